@@ -1,0 +1,285 @@
+//! A vacancy: whom an employer needs, on what terms, and where the search stands.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    codes,
+    concept::ConceptRef,
+    geo::Point,
+    id::ExternalId,
+    work_terms::{Cefr, Contract, Hours, Licence, Shift},
+};
+
+codes! {
+    /// Where a vacancy stands (DOMAIN.md §7.1).
+    pub enum VacancyState {
+        Draft = "draft", Submitted = "submitted", Verified = "verified", Published = "published",
+        Suspended = "suspended", Expired = "expired", Filled = "filled", Closed = "closed", Annulled = "annulled",
+    }
+}
+
+impl VacancyState {
+    /// Whether people are still looked for.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Draft | Self::Submitted | Self::Verified | Self::Published | Self::Suspended)
+    }
+
+    /// The states that may follow this one by a person's act.
+    #[must_use]
+    pub const fn next(self) -> &'static [Self] {
+        match self {
+            Self::Draft => &[Self::Submitted, Self::Verified, Self::Published, Self::Annulled],
+            Self::Submitted => &[Self::Verified, Self::Published, Self::Draft, Self::Annulled],
+            Self::Verified => &[Self::Published, Self::Suspended, Self::Closed, Self::Annulled],
+            Self::Published => &[Self::Suspended, Self::Filled, Self::Closed, Self::Expired, Self::Annulled],
+            Self::Suspended => &[Self::Published, Self::Closed, Self::Expired, Self::Annulled],
+            Self::Expired => &[Self::Published, Self::Closed],
+            Self::Filled | Self::Closed => &[Self::Published],
+            Self::Annulled => &[],
+        }
+    }
+}
+
+codes! {
+    /// Whether a requirement excludes those who are known to miss it, or only gives points.
+    pub enum Need { Required = "required", Preferred = "preferred" }
+}
+
+codes! {
+    /// How the vacancy reached the desk.
+    pub enum Origin { Direct = "direct", Researched = "researched", Exchange = "exchange", Fair = "fair" }
+}
+
+codes! {
+    /// How much of the work may be done from elsewhere.
+    pub enum Remote { No = "no", Partly = "partly", Wholly = "wholly" }
+}
+
+codes! {
+    /// The list of L.68/99 to which a vacancy is reserved.
+    pub enum Reserved { Art1 = "art1", Art18 = "art18" }
+}
+
+codes! {
+    /// The span a pay is stated for.
+    pub enum PayPer { Hour = "hour", Day = "day", Month = "month", Year = "year" }
+}
+
+codes! {
+    /// A condition of the vacancy itself that a person's availability meets or not. Required unless said otherwise.
+    pub enum Condition {
+        Contract = "contract", Hours = "hours", Shifts = "shifts", Start = "start", Distance = "distance",
+    }
+}
+
+/// A request for people by an employer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Vacancy {
+    pub external: ExternalId,
+    /// Code of the desk that follows it.
+    pub desk: String,
+    /// External id of the employer, within the same source.
+    pub employer: String,
+    pub title: String,
+    /// How many people are looked for, at least 1.
+    pub positions: u32,
+    #[serde(default)]
+    pub occupation: Option<ConceptRef>,
+    pub workplace: Workplace,
+    #[serde(default)]
+    pub requirements: Vec<Requirement>,
+    #[serde(default)]
+    pub contract: Option<Contract>,
+    #[serde(default)]
+    pub hours: Option<Hours>,
+    /// Hours a week.
+    #[serde(default)]
+    pub hours_week: Option<u8>,
+    #[serde(default)]
+    pub shifts: Vec<Shift>,
+    /// CNEL code of the collective agreement.
+    #[serde(default)]
+    pub ccnl: Option<String>,
+    #[serde(default)]
+    pub ccnl_level: Option<String>,
+    #[serde(default)]
+    pub pay: Option<Pay>,
+    #[serde(default)]
+    pub start: Option<NaiveDate>,
+    #[serde(default)]
+    pub duration_months: Option<u32>,
+    #[serde(default)]
+    pub published: Option<NaiveDate>,
+    /// Last day on which it is open.
+    #[serde(default)]
+    pub expires: Option<NaiveDate>,
+    /// When the employer wants the shortlist.
+    #[serde(default)]
+    pub employer_deadline: Option<DateTime<Utc>>,
+    #[serde(default)]
+    pub origin: Option<Origin>,
+    /// Day on which somebody checked with the employer that it stands.
+    #[serde(default)]
+    pub verified: Option<NaiveDate>,
+    #[serde(default)]
+    pub anonymous: bool,
+    #[serde(default)]
+    pub reserved: Option<Reserved>,
+    #[serde(default)]
+    pub description: Option<String>,
+    #[serde(default)]
+    pub benefits: Option<String>,
+    /// `blue`, `green`, names of chains.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    pub state: VacancyState,
+    /// Maxima of the terms for this vacancy, in shares; absent means the desk's.
+    #[serde(default)]
+    pub weights: Option<Weights>,
+}
+
+/// Where the work is done.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Workplace {
+    #[serde(default)]
+    pub istat: Option<String>,
+    #[serde(default)]
+    pub address: Option<String>,
+    #[serde(default)]
+    pub point: Option<Point>,
+    #[serde(default)]
+    pub remote: Option<Remote>,
+    /// Board and lodging are given: distance does not apply to who accepts that.
+    #[serde(default)]
+    pub board_and_lodging: bool,
+}
+
+/// Gross pay in integer cents of euro.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pay {
+    #[serde(default)]
+    pub min_cents: Option<i64>,
+    #[serde(default)]
+    pub max_cents: Option<i64>,
+    pub per: PayPer,
+}
+
+/// One thing that is asked of a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requirement {
+    pub need: Need,
+    #[serde(flatten)]
+    pub what: Asked,
+}
+
+/// What a requirement asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Asked {
+    /// A skill, at a level from 1 to 4 when stated.
+    Skill {
+        skill: ConceptRef,
+        level: Option<u8>,
+    },
+    /// A language (ISO 639-1) at least at a level.
+    Language {
+        code: String,
+        cefr: Option<Cefr>,
+    },
+    Licence {
+        licence: Licence,
+    },
+    /// A title of study at least at an EQF level, in a field when stated.
+    Education {
+        eqf: Option<u8>,
+        field: Option<String>,
+    },
+    /// Months in an occupation (the vacancy's own when absent).
+    Experience {
+        occupation: Option<ConceptRef>,
+        months: u32,
+    },
+    /// A professional register or certificate, by its words.
+    Register {
+        register: String,
+    },
+    /// Own means of transport.
+    Vehicle,
+    /// Says whether a condition of the vacancy excludes or only gives points.
+    Availability {
+        condition: Condition,
+    },
+    /// Something no record holds: it is asked of the person and never scored.
+    Other {
+        text: String,
+    },
+}
+
+/// Shares of the four terms, in points that sum to 1,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weights {
+    pub coherence: u16,
+    pub availability: u16,
+    pub nearness: u16,
+    pub wishes: u16,
+}
+
+impl Weights {
+    /// What a desk begins with.
+    pub const DEFAULT: Self = Self { coherence: 500, availability: 250, nearness: 150, wishes: 100 };
+
+    /// Whether the shares sum to 1,000 and each stands within its bounds: coherence 200 to 800,
+    /// the others 0 to 500, so that no desk can turn matching into a lottery of one wish.
+    #[must_use]
+    pub fn are_within_bounds(self) -> bool {
+        u32::from(self.coherence) + u32::from(self.availability) + u32::from(self.nearness) + u32::from(self.wishes) == 1000
+            && (200..=800).contains(&self.coherence)
+            && [self.availability, self.nearness, self.wishes].iter().all(|share| *share <= 500)
+    }
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+impl Vacancy {
+    /// Whether a condition of the vacancy excludes those who are known not to meet it (the default), or only gives points.
+    #[must_use]
+    pub fn condition_need(&self, condition: Condition) -> Need {
+        let stated = self.requirements.iter().find(|requirement| requirement.what == Asked::Availability { condition });
+        stated.map_or(Need::Required, |requirement| requirement.need)
+    }
+
+    /// Whether people may be proposed for it on a day.
+    #[must_use]
+    pub fn is_open_on(&self, today: NaiveDate) -> bool {
+        self.state.is_open() && self.expires.is_none_or(|last| last >= today)
+    }
+
+    /// Moves to another state, if it may follow the present one.
+    ///
+    /// # Errors
+    /// [`StateError`] names both states.
+    pub fn move_to(&mut self, to: VacancyState, today: NaiveDate) -> Result<(), StateError> {
+        if !self.state.next().contains(&to) {
+            return Err(StateError { from: self.state, to });
+        }
+        if to == VacancyState::Published && self.published.is_none() {
+            self.published = Some(today);
+        }
+        self.state = to;
+        Ok(())
+    }
+}
+
+/// A vacancy cannot go from one state to the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a vacancy cannot go from {from} to {to}")]
+pub struct StateError {
+    pub from: VacancyState,
+    pub to: VacancyState,
+}
