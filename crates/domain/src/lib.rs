@@ -9,6 +9,7 @@ pub mod concept;
 pub mod course;
 pub mod dates;
 pub mod desk;
+pub mod dispatch;
 pub mod employer;
 pub mod geo;
 pub mod id;
