@@ -23,3 +23,6 @@ mod special;
 pub mod tree;
 pub mod vacancy;
 pub mod worker;
+
+#[cfg(test)]
+mod tests;

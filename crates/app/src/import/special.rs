@@ -145,7 +145,7 @@ mod tests {
         for field in fields {
             assert!(!is_special(field.name), "{}", field.name);
             match field.kind {
-                Kind::Object(inner) | Kind::List(Kind::Object(inner)) => check(inner),
+                Kind::Object(inner) | Kind::List(&Kind::Object(inner)) => check(inner),
                 _ => {}
             }
         }
