@@ -1,1 +1,3 @@
+//! The use cases of Ponte.
 
+pub mod import;
