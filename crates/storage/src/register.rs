@@ -471,3 +471,13 @@ pub async fn history<R: Register>(db: &impl Reads, id: Uuid) -> Result<Vec<Revis
     }
     Ok(revisions)
 }
+
+/// Id, external id and body of records in the order of their ids, unread: for those who read many in parallel.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn bodies(db: &impl Reads, kind: Kind, after: Uuid, limit: u64) -> Result<Vec<(Uuid, String)>> {
+    let sql = format!("SELECT id, body FROM {kind} WHERE id > $1 ORDER BY id LIMIT $2");
+    let rows = db.all(&sql, vec![after.into(), limit.cast_signed().into()]).await?;
+    rows.iter().map(|row| Ok((column(row, "id")?, column(row, "body")?))).collect()
+}
