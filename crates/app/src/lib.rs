@@ -1,1 +1,3 @@
+//! Use cases of Ponte: one verb per file.
 
+pub mod reference;

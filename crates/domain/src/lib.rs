@@ -15,6 +15,7 @@ pub mod id;
 pub mod project;
 pub mod proposal;
 pub mod reference;
+pub mod reference_batch;
 pub mod text;
 pub mod vacancy;
 pub mod work_terms;
