@@ -53,7 +53,7 @@ pub(super) fn read(file: &Path, map: &ColumnMap, format: &Format) -> Result<(Ref
         }
         let english = row.cell(english_at);
         let title_en = (!english.is_empty()).then(|| english.to_owned());
-        batch.classes.push((format.scheme, ClassEntry { code, title: title.to_owned(), title_en }));
+        batch.classes.push((format.scheme, ClassEntry { code, title: title.to_owned(), title_fr: None, title_en }));
     }
     let name = format.scheme.as_str();
     batch.release = Some(Release { name: name.into(), version: super::release::version_of(file, [table.text()]) });

@@ -66,17 +66,25 @@ pub struct PlacesRead {
 /// # Errors
 /// On a file that is not such a list, a wrong or repeated code, or impossible degrees, with line and column.
 pub fn read(file: &Path, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> {
-    let table = Table::open(file)?;
-    let columns = columns(&table, map)?;
+    read_table(&Table::open(file)?, map)
+}
+
+/// As [`read`], from a table in memory.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_table(table: &Table, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> {
+    let file = table.file();
+    let columns = columns(table, map)?;
     let mut read = PlacesRead { batch: ReferenceBatch::default(), inner: HashMap::new(), report: ReferenceReport::default() };
     let (mut seen, mut former, mut territories) = (HashSet::new(), Vec::new(), BTreeMap::new());
     for row in table.rows() {
         let row = row?;
-        let place = place(&table, &row, &columns)?;
+        let place = place(table, &row, &columns)?;
         if !seen.insert(place.code.clone()) {
             return Err(table.wrong(&row, CODE.name, &place.code, CellProblem::Repeated));
         }
-        if let Some(inner) = point(&table, &row, &columns, [INNER_LAT, INNER_LON])? {
+        if let Some(inner) = point(table, &row, &columns, [INNER_LAT, INNER_LON])? {
             read.inner.insert(place.code.clone(), inner);
         }
         for code in columns.former.iter().map(|at| row.cell(Some(*at))).filter(|code| is_istat(code) && *code != place.code) {
@@ -89,7 +97,7 @@ pub fn read(file: &Path, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> 
     // A code that was given anew to somebody else cannot also mean the old place.
     former.retain(|place| seen.insert(place.code.clone()));
     read.batch.places.append(&mut former);
-    flatten_mergers(&table, &mut read.batch.places)?;
+    flatten_mergers(table, &mut read.batch.places)?;
     read.batch.territories = territories.into_values().collect();
     read.batch.release = Some(Release { name: "istat-comuni".into(), version: super::release::version_of(file, [table.text()]) });
     read.report.files.push(FileReport::read(file, "istat-comuni", rows));
