@@ -20,6 +20,7 @@ pub mod partita_iva;
 pub mod project;
 pub mod proposal;
 pub mod reference;
+pub mod reference_batch;
 pub mod text;
 pub mod vacancy;
 pub mod work_terms;

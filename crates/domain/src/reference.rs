@@ -119,6 +119,8 @@ pub struct ClassEntry {
     pub code: String,
     pub title: String,
     #[serde(default)]
+    pub title_fr: Option<String>,
+    #[serde(default)]
     pub title_en: Option<String>,
 }
 

@@ -1,0 +1,19 @@
+//! Reference data: the importers of official classifications, and the starter set.
+//!
+//! Each importer reads files into a [`ponte_domain::reference_batch::ReferenceBatch`] and a
+//! [`report::ReferenceReport`]; none of them writes.
+
+pub mod ateco;
+pub mod boundaries;
+pub mod ccnl;
+pub mod cp;
+pub mod error;
+pub mod esco;
+mod flat;
+pub mod istat_comuni;
+pub mod release;
+pub mod report;
+mod shape;
+pub mod starter;
+pub mod table;
+pub mod tags;
