@@ -3,8 +3,14 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ponte_domain::{account::Account, actor::Actor, clock::{Clock, day_in_rome}};
+use ponte_documents::Renderer as Documents;
+use ponte_domain::{
+    account::Account,
+    actor::Actor,
+    clock::{Clock, day_in_rome},
+};
 use ponte_storage::{Db, Kind, Tx, audit, migrate::migrate};
+use ponte_templates::Renderer;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -16,9 +22,16 @@ use crate::{
     rights::Caller,
 };
 
+/// What turns facts into words: pages and mail, and printed documents.
+pub struct Presses {
+    pub words: Renderer,
+    pub documents: Documents,
+}
+
 /// An installation that is open.
 pub struct App {
     pub db: Db,
+    pub presses: Presses,
     pub config: Config,
     pub market: Market,
     clock: Arc<dyn Clock>,
@@ -30,19 +43,19 @@ impl App {
     ///
     /// # Errors
     /// When the folder or database cannot be used, or was written by a newer version.
-    pub async fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
+    pub async fn open(config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
         let db = open_database(&config).await?;
-        Self::over(db, config, clock).await
+        Self::over(db, config, clock, presses).await
     }
 
     /// The installation over a database that is open already.
     ///
     /// # Errors
     /// As [`App::open`].
-    pub async fn over(db: Db, config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
+    pub async fn over(db: Db, config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
         migrate(&db, clock.now()).await?;
         let market = Market::load(&db).await?;
-        Ok(Self { db, config, market, clock, decoy: OnceCell::new() })
+        Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new() })
     }
 
     /// The present instant.

@@ -81,11 +81,8 @@ pub enum Refusal {
 impl From<StorageError> for Error {
     fn from(error: StorageError) -> Self {
         match error {
-            StorageError::Stale { table, record } => {
-                Kind::from_code(table).map_or(Self::Storage(StorageError::Stale { table, record }), |kind| {
-                    Self::Refused(Refusal::Stale { kind, id: record })
-                })
-            }
+            StorageError::Stale { table, record } => Kind::from_code(table)
+                .map_or(Self::Storage(StorageError::Stale { table, record }), |kind| Self::Refused(Refusal::Stale { kind, id: record })),
             other => Self::Storage(other),
         }
     }

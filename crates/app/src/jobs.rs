@@ -6,8 +6,9 @@ use chrono::TimeDelta;
 use ponte_storage::job::{self, Job};
 
 use crate::{
-    App, mail,
+    App,
     error::{Error, Result},
+    mail,
 };
 
 /// How long a job may be silent before another runner takes it.

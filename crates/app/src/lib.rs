@@ -4,6 +4,7 @@
 pub mod account;
 mod app;
 pub mod config;
+pub mod demo;
 pub mod error;
 pub mod import;
 pub mod jobs;
@@ -15,6 +16,8 @@ pub mod reference;
 pub mod register;
 pub mod rights;
 mod secret;
+mod status;
 pub mod vacancy;
 
-pub use app::App;
+pub use app::{App, Presses};
+pub use status::{Status, status};

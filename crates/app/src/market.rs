@@ -73,8 +73,7 @@ impl Market {
             if changes.iter().any(|change| change.kind == Kind::Desk) {
                 self.write().desk = load_desk(db).await?;
             }
-            let mut workers: Vec<Uuid> =
-                changes.iter().filter(|change| change.kind == Kind::Worker).map(|change| change.record).collect();
+            let mut workers: Vec<Uuid> = changes.iter().filter(|change| change.kind == Kind::Worker).map(|change| change.record).collect();
             workers.sort_unstable();
             workers.dedup();
             self.follow_workers(db, &workers).await?;
@@ -88,8 +87,10 @@ impl Market {
         }
         let stored = register::get_many::<Worker>(db, ids).await?;
         let catalogue = self.catalogue();
-        let fresh: Vec<_> =
-            stored.into_par_iter().map(|stored| (stored.id, WorkerFeatures::from_worker(&stored.value, &catalogue), stored.value)).collect();
+        let fresh: Vec<_> = stored
+            .into_par_iter()
+            .map(|stored| (stored.id, WorkerFeatures::from_worker(&stored.value, &catalogue), stored.value))
+            .collect();
         let mut state = self.write();
         for (id, features, worker) in &fresh {
             state.index.upsert(WorkerId(*id), &worker.external.id, &worker.desk, features);
@@ -161,7 +162,8 @@ impl State {
             let page = register::bodies(db, Kind::Worker, after, PAGE).await?;
             let Some((last, _)) = page.last() else { break };
             after = *last;
-            let read: std::result::Result<Vec<_>, Error> = page.into_par_iter().map(|(id, body)| features_of(id, &body, &catalogue)).collect();
+            let read: std::result::Result<Vec<_>, Error> =
+                page.into_par_iter().map(|(id, body)| features_of(id, &body, &catalogue)).collect();
             for (id, worker, features) in read? {
                 index.upsert(WorkerId(id), &worker.external.id, &worker.desk, &features);
             }

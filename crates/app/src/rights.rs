@@ -26,8 +26,18 @@ pub const fn of_role(role: Role) -> &'static [Right] {
     use Right as R;
     match role {
         Role::Operator => &[
-            R::SeePeople, R::EditPeople, R::SeeEmployers, R::EditEmployers, R::SeeVacancies, R::EditVacancies,
-            R::SeeRegisters, R::EditRegisters, R::Match, R::Propose, R::SendShortlist, R::Export,
+            R::SeePeople,
+            R::EditPeople,
+            R::SeeEmployers,
+            R::EditEmployers,
+            R::SeeVacancies,
+            R::EditVacancies,
+            R::SeeRegisters,
+            R::EditRegisters,
+            R::Match,
+            R::Propose,
+            R::SendShortlist,
+            R::Export,
         ],
         // The administrator of a small desk is often its only operator.
         Role::Administrator => R::ALL,

@@ -125,15 +125,23 @@ pub async fn update(tx: &mut Tx, version: i64, proposal: &Proposal, now: DateTim
     Ok(())
 }
 
-/// How many open proposals each worker has who has any.
+/// How many open proposals each of some workers has who has any; all workers when none are named.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn open_per_worker(db: &impl Reads) -> Result<Vec<(WorkerId, i64)>> {
-    let open: Vec<&str> = ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str()).collect();
-    let marks: Vec<String> = (1..=open.len()).map(|n| format!("${n}")).collect();
-    let sql = format!("SELECT worker, COUNT(*) AS n FROM proposal WHERE state IN ({}) GROUP BY worker ORDER BY worker", marks.join(", "));
-    let rows = db.all(&sql, open.into_iter().map(Into::into).collect()).await?;
+pub async fn open_per_worker(db: &impl Reads, workers: &[Uuid]) -> Result<Vec<(WorkerId, i64)>> {
+    let mut values: Vec<sea_orm::Value> =
+        ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str().into()).collect();
+    let open: Vec<String> = (1..=values.len()).map(|n| format!("${n}")).collect();
+    let mut named = String::new();
+    if !workers.is_empty() {
+        let marks: Vec<String> = (values.len() + 1..=values.len() + workers.len()).map(|n| format!("${n}")).collect();
+        named = format!(" AND worker IN ({})", marks.join(", "));
+        values.extend(workers.iter().map(|worker| sea_orm::Value::from(*worker)));
+    }
+    let sql =
+        format!("SELECT worker, COUNT(*) AS n FROM proposal WHERE state IN ({}){named} GROUP BY worker ORDER BY worker", open.join(", "));
+    let rows = db.all(&sql, values).await?;
     rows.iter().map(|row| Ok((WorkerId(column(row, "worker")?), column(row, "n")?))).collect()
 }
 

@@ -26,13 +26,15 @@ struct Asset {
 /// Every asset, compressed once.
 static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     let versions = versions();
-    Dist::iter().filter_map(|name| {
-        let content = Dist::get(&name)?.data.into_owned();
-        let content_type = content_type(&name);
-        let gzip = (!name.ends_with(".woff2")).then(|| compressed(&content)).flatten();
-        let etag = format!("\"{}\"", versions.get(name.as_ref()).map_or("0", String::as_str));
-        Some((name.into_owned(), Asset { content, gzip, content_type, etag }))
-    }).collect()
+    Dist::iter()
+        .filter_map(|name| {
+            let content = Dist::get(&name)?.data.into_owned();
+            let content_type = content_type(&name);
+            let gzip = (!name.ends_with(".woff2")).then(|| compressed(&content)).flatten();
+            let etag = format!("\"{}\"", versions.get(name.as_ref()).map_or("0", String::as_str));
+            Some((name.into_owned(), Asset { content, gzip, content_type, etag }))
+        })
+        .collect()
 });
 
 fn compressed(content: &[u8]) -> Option<Vec<u8>> {

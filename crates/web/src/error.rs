@@ -28,7 +28,9 @@ use crate::{
 #[derive(Debug)]
 pub enum PageError {
     /// One must sign in first, and then goes on.
-    SignIn { back: String },
+    SignIn {
+        back: String,
+    },
     App(Error),
     Render(RenderError),
     /// The request itself is not what the page takes.
@@ -107,7 +109,8 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     let response = next.run(request).await;
     let unrendered = response.extensions().get::<Unrendered>().copied();
     // What the framework refuses by itself (a malformed form, a wrong method) gets a page too.
-    let refused = response.status().is_client_error() && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let refused = response.status().is_client_error()
+        && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     let Unrendered { failure, status } = match unrendered {
         Some(unrendered) => unrendered,
         None if refused && !path.starts_with("/api/") && !path.starts_with("/static/") => {
@@ -125,7 +128,7 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     let visitor = Visitor { account: None, lang, path, jar, partial: false };
     let layout = layout::plain(&site, &visitor);
     let page = ErrorPage { layout, failure, status: status.as_u16(), request: number };
-    match site.renderer.render(&page, lang) {
+    match site.app.presses.words.render(&page, lang) {
         Ok(html) => (status, Html(html)).into_response(),
         Err(error) => {
             tracing::error!(%error, "the error page could not be rendered");
@@ -159,7 +162,9 @@ impl From<Refusal> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let (status, code, detail, errors) = match self {
-            Self::App(Error::Refused(Refusal::NotSignedIn)) => (StatusCode::UNAUTHORIZED, "not-signed-in", "not signed in".to_owned(), None),
+            Self::App(Error::Refused(Refusal::NotSignedIn)) => {
+                (StatusCode::UNAUTHORIZED, "not-signed-in", "not signed in".to_owned(), None)
+            }
             Self::App(Error::Refused(refusal)) => {
                 let (status, failure) = failure_of(&refusal);
                 (status, failure.as_str(), refusal.to_string(), None)

@@ -1,12 +1,19 @@
 //! What was just done, told once on the next page.
 
 use axum::response::{IntoResponse, Redirect, Response};
-use axum_extra::extract::{CookieJar, cookie::{Cookie, SameSite}};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use ponte_templates::layout::{Done, Flash};
 use serde::{Deserialize, Serialize};
+use time::Duration;
 
 const COOKIE: &str = "ponte_done";
+
+/// What is not told by then is not told any more.
+const TOLD_WITHIN: Duration = Duration::minutes(2);
 
 /// The part of a [`Flash`] that travels in the cookie: no name of a person does.
 #[derive(Serialize, Deserialize)]
@@ -19,12 +26,9 @@ struct Told {
 /// Leads to a page that says what was done, with the address that undoes it.
 pub fn done(to: &str, done: Done, count: u32, undo: Option<String>) -> Response {
     let told = serde_json::to_vec(&Told { done, count, undo }).unwrap_or_default();
-    let cookie = Cookie::build((COOKIE, URL_SAFE_NO_PAD.encode(told))).path("/").http_only(true).same_site(SameSite::Lax).max_age(time_minute());
+    let cookie =
+        Cookie::build((COOKIE, URL_SAFE_NO_PAD.encode(told))).path("/").http_only(true).same_site(SameSite::Lax).max_age(TOLD_WITHIN);
     (CookieJar::new().add(cookie), Redirect::to(to)).into_response()
-}
-
-fn time_minute() -> axum_extra::extract::cookie::time::Duration {
-    axum_extra::extract::cookie::time::Duration::minutes(2)
 }
 
 /// What the last request did, if this page is the one that tells it.

@@ -1,12 +1,8 @@
 //! What surrounds every page, filled in from the visitor and the desk.
 
-use axum::response::{Html, IntoResponse, Response};
-use ponte_templates::{
-    Page,
-    layout::{Crumb, DeskLine, Layout, Place, SignedIn},
-};
+use ponte_templates::layout::{Crumb, DeskLine, Layout, Place, SignedIn};
 
-use crate::{error::PageError, flash, site::Site, visitor::Visitor};
+use crate::{flash, site::Site, visitor::Visitor};
 
 /// The surroundings of a page.
 pub fn layout(site: &Site, visitor: &Visitor, place: Place, crumbs: Vec<Crumb>) -> Layout {
@@ -33,10 +29,4 @@ fn desk_line(site: &Site) -> DeskLine {
     let desk = site.app.market.desk();
     let town = desk.istat.as_deref().and_then(|istat| site.app.market.catalogue().place(istat).map(|place| place.name.clone()));
     DeskLine { name: desk.name.clone(), town, address: desk.address.clone(), phone: desk.phone.clone(), email: desk.email.clone() }
-}
-
-/// Renders a page in the visitor's language; what was told is forgotten.
-pub fn show<P: Page>(site: &Site, visitor: Visitor, page: &P) -> Result<Response, PageError> {
-    let html = site.renderer.render(page, visitor.lang)?;
-    Ok((flash::forget(visitor.jar), Html(html)).into_response())
 }

@@ -2,27 +2,46 @@
 
 use std::sync::Arc;
 
-use ponte_app::App;
-use ponte_documents::Renderer as Documents;
-use ponte_templates::{RenderError, Renderer};
+use axum::response::{Html, IntoResponse, Response};
+use ponte_app::{App, Presses};
+use ponte_documents::{DocumentError, Renderer as Documents};
+use ponte_templates::{Page, RenderError, Renderer};
 
-use crate::assets;
+use crate::{assets, error::PageError, flash, visitor::Visitor};
 
-/// The installation and what renders it; cheap to clone.
+/// The installation; cheap to clone.
 #[derive(Clone)]
 pub struct Site {
     pub app: Arc<App>,
-    pub(crate) renderer: Arc<Renderer>,
-    pub(crate) documents: Arc<Documents>,
+}
+
+/// Why the presses could not be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum PressError {
+    #[error(transparent)]
+    Words(#[from] RenderError),
+    #[error(transparent)]
+    Documents(#[from] DocumentError),
+}
+
+/// What turns facts into words, with the assets that this crate carries.
+///
+/// # Errors
+/// When a template or translation does not follow its syntax, or there is no font at all.
+pub fn presses() -> Result<Presses, PressError> {
+    Ok(Presses { words: Renderer::with_asset_versions(assets::versions())?, documents: Documents::new(assets::document_fonts())? })
 }
 
 impl Site {
     /// The pages of an installation.
-    ///
-    /// # Errors
-    /// When a template or translation does not follow its syntax.
-    pub fn new(app: Arc<App>) -> Result<Self, RenderError> {
-        let renderer = Renderer::with_asset_versions(assets::versions())?;
-        Ok(Self { app, renderer: Arc::new(renderer), documents: Arc::new(Documents::new(assets::document_fonts())) })
+    #[must_use]
+    pub fn new(app: Arc<App>) -> Self {
+        Self { app }
+    }
+
+    /// Renders a page in the visitor's language; what was told is forgotten.
+    pub(crate) fn show<P: Page>(&self, visitor: Visitor, page: &P) -> Result<Response, PageError> {
+        let html = self.app.presses.words.render(page, visitor.lang)?;
+        Ok((flash::forget(visitor.jar), Html(html)).into_response())
     }
 }

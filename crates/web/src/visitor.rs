@@ -12,10 +12,7 @@ use ponte_domain::{
     reference::Lang,
 };
 
-use crate::{
-    error::PageError,
-    site::Site,
-};
+use crate::{error::PageError, site::Site};
 
 /// Name of the cookie of a session.
 pub const SESSION_COOKIE: &str = "ponte_session";
@@ -65,7 +62,8 @@ pub fn language(jar: &CookieJar, accept: Option<&str>) -> Lang {
         Some((lang, quality))
     });
     // The first of equals: `max_by` would take the last.
-    let best = preferred.fold(None, |best: Option<(Lang, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best });
+    let best =
+        preferred.fold(None, |best: Option<(Lang, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best });
     best.map_or(Lang::It, |(lang, _)| lang)
 }
 
@@ -117,7 +115,8 @@ impl FromRequestParts<Site> for ApiCaller {
     type Rejection = crate::error::ApiError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
-        let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+        let bearer =
+            parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
         let account = match bearer {
             Some(token) => account::by_token(&site.app, token.trim()).await?,
             None => match CookieJar::from_headers(&parts.headers).get(SESSION_COOKIE) {

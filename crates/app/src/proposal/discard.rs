@@ -17,14 +17,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
-pub async fn discard(
-    app: &App,
-    caller: &Caller,
-    vacancy: VacancyId,
-    worker: WorkerId,
-    reason: Reason,
-    note: Option<String>,
-) -> Result<()> {
+pub async fn discard(app: &App, caller: &Caller, vacancy: VacancyId, worker: WorkerId, reason: Reason, note: Option<String>) -> Result<()> {
     step(app, caller, vacancy, worker, ProposalState::Discarded, Some(reason), note).await
 }
 

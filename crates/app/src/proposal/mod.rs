@@ -2,12 +2,14 @@
 
 mod close_others;
 mod discard;
+mod open_per_worker;
 mod propose;
 mod record_attempt;
 mod undo;
 mod verdict;
 
 pub use discard::{discard, restore};
+pub use open_per_worker::open_per_worker;
 pub use propose::propose;
 pub use record_attempt::{Attempt, record_attempt};
 pub use undo::undo;

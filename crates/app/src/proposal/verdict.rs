@@ -66,14 +66,7 @@ pub async fn record_verdict(
 }
 
 /// The same verdict twice changes nothing, so that a double tap does no harm.
-async fn apply(
-    app: &App,
-    caller: &Caller,
-    mut dispatch: Dispatch,
-    id: ProposalId,
-    verdict: Verdict,
-    reason: Option<Reason>,
-) -> Result<()> {
+async fn apply(app: &App, caller: &Caller, mut dispatch: Dispatch, id: ProposalId, verdict: Verdict, reason: Option<Reason>) -> Result<()> {
     let now = app.now();
     let sent = dispatch.people.iter_mut().find(|sent| sent.proposal == id).ok_or(Refusal::NotFound(Kind::Proposal))?;
     if sent.verdict == Some(verdict) {

@@ -20,10 +20,14 @@ use super::{
     table::{ColumnMap, Field, Row, Table},
 };
 
-const CODE: Field =
-    Field { name: "codice_istat", known_as: &["Codice Comune formato alfanumerico", "codice comune", "code", "code insee", "code commune"] };
-const NAME: Field = Field { name: "nome", known_as: &["Denominazione in italiano", "Denominazione Comune", "denominazione", "name", "nom"] };
-const PROVINCE: Field = Field { name: "sigla", known_as: &["Sigla automobilistica", "sigla provincia", "province", "departement", "code departement"] };
+const CODE: Field = Field {
+    name: "codice_istat",
+    known_as: &["Codice Comune formato alfanumerico", "codice comune", "code", "code insee", "code commune"],
+};
+const NAME: Field =
+    Field { name: "nome", known_as: &["Denominazione in italiano", "Denominazione Comune", "denominazione", "name", "nom"] };
+const PROVINCE: Field =
+    Field { name: "sigla", known_as: &["Sigla automobilistica", "sigla provincia", "province", "departement", "code departement"] };
 const REGION: Field = Field { name: "regione", known_as: &["Denominazione Regione", "region", "nom region"] };
 const OTHER_NAME: Field = Field { name: "nome_altra_lingua", known_as: &["Denominazione altra lingua", "other name"] };
 const BELFIORE: Field = Field { name: "codice_catastale", known_as: &["Codice Catastale del comune", "belfiore"] };
@@ -33,9 +37,15 @@ const LON: Field = Field { name: "lon", known_as: &["longitudine", "longitude", 
 const INNER_LAT: Field = Field { name: "lat_poligono", known_as: &[] };
 const INNER_LON: Field = Field { name: "lon_poligono", known_as: &[] };
 const COUNTRY: Field = Field { name: "paese", known_as: &["country", "nazione", "pays"] };
-const MERGED: Field = Field { name: "confluito_in", known_as: &["merged into", "Codice del Comune associato alla variazione", "Codice Comune associato alla variazione"] };
+const MERGED: Field = Field {
+    name: "confluito_in",
+    known_as: &["merged into", "Codice del Comune associato alla variazione", "Codice Comune associato alla variazione"],
+};
 const REGION_CODE: Field = Field { name: "codice_regione", known_as: &["Codice Regione"] };
-const PROVINCE_CODE: Field = Field { name: "codice_uts", known_as: &["Codice dell'Unità territoriale sovracomunale (valida a fini statistici)", "codice provincia"] };
+const PROVINCE_CODE: Field = Field {
+    name: "codice_uts",
+    known_as: &["Codice dell'Unità territoriale sovracomunale (valida a fini statistici)", "codice provincia"],
+};
 const PROVINCE_NAME: Field = Field {
     name: "provincia",
     known_as: &["Denominazione dell'Unità territoriale sovracomunale (valida a fini statistici)", "denominazione provincia"],

@@ -1,7 +1,7 @@
 //! Finds records that may be the one about to be made.
 
 use ponte_domain::text::sort_key;
-use ponte_storage::{Register, Stored, register};
+use ponte_storage::{Stored, register};
 
 use super::Registered;
 use crate::{App, error::Result, rights::Caller};

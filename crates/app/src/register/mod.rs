@@ -1,5 +1,6 @@
 //! The registers: what one does alike with workers, employers, vacancies, courses, bodies and projects.
 
+mod count;
 mod create;
 mod duplicates;
 mod find;
@@ -14,6 +15,7 @@ use ponte_storage::Register;
 
 use crate::rights::Right;
 
+pub use count::count;
 pub use create::create;
 pub use duplicates::duplicates;
 pub use find::find;

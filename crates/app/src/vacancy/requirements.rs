@@ -16,13 +16,24 @@ use crate::{
 #[derive(Debug, Clone)]
 pub enum RequirementChange {
     /// The requirement at a position excludes, or only gives points.
-    Need { position: usize, need: Need },
+    Need {
+        position: usize,
+        need: Need,
+    },
     /// A condition of the vacancy excludes, or only gives points.
-    Condition { condition: Condition, need: Need },
+    Condition {
+        condition: Condition,
+        need: Need,
+    },
     /// The months asked by the experience requirement at a position.
-    Months { position: usize, months: u32 },
+    Months {
+        position: usize,
+        months: u32,
+    },
     Add(Requirement),
-    Remove { position: usize },
+    Remove {
+        position: usize,
+    },
 }
 
 impl RequirementChange {

@@ -1,0 +1,68 @@
+//! Pages, by noun.
+
+pub mod account;
+pub mod desk;
+mod worker;
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::{
+    CookieJar,
+    cookie::{Cookie, SameSite},
+};
+use ponte_domain::reference::Lang;
+use serde::Deserialize;
+use serde_json::json;
+use time::Duration;
+
+use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
+
+/// Where to go on after something is done; only addresses of this site are followed.
+#[derive(Debug, Deserialize)]
+pub struct Back {
+    #[serde(default)]
+    torna: String,
+}
+
+impl Back {
+    /// The address, or another one when there is none of this site.
+    pub fn or(&self, otherwise: &str) -> String {
+        let own = self.torna.starts_with('/') && !self.torna.starts_with("//") && !self.torna.contains(['\\', '\n', '\r']);
+        if own { self.torna.clone() } else { otherwise.to_owned() }
+    }
+}
+
+/// `GET /lingua/{lang}`: chooses a language, and goes back.
+pub async fn language(Path(lang): Path<String>, Query(back): Query<Back>, jar: CookieJar) -> Result<Response, PageError> {
+    let lang = Lang::from_code(&lang).ok_or(PageError::NotFound)?;
+    let cookie = Cookie::build((LANG_COOKIE, lang.as_str())).path("/").same_site(SameSite::Lax).max_age(Duration::days(365));
+    Ok((jar.add(cookie), Redirect::to(&back.or("/"))).into_response())
+}
+
+/// `GET /status`: whether the program is up and can read its database.
+pub async fn status(State(site): State<Site>) -> Response {
+    match ponte_app::status(&site.app).await {
+        Ok(status) => Json(json!({ "status": "ok", "people": status.people, "version": env!("CARGO_PKG_VERSION") })).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the database cannot be read");
+            (axum::http::StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "failing" }))).into_response()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Back;
+
+    #[test]
+    fn one_is_never_led_to_another_site() {
+        for (torna, to) in
+            [("/sportello?q=1", "/sportello?q=1"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"), ("", "/")]
+        {
+            assert_eq!(Back { torna: torna.into() }.or("/"), to);
+        }
+    }
+}

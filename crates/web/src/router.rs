@@ -1,0 +1,67 @@
+//! Every address of the program, and what stands before all of them.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    middleware,
+    routing::get,
+};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+use crate::{assets, error, pages, site::Site};
+
+/// Most bytes of a request, but for uploads of files to import.
+const BODY_LIMIT: usize = 2 << 20;
+
+/// Most bytes of an uploaded file.
+pub const UPLOAD_LIMIT: usize = 1 << 30;
+
+/// What a page may load: only what this server gives; no inline script or style.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+/// The whole site.
+pub fn router(site: Site) -> Router {
+    let request_id = HeaderName::from_static("x-request-id");
+    let fixed = |name: HeaderName, value: &'static str| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::new(request_id))
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        // Pages hold people's data: no cache keeps them; assets say otherwise themselves.
+        .layer(fixed(header::CACHE_CONTROL, "no-store"))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(site.clone(), error::render_errors))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
+        .layer(CsrfLayer::new());
+    let limited = Router::new().merge(pages::account::routes()).merge(pages::desk::routes()).layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+    Router::new()
+        .merge(limited)
+        .route("/static/{*name}", get(assets::serve))
+        .route("/status", get(pages::status))
+        .route("/lingua/{lang}", get(pages::language))
+        .fallback(|| async { error::PageError::NotFound })
+        .layer(layers)
+        .with_state(site)
+}
+
+/// A span without the query: it may hold what was searched for.
+fn span(request: &axum::extract::Request) -> tracing::Span {
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+}
