@@ -1,3 +1,4 @@
-//! Use cases of Ponte: one verb per file.
+//! The use cases of Ponte.
 
+pub mod import;
 pub mod reference;

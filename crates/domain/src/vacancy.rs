@@ -7,7 +7,7 @@ use crate::{
     codes,
     concept::ConceptRef,
     geo::Point,
-    id::ExternalId,
+    id::{EmployerId, ExternalId},
     work_terms::{Cefr, Contract, Hours, Licence, Shift},
 };
 
@@ -82,6 +82,9 @@ pub struct Vacancy {
     pub desk: String,
     /// External id of the employer, within the same source.
     pub employer: String,
+    /// The employer's record, once it is known.
+    #[serde(default)]
+    pub employer_id: Option<EmployerId>,
     pub title: String,
     /// How many people are looked for, at least 1.
     pub positions: u32,

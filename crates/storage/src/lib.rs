@@ -1,1 +1,21 @@
+//! Storage on SQLite and PostgreSQL: one text of each query and migration for both engines.
+//!
+//! Only this crate names the SQL library. It holds no rule: what may follow what is the domain's,
+//! who may do it the app's.
 
+pub mod account;
+pub mod audit;
+pub mod batch;
+pub mod change;
+pub mod db;
+pub mod desk;
+pub mod error;
+pub mod job;
+mod keys;
+pub mod migrate;
+pub mod proposal;
+pub mod register;
+
+pub use db::{Db, Engine, Kind, Reads, Tx};
+pub use error::{Result, StorageError};
+pub use register::{Filter, Keys, New, Register, Revision, Stored};

@@ -1,0 +1,54 @@
+# make run    builds Ponte and opens the demonstration desk on 127.0.0.1:8080
+# make test   everything that must hold: formatting, lints, units, both databases, HTTP, browser
+# make bench  figures of speed and memory      make soak  the long counts      make dist  one binary to hand out
+
+# Official reference files, used by the tests and figures that need them; nothing else looks here.
+export PONTE_REFERENCE_DATA ?= $(wildcard $(CURDIR)/../shared/data)
+
+LISTEN ?= 127.0.0.1:8080
+DATA ?= ponte-data
+
+.PHONY: run test bench soak dist assets test-tools lint unit browser clean
+
+run: assets
+	cargo build --release
+	target/release/ponte serve --demo --data $(DATA) --listen $(LISTEN)
+
+test: test-tools assets lint unit browser
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+unit:
+	PONTE_REQUIRE_POSTGRES=1 .ci/with-postgres cargo nextest run --workspace --locked --no-fail-fast
+	cargo test --workspace --locked --doc --quiet
+
+browser:
+	cargo build --locked
+	cd web && node --test --test-concurrency=1 tests/*.test.mjs
+
+bench: assets
+	cargo build --release
+	target/release/ponte bench matching --json
+
+soak: assets
+	PROPTEST_CASES=20000 cargo nextest run --release -p ponte-matching -p ponte-domain
+	PONTE_SOAK=200 .ci/with-postgres cargo nextest run --release --run-ignored all
+
+dist: assets
+	cargo build --profile dist --locked
+	mkdir -p dist && cp target/dist/ponte dist/ponte && cd dist && sha256sum ponte > ponte.sha256 && cat ponte.sha256
+
+# Third-party assets come from npm by the lock file; nothing of them is committed.
+assets: web/dist/assets.json
+
+web/dist/assets.json: web/package-lock.json web/build.mjs $(wildcard web/scss/*) $(wildcard web/src/*)
+	cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --silent build
+
+test-tools:
+	.ci/test-tools
+
+clean:
+	cargo clean
+	rm -rf web/dist web/node_modules

@@ -1,0 +1,19 @@
+//! The accounts of the installation.
+
+use ponte_domain::account::Account;
+use ponte_storage::account;
+
+use crate::{
+    App,
+    error::Result,
+    rights::{Caller, Right},
+};
+
+/// All accounts by user name.
+///
+/// # Errors
+/// [`crate::error::Refusal::Forbidden`].
+pub async fn list(app: &App, caller: &Caller) -> Result<Vec<Account>> {
+    caller.require(Right::Accounts)?;
+    Ok(account::list(&app.db).await?)
+}

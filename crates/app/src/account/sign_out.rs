@@ -1,0 +1,15 @@
+//! Ends a session.
+
+use ponte_storage::account;
+
+use crate::{App, error::Result, secret::digest};
+
+/// Ends the session with a secret, if it is open.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sign_out(app: &App, secret: &str) -> Result<()> {
+    let tx = app.begin().await?;
+    account::close_session(&tx, &digest(secret)).await?;
+    app.commit(tx).await
+}

@@ -1,0 +1,108 @@
+//! The installation as the use cases see it: database, clock, settings, market.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ponte_domain::{account::Account, actor::Actor, clock::{Clock, day_in_rome}};
+use ponte_storage::{Db, Kind, Tx, audit, migrate::migrate};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+
+use crate::{
+    account,
+    config::Config,
+    error::{Error, Result},
+    market::Market,
+    rights::Caller,
+};
+
+/// An installation that is open.
+pub struct App {
+    pub db: Db,
+    pub config: Config,
+    pub market: Market,
+    clock: Arc<dyn Clock>,
+    decoy: OnceCell<String>,
+}
+
+impl App {
+    /// Opens an installation: makes the data folder when absent, brings the schema up to date, loads the market.
+    ///
+    /// # Errors
+    /// When the folder or database cannot be used, or was written by a newer version.
+    pub async fn open(config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
+        let db = open_database(&config).await?;
+        Self::over(db, config, clock).await
+    }
+
+    /// The installation over a database that is open already.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub async fn over(db: Db, config: Config, clock: Arc<dyn Clock>) -> Result<Self> {
+        migrate(&db, clock.now()).await?;
+        let market = Market::load(&db).await?;
+        Ok(Self { db, config, market, clock, decoy: OnceCell::new() })
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The present day in Rome.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        day_in_rome(self.now())
+    }
+
+    /// A new identifier.
+    #[must_use]
+    pub fn new_id(&self) -> Uuid {
+        self.clock.new_id()
+    }
+
+    /// The actor that an account is.
+    #[must_use]
+    pub fn actor_of(&self, account: &Account) -> Actor {
+        Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone() }
+    }
+
+    /// Begins a transaction; only use cases do so, and each commits once, at its end.
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        Ok(self.db.begin().await?)
+    }
+
+    /// Keeps a transaction and lets the market follow it at once.
+    pub(crate) async fn commit(&self, tx: Tx) -> Result<()> {
+        tx.commit(self.now()).await?;
+        self.market.follow(&self.db).await
+    }
+
+    /// Records an act in its transaction.
+    pub(crate) async fn audit(
+        &self,
+        tx: &Tx,
+        caller: &Caller,
+        verb: &'static str,
+        record: Option<(Kind, Uuid)>,
+        fields: &[&'static str],
+    ) -> Result<()> {
+        let entry = audit::Entry { actor: &caller.actor, purpose: caller.purpose, verb, record, fields: fields.to_vec() };
+        Ok(audit::record(tx, entry, self.now()).await?)
+    }
+
+    /// The hash of a password that nobody has, so that unknown names cost what known ones do.
+    pub(crate) async fn decoy_hash(&self) -> Result<String> {
+        self.decoy.get_or_try_init(|| async { account::hash(crate::secret::new_secret()?).await }).await.cloned()
+    }
+}
+
+async fn open_database(config: &Config) -> Result<Db> {
+    if let Some(url) = &config.database {
+        return Ok(Db::open_postgres(url).await?);
+    }
+    std::fs::create_dir_all(&config.data).map_err(|error| Error::File { path: config.data.display().to_string(), error })?;
+    Ok(Db::open_sqlite(&config.data.join("ponte.db")).await?)
+}

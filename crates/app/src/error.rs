@@ -1,0 +1,95 @@
+//! What a use case may answer instead of its result.
+//!
+//! Use [`Error::Refused`] with a [`Refusal`] for whatever a person can understand and mend; a
+//! storage or file failure is passed on as it is and shown as "something went wrong here" with its number.
+
+use ponte_domain::{account::PasswordError, proposal::ProposalError, vacancy::StateError};
+use ponte_storage::{Kind, StorageError};
+use uuid::Uuid;
+
+use crate::rights::Right;
+
+/// A failure of a use case.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Something that the person who asked can understand and mend.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Storage(StorageError),
+    /// A file or folder of the installation could not be used.
+    #[error("{path}: {error}")]
+    File { path: String, error: std::io::Error },
+    /// A part of the program failed in a way that is its own fault.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// Why an act was refused.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// Nobody is signed in.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// The account's role does not have the right.
+    #[error("not allowed: {0:?}")]
+    Forbidden(Right),
+    /// There is no such record.
+    #[error("no such {0}")]
+    NotFound(Kind),
+    /// Somebody saved the record since it was read; both versions can be shown.
+    #[error("{kind} {id} was changed by somebody else")]
+    Stale { kind: Kind, id: Uuid },
+    /// The external id or user name is taken.
+    #[error("{0} with this identifier exists")]
+    Exists(Kind),
+    /// User name and password do not go together, or the account is disabled.
+    #[error("wrong user name or password")]
+    WrongPassword,
+    /// Too many failed attempts; try again after so many minutes.
+    #[error("too many attempts, again in {minutes} minutes")]
+    TooManyAttempts { minutes: i64 },
+    #[error("password: {0}")]
+    Password(#[from] PasswordError),
+    #[error(transparent)]
+    Vacancy(#[from] StateError),
+    #[error(transparent)]
+    Proposal(#[from] ProposalError),
+    /// The link is unknown or has expired.
+    #[error("the link has expired")]
+    LinkExpired,
+    /// What was done last cannot be undone any more.
+    #[error("it cannot be undone any more")]
+    CannotUndo,
+    /// A shortlist needs at least one person.
+    #[error("nobody is chosen")]
+    NobodyChosen,
+    /// The employer has no address to write to.
+    #[error("the employer has no e-mail address")]
+    NoAddress,
+    /// The weights do not sum to 1,000 within their bounds.
+    #[error("the weights do not sum to 1,000 within their bounds")]
+    Weights,
+    /// The desk has been set up already.
+    #[error("the desk is set up")]
+    AlreadySetUp,
+    /// A required value is missing or unreadable.
+    #[error("{0} is missing or unreadable")]
+    Missing(&'static str),
+}
+
+impl From<StorageError> for Error {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Stale { table, record } => {
+                Kind::from_code(table).map_or(Self::Storage(StorageError::Stale { table, record }), |kind| {
+                    Self::Refused(Refusal::Stale { kind, id: record })
+                })
+            }
+            other => Self::Storage(other),
+        }
+    }
+}
+
+/// The result of a use case.
+pub type Result<T> = std::result::Result<T, Error>;

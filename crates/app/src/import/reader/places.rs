@@ -1,0 +1,115 @@
+//! Municipalities and coordinates.
+
+use ponte_domain::{geo::Point, reference::Place};
+use serde_json::Value;
+
+use super::Reader;
+use crate::import::{error::Code, nearest::nearest, node::Node};
+
+impl Reader<'_> {
+    /// ISTAT code of the municipality of an address: by code, or by name and province.
+    pub fn municipality(&mut self, owner: &Node<'_>) -> Option<String> {
+        let by_code = owner.child("istat");
+        if !by_code.is_absent() {
+            return self.istat(&by_code);
+        }
+        let node = owner.child("municipality");
+        let name = self.text(&node)?;
+        let province = self.text(&owner.child("province"));
+        self.named(&node, &name, province.as_deref())
+    }
+
+    fn istat(&mut self, node: &Node<'_>) -> Option<String> {
+        let written = match node.value {
+            // A spreadsheet that took the code for a number has lost its zeros.
+            Value::Number(number) if self.is_text() => number.to_string(),
+            _ => self.text(node)?,
+        };
+        let digits = written.bytes().all(|byte| byte.is_ascii_digit());
+        if digits && (4..=6).contains(&written.len()) {
+            return self.known_place(node, &format!("{written:0>6}"));
+        }
+        let upper = written.to_ascii_uppercase();
+        if upper.len() == 7 && upper.starts_with("FR") && upper.bytes().skip(3).all(|byte| byte.is_ascii_digit()) {
+            return self.known_place(node, &upper);
+        }
+        if digits || written.len() < 2 {
+            self.error(node, Code::UnknownPlace, "");
+            return None;
+        }
+        let (name, province) = name_and_province(&written);
+        self.named(node, name, province)
+    }
+
+    fn known_place(&mut self, node: &Node<'_>, code: &str) -> Option<String> {
+        if !self.context.loaded.places {
+            return Some(code.to_owned());
+        }
+        let Some(place) = self.context.catalogue.place(code) else {
+            self.error(node, Code::UnknownPlace, "");
+            return None;
+        };
+        if place.code != code {
+            self.warn(node, Code::MergedPlace, format!("{} {}", place.code, place.name));
+        }
+        Some(place.code.clone())
+    }
+
+    fn named(&mut self, node: &Node<'_>, name: &str, province: Option<&str>) -> Option<String> {
+        let catalogue = self.context.catalogue;
+        let mut found: Vec<&Place> = Vec::new();
+        for place in catalogue.places_named(name, province).into_iter().filter_map(|place| catalogue.place(&place.code)) {
+            if !found.iter().any(|other| other.code == place.code) {
+                found.push(place);
+            }
+        }
+        match found.as_slice() {
+            [one] => return Some(one.code.clone()),
+            [] => {
+                let names = catalogue.places().iter().filter(|place| province.is_none_or(|code| place.province.eq_ignore_ascii_case(code)));
+                self.error_near(
+                    node,
+                    Code::UnknownPlace,
+                    province.unwrap_or_default(),
+                    nearest(name, names.map(|place| place.name.as_str())),
+                );
+            }
+            several => {
+                let provinces: Vec<&str> = several.iter().map(|place| place.province.as_str()).collect();
+                self.error(node, Code::AmbiguousPlace, provinces.join(", "));
+            }
+        }
+        None
+    }
+
+    /// Coordinates of an address, when both are given.
+    pub fn point(&mut self, owner: &Node<'_>) -> Option<Point> {
+        let (lat_node, lon_node) = (owner.child("lat"), owner.child("lon"));
+        match (lat_node.is_absent(), lon_node.is_absent()) {
+            (true, true) => return None,
+            (false, false) => {}
+            (true, false) => self.error(&lat_node, Code::HalfCoordinates, "lon"),
+            (false, true) => self.error(&lon_node, Code::HalfCoordinates, "lat"),
+        }
+        let (lat, lon) = (self.number(&lat_node), self.number(&lon_node));
+        let point = Point { lat: lat?, lon: lon? };
+        if !point.is_on_earth() {
+            let off = if (-90.0..=90.0).contains(&point.lat) { &lon_node } else { &lat_node };
+            self.error(off, Code::OffEarth, "");
+            return None;
+        }
+        if !point.is_near_italy() {
+            self.warn(&lat_node, Code::FarFromItaly, format!("{}, {}", point.lat, point.lon));
+        }
+        Some(point)
+    }
+}
+
+/// `La Spezia (SP)` and `La Spezia, SP` in two parts.
+fn name_and_province(text: &str) -> (&str, Option<&str>) {
+    let split = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).or_else(|| text.rsplit_once(','));
+    match split {
+        Some((name, province)) if province.trim().len() == 2 => (name.trim(), Some(province.trim())),
+        _ => (text, None),
+    }
+}

@@ -1,0 +1,74 @@
+//! Runs the background work that use cases asked for.
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::TimeDelta;
+use ponte_storage::job::{self, Job};
+
+use crate::{
+    App, import_batch, mail, proposal,
+    error::{Error, Result},
+};
+
+/// How long a job may be silent before another runner takes it.
+pub(crate) const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// Pause between two looks for work, and between two looks at the change log.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Runs jobs and follows the change log of other processes until told to stop; a job begun is ended first.
+pub async fn run(app: Arc<App>, mut stop: tokio::sync::watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if let Err(error) = app.market.follow(&app.db).await {
+            tracing::error!(%error, "the change log could not be followed");
+        }
+        match run_next(&app).await {
+            Ok(true) => {}
+            Ok(false) => {
+                let _ = tokio::time::timeout(PAUSE, stop.changed()).await;
+            }
+            Err(error) => {
+                tracing::error!(%error, "the job queue could not be read");
+                let _ = tokio::time::timeout(PAUSE, stop.changed()).await;
+            }
+        }
+    }
+}
+
+/// Runs all jobs that are due; tests and commands call it instead of waiting.
+///
+/// # Errors
+/// When the queue itself cannot be used; a job that fails is noted as failed.
+pub async fn run_due(app: &App) -> Result<usize> {
+    let mut count = 0;
+    while run_next(app).await? {
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Takes and runs one job; false when none is due.
+async fn run_next(app: &App) -> Result<bool> {
+    let Some(job) = job::take(&app.db, app.now(), LEASE).await? else { return Ok(false) };
+    let outcome = perform(app, &job).await;
+    let tx = app.begin().await?;
+    match outcome {
+        Ok(()) => job::done(&tx, job.id, app.now()).await?,
+        Err(error) => {
+            tracing::warn!(job = %job.id, kind = job.kind, %error, attempts = job.attempts, "a job failed");
+            job::failed(&tx, &job, &error.to_string(), app.now()).await?;
+        }
+    }
+    app.commit(tx).await?;
+    Ok(true)
+}
+
+async fn perform(app: &App, job: &Job) -> Result<()> {
+    let unreadable = |error: serde_json::Error| Error::Internal(format!("unreadable job: {error}"));
+    match job.kind.as_str() {
+        mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        import_batch::RunImport::KIND => import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        other => Err(Error::Internal(format!("no such kind of job: {other}"))),
+    }
+}

@@ -1,0 +1,62 @@
+//! Proposes workers for a vacancy.
+
+use ponte_domain::{
+    id::{ProposalId, VacancyId, WorkerId},
+    proposal::{Proposal, Snapshot},
+    vacancy::Vacancy,
+};
+use ponte_storage::{Kind, Stored, Tx, proposal, register};
+
+use crate::{
+    App,
+    error::{Error, Refusal, Result},
+    rights::{Caller, Right},
+};
+
+/// Proposes workers for a vacancy, each with the match as it stands now; those proposed already are left as they are.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn propose(app: &App, caller: &Caller, vacancy: VacancyId, workers: &[WorkerId]) -> Result<Vec<ProposalId>> {
+    caller.require(Right::Propose)?;
+    let stored: Stored<Vacancy> = register::get(&app.db, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let mut tx = app.begin().await?;
+    let mut made = Vec::new();
+    for worker in workers {
+        if proposal::of_pair(&tx, vacancy, *worker).await?.is_none() {
+            made.push(insert(app, &mut tx, caller, &stored, *worker).await?.id);
+        }
+    }
+    app.commit(tx).await?;
+    Ok(made)
+}
+
+/// The proposal of a worker for a vacancy, made when there is none yet.
+pub(super) async fn of_pair_or_new(
+    app: &App,
+    tx: &mut Tx,
+    caller: &Caller,
+    vacancy: VacancyId,
+    worker: WorkerId,
+) -> Result<(i64, Proposal)> {
+    if let Some(stored) = proposal::of_pair(tx, vacancy, worker).await? {
+        return Ok((stored.version, stored.proposal));
+    }
+    let stored: Stored<Vacancy> = register::get(tx, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    Ok((1, insert(app, tx, caller, &stored, worker).await?))
+}
+
+async fn insert(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vacancy>, worker: WorkerId) -> Result<Proposal> {
+    let employer_sector = crate::vacancy::sector_of(tx, &vacancy.value).await?;
+    let found = app.market.match_of(&vacancy.value, employer_sector.as_deref(), worker, app.today());
+    let snapshot = found
+        .map(|found| {
+            let explanation = serde_json::to_value(&found).map_err(|error| Error::Internal(error.to_string()))?;
+            Ok::<_, Error>(Snapshot { points: found.points, explanation, engine: ponte_matching::ENGINE_VERSION.to_owned() })
+        })
+        .transpose()?;
+    let made = Proposal::new(ProposalId(app.new_id()), VacancyId(vacancy.id), worker, caller.actor.clone(), app.now(), snapshot);
+    proposal::insert(tx, &made, app.now()).await?;
+    app.audit(tx, caller, "proposal.propose", Some((Kind::Proposal, made.id.0)), &[]).await?;
+    Ok(made)
+}

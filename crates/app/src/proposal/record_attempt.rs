@@ -1,0 +1,71 @@
+//! Records that a person was asked whether she is available, and what she said.
+
+use chrono::{DateTime, Utc};
+use ponte_domain::{
+    id::{VacancyId, WorkerId},
+    proposal::{ContactAttempt, ContactChannel, ContactOutcome, Reason},
+    worker::Worker,
+};
+use ponte_storage::{Kind, Stored, Tx, proposal, register};
+
+use super::propose::of_pair_or_new;
+use crate::{
+    App,
+    error::{Refusal, Result},
+    rights::{Caller, Right},
+};
+
+/// What came of asking a person.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    pub channel: ContactChannel,
+    pub outcome: ContactOutcome,
+    /// Why not, when she is not available.
+    pub reason: Option<Reason>,
+    pub conditions: Option<String>,
+    pub call_back_at: Option<DateTime<Utc>>,
+    pub note: Option<String>,
+    /// Whether her name may be sent to the employer, when she was asked.
+    pub may_be_named: Option<bool>,
+}
+
+/// Records an attempt. Whoever says that she is available has her availability ascertained today, and
+/// an answer about sending her name becomes her consent.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
+pub async fn record_attempt(app: &App, caller: &Caller, vacancy: VacancyId, worker: WorkerId, attempt: Attempt) -> Result<()> {
+    caller.require(Right::Propose)?;
+    let mut tx = app.begin().await?;
+    let (version, mut proposal) = of_pair_or_new(app, &mut tx, caller, vacancy, worker).await?;
+    let record = ContactAttempt {
+        at: app.now(),
+        by: caller.actor.clone(),
+        channel: attempt.channel,
+        outcome: attempt.outcome,
+        conditions: attempt.conditions.clone(),
+        call_back_at: attempt.call_back_at,
+        note: attempt.note.clone(),
+    };
+    proposal.record_attempt(record, attempt.reason).map_err(Refusal::from)?;
+    proposal::update(&mut tx, version, &proposal, app.now()).await?;
+    note_availability(app, &mut tx, caller, worker, &attempt).await?;
+    app.audit(&tx, caller, "proposal.record_attempt", Some((Kind::Proposal, proposal.id.0)), &[]).await?;
+    app.commit(tx).await
+}
+
+/// Brings into the person's record what she said: available today, consent to be named.
+pub(super) async fn note_availability(app: &App, tx: &mut Tx, caller: &Caller, worker: WorkerId, attempt: &Attempt) -> Result<()> {
+    let stored: Stored<Worker> = register::get(tx, worker.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+    let mut changed = stored.value.clone();
+    if matches!(attempt.outcome, ContactOutcome::Available | ContactOutcome::OnConditions) {
+        changed.availability.ascertained = Some(app.today());
+    }
+    if let Some(agreed) = attempt.may_be_named {
+        changed.consents.publication = Some(agreed);
+    }
+    if changed != stored.value {
+        register::update(tx, &stored, &changed, &caller.actor, app.now(), None).await?;
+    }
+    Ok(())
+}

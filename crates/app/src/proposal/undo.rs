@@ -1,0 +1,32 @@
+//! Undoes the last step of a proposal.
+
+use chrono::TimeDelta;
+use ponte_domain::id::{VacancyId, WorkerId};
+use ponte_storage::{Kind, proposal};
+
+use crate::{
+    App,
+    error::{Refusal, Result},
+    rights::{Caller, Right},
+};
+
+/// Minutes in which a step can be undone.
+const UNDO_MINUTES: i64 = 10;
+
+/// Undoes the last step of a proposal, by whoever took it, within ten minutes. A sent name cannot be called back.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::CannotUndo`].
+pub async fn undo(app: &App, caller: &Caller, vacancy: VacancyId, worker: WorkerId) -> Result<()> {
+    caller.require(Right::Propose)?;
+    let mut tx = app.begin().await?;
+    let stored = proposal::of_pair(&tx, vacancy, worker).await?.ok_or(Refusal::NotFound(Kind::Proposal))?;
+    let mut undone = stored.proposal;
+    let step = undone.undo().ok_or(Refusal::CannotUndo)?;
+    if step.by.account() != caller.actor.account() || app.now() - step.at > TimeDelta::minutes(UNDO_MINUTES) {
+        return Err(Refusal::CannotUndo.into());
+    }
+    proposal::update(&mut tx, stored.version, &undone, app.now()).await?;
+    app.audit(&tx, caller, "proposal.undo", Some((Kind::Proposal, undone.id.0)), &[]).await?;
+    app.commit(tx).await
+}

@@ -1,0 +1,108 @@
+//! What the employer says of the people on a shortlist.
+
+use ponte_domain::{
+    actor::{Actor, Purpose},
+    dispatch::{Dispatch, Verdict},
+    id::{DispatchId, ProposalId, VacancyId},
+    proposal::{ProposalState, Reason, Step},
+};
+use ponte_storage::{
+    Kind, Tx,
+    proposal::{self, LinkPurpose},
+};
+
+use super::close_if_filled;
+use crate::{
+    App,
+    error::{Refusal, Result},
+    link,
+    rights::{Caller, Right},
+};
+
+/// A shortlist as the employer opens it through its link.
+#[derive(Debug, Clone)]
+pub struct Received {
+    pub dispatch: Dispatch,
+    /// Whether the link asks for the outcome rather than for verdicts.
+    pub asks_outcome: bool,
+}
+
+/// The shortlist behind an employer's link.
+///
+/// # Errors
+/// [`Refusal::LinkExpired`].
+pub async fn received(app: &App, secret: &str) -> Result<Received> {
+    let link = link::open(app, secret, &[LinkPurpose::Shortlist, LinkPurpose::Outcome]).await?;
+    let dispatch = proposal::dispatch(&app.db, DispatchId(link.subject)).await?.ok_or(Refusal::LinkExpired)?;
+    Ok(Received { dispatch, asks_outcome: link.purpose == LinkPurpose::Outcome })
+}
+
+/// Records the employer's verdict on a person through its link.
+///
+/// # Errors
+/// [`Refusal::LinkExpired`], [`Refusal::Proposal`].
+pub async fn verdict_by_link(app: &App, secret: &str, proposal: ProposalId, verdict: Verdict, reason: Option<Reason>) -> Result<()> {
+    let received = received(app, secret).await?;
+    let caller = Caller::new(Actor::Link { proposal }, Purpose::Outcome);
+    apply(app, &caller, received.dispatch, proposal, verdict, reason).await
+}
+
+/// Records a verdict that the employer gave by telephone or in person.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
+pub async fn record_verdict(
+    app: &App,
+    caller: &Caller,
+    vacancy: VacancyId,
+    proposal: ProposalId,
+    verdict: Verdict,
+    reason: Option<Reason>,
+) -> Result<()> {
+    caller.require(Right::Propose)?;
+    let dispatches = proposal::dispatches(&app.db, vacancy).await?;
+    let dispatch = dispatches.into_iter().find(|dispatch| dispatch.people.iter().any(|sent| sent.proposal == proposal));
+    apply(app, caller, dispatch.ok_or(Refusal::NotFound(Kind::Proposal))?, proposal, verdict, reason).await
+}
+
+/// The same verdict twice changes nothing, so that a double tap does no harm.
+async fn apply(
+    app: &App,
+    caller: &Caller,
+    mut dispatch: Dispatch,
+    id: ProposalId,
+    verdict: Verdict,
+    reason: Option<Reason>,
+) -> Result<()> {
+    let now = app.now();
+    let sent = dispatch.people.iter_mut().find(|sent| sent.proposal == id).ok_or(Refusal::NotFound(Kind::Proposal))?;
+    if sent.verdict == Some(verdict) {
+        return Ok(());
+    }
+    sent.verdict = Some(verdict);
+    sent.verdict_at = Some(now);
+    dispatch.answered_at.get_or_insert(now);
+    let mut tx = app.begin().await?;
+    step(app, &mut tx, caller, id, verdict, reason).await?;
+    proposal::save_dispatch(&tx, &dispatch).await?;
+    if verdict == Verdict::Hired {
+        close_if_filled(app, &mut tx, caller, dispatch.vacancy).await?;
+    }
+    app.audit(&tx, caller, "proposal.verdict", Some((Kind::Proposal, id.0)), &["state"]).await?;
+    app.commit(tx).await
+}
+
+async fn step(app: &App, tx: &mut Tx, caller: &Caller, id: ProposalId, verdict: Verdict, reason: Option<Reason>) -> Result<()> {
+    let stored = proposal::get(tx, id).await?.ok_or(Refusal::NotFound(Kind::Proposal))?;
+    let state = match verdict {
+        Verdict::Suitable => ProposalState::Suitable,
+        Verdict::Unsuitable => ProposalState::Unsuitable,
+        Verdict::Interview => ProposalState::Interview,
+        Verdict::Hired => ProposalState::Hired,
+    };
+    // An employer need not say why; what it does not say is "other".
+    let reason = reason.or_else(|| (verdict == Verdict::Unsuitable).then_some(Reason::Other));
+    let mut judged = stored.proposal;
+    judged.take_step(Step { state, at: app.now(), by: caller.actor.clone(), reason, note: None }).map_err(Refusal::from)?;
+    Ok(proposal::update(tx, stored.version, &judged, app.now()).await?)
+}

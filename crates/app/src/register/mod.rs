@@ -1,0 +1,56 @@
+//! The registers: what one does alike with workers, employers, vacancies, courses, bodies and projects.
+
+mod create;
+mod duplicates;
+mod find;
+mod history;
+mod list;
+mod save;
+mod search;
+mod view;
+
+use ponte_domain::{body::Body, course::Course, employer::Employer, project::Project, vacancy::Vacancy, worker::Worker};
+use ponte_storage::Register;
+
+use crate::rights::Right;
+
+pub use create::create;
+pub use duplicates::duplicates;
+pub use find::find;
+pub use history::{HistoryEntry, history};
+pub use list::{Listing, list};
+pub use save::save;
+pub use search::{SearchHits, search};
+pub use view::view;
+
+/// A register that use cases serve.
+pub trait Registered: Register + Clone + PartialEq {
+    /// The right to see its records.
+    const SEE: Right;
+    /// The right to make and change them.
+    const EDIT: Right;
+    /// Name of the verb that makes one, for the audit.
+    const CREATE: &'static str;
+    /// Name of the verb that changes one.
+    const SAVE: &'static str;
+}
+
+macro_rules! registered {
+    ($($noun:ty: $see:ident, $edit:ident, $name:literal;)+) => {$(
+        impl Registered for $noun {
+            const SEE: Right = Right::$see;
+            const EDIT: Right = Right::$edit;
+            const CREATE: &'static str = concat!($name, ".create");
+            const SAVE: &'static str = concat!($name, ".save");
+        }
+    )+};
+}
+
+registered! {
+    Worker: SeePeople, EditPeople, "worker";
+    Employer: SeeEmployers, EditEmployers, "employer";
+    Vacancy: SeeVacancies, EditVacancies, "vacancy";
+    Course: SeeRegisters, EditRegisters, "course";
+    Body: SeeRegisters, EditRegisters, "body";
+    Project: SeeRegisters, EditRegisters, "project";
+}

@@ -1,0 +1,30 @@
+//! Saves a changed record.
+
+use ponte_storage::{Stored, register};
+use uuid::Uuid;
+
+use super::Registered;
+use crate::{
+    App,
+    error::{Refusal, Result},
+    rights::Caller,
+};
+
+/// Saves a record over the version that the caller saw; saving what is already there changes nothing.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Stale`] when somebody saved it since.
+pub async fn save<R: Registered>(app: &App, caller: &Caller, id: Uuid, seen_version: i64, value: &R) -> Result<()> {
+    caller.require(R::EDIT)?;
+    let stored: Stored<R> = register::get(&app.db, id).await?.ok_or(Refusal::NotFound(R::KIND))?;
+    if stored.version != seen_version {
+        return Err(Refusal::Stale { kind: R::KIND, id }.into());
+    }
+    if stored.value == *value {
+        return Ok(());
+    }
+    let mut tx = app.begin().await?;
+    register::update(&mut tx, &stored, value, &caller.actor, app.now(), None).await?;
+    app.audit(&tx, caller, R::SAVE, Some((R::KIND, id)), &[]).await?;
+    app.commit(tx).await
+}

@@ -1,0 +1,11 @@
+//! Vacancies: what one does with them beside what all registers do.
+
+mod move_to;
+mod requirements;
+mod sector;
+mod weights;
+
+pub use move_to::move_to;
+pub use requirements::{RequirementChange, change_requirement};
+pub(crate) use sector::sector_of;
+pub use weights::set_weights;

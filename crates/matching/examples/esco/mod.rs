@@ -1,0 +1,73 @@
+//! Official files as the examples of this crate read them, from the folder named by `PONTE_REFERENCE_DATA`.
+
+use std::{collections::BTreeMap, error::Error, fs::File, io::Read, path::PathBuf};
+
+use flate2::read::GzDecoder;
+use ponte_domain::reference::{Catalogue, Label, Lang, Occupation, Skill};
+
+pub type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// The rows of a CSV file, plain or gzip, as column → cell.
+pub fn rows(path: &str) -> Outcome<Vec<BTreeMap<String, String>>> {
+    let folder = std::env::var("PONTE_REFERENCE_DATA").map_err(|_| "PONTE_REFERENCE_DATA names no folder of reference data")?;
+    let file = File::open(PathBuf::from(folder).join(path)).map_err(|error| format!("{path}: {error}"))?;
+    let input: Box<dyn Read> = if path.ends_with(".gz") { Box::new(GzDecoder::new(file)) } else { Box::new(file) };
+    let mut reader = csv::Reader::from_reader(input);
+    let names: Vec<String> = reader.headers()?.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+    reader.records().map(|record| Ok(names.iter().cloned().zip(record?.iter().map(str::to_owned)).collect())).collect()
+}
+
+/// The alternative labels of a row.
+pub fn alternatives(row: &BTreeMap<String, String>) -> impl Iterator<Item = &str> {
+    row["altLabels"].split('\n').map(str::trim).filter(|label| !label.is_empty())
+}
+
+type Labels = BTreeMap<String, (String, Label, Vec<(Lang, Box<str>)>)>;
+
+fn add(labels: &mut Labels, lang: Lang, path: &str) -> Outcome<()> {
+    for row in rows(path)? {
+        let (_, label, others) = labels
+            .entry(row["conceptUri"].clone())
+            .or_insert_with(|| (row.get("iscoGroup").cloned().unwrap_or_default(), Label::default(), vec![]));
+        label.set(lang, &row["preferredLabel"]);
+        others.extend(alternatives(&row).map(|text| (lang, text.into())));
+    }
+    Ok(())
+}
+
+/// All occupations and skills of ESCO that the folder holds, without their relations.
+pub fn catalogue() -> Outcome<Catalogue> {
+    let mut occupations = Labels::new();
+    add(&mut occupations, Lang::It, "esco/it/occupations_it_v1.0.8.csv.gz")?;
+    add(&mut occupations, Lang::Fr, "esco/fr/occupations_fr.csv.gz")?;
+    add(&mut occupations, Lang::En, "esco/en/occupations_en.csv.gz")?;
+    let mut skills = Labels::new();
+    add(&mut skills, Lang::En, "esco/en/skills_en.csv.gz")?;
+    for collection in ["digitalSkills", "languageSkills", "transversalSkills", "researchSkills", "greenSkills"] {
+        add(&mut skills, Lang::Fr, &format!("esco/fr/{collection}Collection_fr.csv.gz"))?;
+    }
+    let occupation = |(uri, (isco, label, alternatives)): (String, (String, Label, Vec<_>))| Occupation {
+        uri: uri.into(),
+        isco: isco.into(),
+        label,
+        alternatives,
+        broader: None,
+        essential: vec![],
+        optional: vec![],
+        blue: false,
+        green: false,
+        retired: false,
+    };
+    let skill = |(uri, (_, label, alternatives)): (String, (String, Label, Vec<_>))| Skill {
+        uri: uri.into(),
+        label,
+        alternatives,
+        ancestors: vec![],
+        transversal: false,
+        blue: false,
+        green: false,
+        retired: false,
+    };
+    let occupations = occupations.into_iter().map(occupation).collect();
+    Ok(Catalogue::new(vec![], occupations, skills.into_iter().map(skill).collect(), vec![]))
+}

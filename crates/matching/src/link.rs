@@ -1,0 +1,197 @@
+//! From free text to concepts: "cercasi camerieri/e di sala" → the ESCO occupation of waiters.
+//!
+//! A [`Linker`] holds an index of every label of occupations and skills in three languages. It
+//! compares a text with each label by the rarity of the words they share, whatever their gender,
+//! number and order; a word that no label uses is read as a slip of one that looks like it.
+//! Deterministic: the same text gives the same answer, ties go by URI.
+
+mod index;
+mod query;
+mod similar;
+mod words;
+
+use std::collections::BTreeMap;
+
+use ponte_domain::{
+    codes,
+    reference::{Catalogue, Label, Lang, Occupation},
+};
+use serde::{Deserialize, Serialize};
+
+use self::{
+    index::{Index, Source},
+    words::{Stemmers, alternatives},
+};
+
+codes! {
+    /// What a text is to be linked to.
+    pub enum Kind { Occupation = "occupation", Skill = "skill" }
+}
+
+codes! {
+    /// How sure a link is, in words.
+    pub enum Band {
+        /// Right nine times in ten or more; imports take it.
+        High = "high",
+        /// Worth proposing first.
+        Medium = "medium",
+        /// One of several guesses.
+        Low = "low",
+    }
+}
+
+impl Band {
+    /// The band of a score in thousandths.
+    #[must_use]
+    pub const fn of(score: u16) -> Self {
+        match score {
+            HIGH_FROM.. => Self::High,
+            MEDIUM_FROM.. => Self::Medium,
+            _ => Self::Low,
+        }
+    }
+}
+
+/// Least score, in thousandths, of the band [`Band::High`].
+pub const HIGH_FROM: u16 = 850;
+
+/// Least score, in thousandths, of the band [`Band::Medium`], and of a link that an import takes without asking.
+pub const MEDIUM_FROM: u16 = 600;
+
+/// A concept that a text may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hit {
+    /// URI (or code, in a corpus of one's own) of the concept.
+    pub concept: String,
+    /// The label most like the text, in whatever language it was found.
+    pub label: String,
+    /// 0 to 999 thousandths.
+    pub score: u16,
+    pub band: Band,
+}
+
+/// The index of all labels.
+pub struct Linker {
+    stemmers: Stemmers,
+    occupations: Index,
+    skills: Index,
+}
+
+impl Linker {
+    /// Indexes the occupations and skills of a catalogue; retired ones stay, as people used them.
+    ///
+    /// The title of an ISCO group in the catalogue also hints at the occupations below it.
+    #[must_use]
+    pub fn from_catalogue(catalogue: &Catalogue) -> Self {
+        let group_titles: BTreeMap<&str, &Label> =
+            catalogue.occupations().iter().filter(|occupation| is_group(occupation)).map(|group| (&*group.isco, &group.label)).collect();
+        let occupations: Vec<_> = catalogue
+            .occupations()
+            .iter()
+            .map(|occupation| {
+                let title = group_titles.get(&*occupation.isco).filter(|_| !is_group(occupation));
+                let hints = title.map(|label| sources(label, &[])).unwrap_or_default();
+                (&*occupation.uri, sources(&occupation.label, &occupation.alternatives), hints)
+            })
+            .collect();
+        let skills: Vec<_> =
+            catalogue.skills().iter().map(|skill| (&*skill.uri, sources(&skill.label, &skill.alternatives), Vec::new())).collect();
+        Self { stemmers: Stemmers::new(), occupations: Index::new(&occupations), skills: Index::new(&skills) }
+    }
+
+    /// Indexes a corpus of one's own: concept, label and the language of the label if it is known.
+    ///
+    /// The first label of a concept counts as its preferred one. The other kind stays empty.
+    #[must_use]
+    pub fn from_corpus<'a>(kind: Kind, corpus: impl IntoIterator<Item = (&'a str, &'a str, Option<Lang>)>) -> Self {
+        let mut concepts: BTreeMap<&str, Vec<Source<'a>>> = BTreeMap::new();
+        for (concept, text, lang) in corpus {
+            let labels = concepts.entry(concept).or_default();
+            let preferred = labels.is_empty();
+            labels.push(Source { text, lang, preferred });
+        }
+        let concepts: Vec<_> = concepts.into_iter().map(|(concept, labels)| (concept, labels, Vec::new())).collect();
+        let (full, empty) = (Index::new(&concepts), Index::new(&[]));
+        let (occupations, skills) = match kind {
+            Kind::Occupation => (full, empty),
+            Kind::Skill => (empty, full),
+        };
+        Self { stemmers: Stemmers::new(), occupations, skills }
+    }
+
+    /// The concepts that a text may mean, likeliest first, at most `top` of them.
+    ///
+    /// `lang` is the language of the text when it is known; labels of the others stay in play,
+    /// because adverts mix languages. A text that names several things divided by slashes is
+    /// also read part by part.
+    #[must_use]
+    pub fn rank(&self, kind: Kind, text: &str, lang: Option<Lang>, top: usize) -> Vec<Hit> {
+        let index = self.index(kind);
+        let mut best: BTreeMap<u32, query::Found> = BTreeMap::new();
+        let whole = std::iter::once((text, 1.0));
+        // The first of several things is what the text is most likely filed under.
+        let parts = alternatives(text).into_iter().zip([0.97, 0.95, 0.93, 0.91, 0.9]);
+        for (text, share) in whole.chain(parts) {
+            for mut found in query::find(index, &self.stemmers, text, lang) {
+                found.score *= share;
+                let known = best.entry(found.concept).or_insert(found);
+                if found.score > known.score {
+                    *known = found;
+                }
+            }
+        }
+        let thousandths = |score: f32| (score * 1000.0).round().clamp(0.0, 999.0) as u16;
+        let mut found: Vec<(u16, query::Found)> = best.into_values().map(|found| (thousandths(found.score), found)).collect();
+        // Scores are compared as they are shown, so that what looks like a tie is one.
+        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| index.uri(a.1.concept).cmp(index.uri(b.1.concept))));
+        found.truncate(top);
+        let hit = |(score, found): (u16, query::Found)| Hit {
+            concept: index.uri(found.concept).to_owned(),
+            label: index.label(found.label).to_owned(),
+            score,
+            band: Band::of(score),
+        };
+        found.into_iter().map(hit).collect()
+    }
+
+    /// The concept to take for a text without asking anybody, with its score, if any is sure enough.
+    #[must_use]
+    pub fn best(&self, kind: Kind, text: &str) -> Option<(String, u16)> {
+        let hit = self.rank(kind, text, None, 1).into_iter().next()?;
+        (hit.score >= MEDIUM_FROM).then_some((hit.concept, hit.score))
+    }
+
+    /// Bytes that the index holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.occupations.bytes() + self.skills.bytes()
+    }
+
+    fn index(&self, kind: Kind) -> &Index {
+        match kind {
+            Kind::Occupation => &self.occupations,
+            Kind::Skill => &self.skills,
+        }
+    }
+}
+
+impl std::fmt::Debug for Linker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Linker").field("occupations", &self.occupations.concepts()).field("skills", &self.skills.concepts()).finish()
+    }
+}
+
+/// Whether an occupation of the catalogue is a whole ISCO group.
+fn is_group(occupation: &Occupation) -> bool {
+    occupation.uri.contains("/isco/")
+}
+
+fn sources<'a>(label: &'a Label, alternatives: &'a [(Lang, Box<str>)]) -> Vec<Source<'a>> {
+    let preferred = [(Lang::It, &label.it), (Lang::Fr, &label.fr), (Lang::En, &label.en)];
+    let preferred = preferred.into_iter().filter_map(|(lang, text)| Some((lang, text.as_deref()?, true)));
+    let others = alternatives.iter().map(|(lang, text)| (*lang, &**text, false));
+    preferred.chain(others).map(|(lang, text, preferred)| Source { text, lang: Some(lang), preferred }).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! Answering one text: which terms its words may mean, and which concepts use those.
+
+use ponte_domain::reference::Lang;
+
+use super::{
+    index::Index,
+    similar::within_edits,
+    words::{Stemmers, Word, fold, light, words},
+};
+
+/// Share of the likeness to the best label in the score of a concept; the rest is how much of
+/// the text is found anywhere in its labels.
+const LABEL_SHARE: f32 = 0.65;
+
+/// How much a word counts that no label uses: it lowers every score alike.
+const UNKNOWN: f32 = 0.5;
+
+/// Labels in another language than that asked for.
+const OTHER_LANGUAGE: f32 = 0.95;
+
+/// A concept with its score (0 to 1) and the label that is most like the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Found {
+    pub concept: u32,
+    pub label: u32,
+    pub score: f32,
+}
+
+/// A word of the text as the terms it may mean, likeliest first.
+struct Meaning {
+    weight: f32,
+    terms: Vec<(u32, f32)>,
+}
+
+/// All concepts that share anything with a text, in no order.
+pub(super) fn find(index: &Index, stemmers: &Stemmers, text: &str, lang: Option<Lang>) -> Vec<Found> {
+    let meanings: Vec<Meaning> = words(text, lang).iter().map(|word| meaning(index, stemmers, word, lang)).collect();
+    let norm = meanings.iter().map(|m| m.weight * m.weight).sum::<f32>().sqrt();
+    let total: f32 = meanings.iter().map(|m| m.weight).sum();
+    if norm <= 0.0 {
+        return Vec::new();
+    }
+    let mut best: Vec<(f32, u32)> = vec![(0.0, u32::MAX); index.concepts()];
+    let likeness = sums(&meanings, index.labels().len(), |meaning, term, sure, add| {
+        let by = meaning.weight * sure * index.idf(term);
+        index.labels_with(term).for_each(|(label, much)| add(label, by * much));
+    });
+    for (label, sum) in likeness {
+        let entry = &index.labels()[label as usize];
+        let foreign = lang.is_some_and(|lang| entry.langs & (1 << (lang as u8)) == 0);
+        let like = sum / (norm * entry.norm.max(0.01)) * if foreign { OTHER_LANGUAGE } else { 1.0 };
+        let best = &mut best[entry.concept as usize];
+        if like > best.0 {
+            *best = (like, label);
+        }
+    }
+    let covered = sums(&meanings, index.concepts(), |meaning, term, sure, add| {
+        let by = meaning.weight * sure;
+        index.concepts_with(term).for_each(|(concept, firmly)| add(concept, by * firmly));
+    });
+    let plain = fold(text.trim());
+    let mut found: Vec<Found> = covered
+        .into_iter()
+        .filter(|(concept, _)| best[*concept as usize].1 != u32::MAX)
+        .map(|(concept, sum)| {
+            let (like, label) = best[concept as usize];
+            let score = LABEL_SHARE * like.min(1.0) + (1.0 - LABEL_SHARE) * sum / total;
+            Found { concept, label, score: exact(index, &plain, label, like).unwrap_or(score).min(0.999) }
+        })
+        .collect();
+    found.retain(|found| found.score > 0.0);
+    found
+}
+
+/// The score of a text that is a label, literally or but for gender, number and order of its words.
+fn exact(index: &Index, plain: &str, label: u32, like: f32) -> Option<f32> {
+    if like < 0.93 {
+        return None;
+    }
+    let preferred = if index.labels()[label as usize].preferred { 0.019 } else { 0.0 };
+    if fold(index.label(label)) == plain {
+        return Some(0.98 + preferred);
+    }
+    (like > 0.999).then_some(0.96 + preferred)
+}
+
+/// Sums over the words what `uses` says that each of its terms gives to whom; a word gives to
+/// everybody only through the likeliest of its terms.
+fn sums(meanings: &[Meaning], size: usize, uses: impl Fn(&Meaning, u32, f32, &mut dyn FnMut(u32, f32))) -> Vec<(u32, f32)> {
+    let mut sum = vec![0f32; size];
+    let mut given_by = vec![0u16; size];
+    let mut touched = Vec::new();
+    for (number, meaning) in (1u16..).zip(meanings) {
+        for (term, sure) in &meaning.terms {
+            uses(meaning, *term, *sure, &mut |who, much| {
+                let at = who as usize;
+                if given_by[at] == number {
+                    return;
+                }
+                if given_by[at] == 0 {
+                    touched.push(who);
+                }
+                given_by[at] = number;
+                sum[at] += much;
+            });
+        }
+    }
+    touched.into_iter().map(|who| (who, sum[who as usize])).collect()
+}
+
+/// The terms that a word may mean: itself, others of its stem, derived words, what it may be a slip for.
+fn meaning(index: &Index, stemmers: &Stemmers, word: &Word, lang: Option<Lang>) -> Meaning {
+    let mut terms: Vec<(u32, f32)> = Vec::new();
+    let mut add = |term: u32, sure: f32| {
+        if terms.iter().all(|(known, _)| *known != term) {
+            terms.push((term, sure));
+        }
+    };
+    // The language asked for goes first, so that its reading wins.
+    let langs: Vec<Lang> = lang.into_iter().chain(Lang::ALL.iter().copied().filter(|other| Some(*other) != lang)).collect();
+    let mut known = false;
+    for own in &langs {
+        if let Some(term) = index.find(&light(&word.text, *own)) {
+            add(term, 1.0);
+            known = true;
+        }
+    }
+    for own in &langs {
+        index.with_stem(&stemmers.stem(&word.text, *own)).iter().take(12).for_each(|term| add(*term, 0.8));
+    }
+    let form = light(&word.text, lang.unwrap_or(Lang::It));
+    if word.cut && form.len() > 2 {
+        index.beginning(&fold(&word.text), 40).for_each(|term| add(term, 0.6));
+    }
+    if form.len() > 5 && form.is_ascii() {
+        let prefix = &form[..(form.len() * 3 / 4).max(5)];
+        for term in index.beginning(prefix, 24) {
+            let longer = index.term(term).len().max(form.len()) as f32;
+            add(term, 0.65 * prefix.len() as f32 / longer);
+        }
+    }
+    if !known && form.len() > 3 {
+        let edits = if form.len() > 6 { 2 } else { 1 };
+        for (term, share) in index.similar.to(&form, 0.4, 12) {
+            if within_edits(index.term(term), &form, edits) {
+                add(term, 0.85);
+            } else if share > 0.6 {
+                add(term, 0.5);
+            }
+        }
+    }
+    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let rarity = terms.first().map_or(UNKNOWN, |(term, _)| index.idf(*term));
+    Meaning { weight: word.weight * rarity, terms }
+}

@@ -1,0 +1,137 @@
+use super::*;
+
+const CORPUS: &[(&str, &str, Option<Lang>)] = &[
+    ("waiter", "cameriere/cameriera", Some(Lang::It)),
+    ("waiter", "cameriere di sala", Some(Lang::It)),
+    ("waiter", "serveur/serveuse", Some(Lang::Fr)),
+    ("waiter", "waiter/waitress", Some(Lang::En)),
+    ("chambermaid", "cameriere ai piani/cameriera ai piani", Some(Lang::It)),
+    ("store", "addetto al magazzino/addetta al magazzino", Some(Lang::It)),
+    ("store", "magazziniere", Some(Lang::It)),
+    ("store", "warehouse worker", Some(Lang::En)),
+    ("mayor", "sindaco/sindaca", Some(Lang::It)),
+    ("cook", "cuoco/cuoca", Some(Lang::It)),
+    ("care", "operatore socio sanitario", Some(Lang::It)),
+    ("engineer", "ingegnere meccanico", Some(Lang::It)),
+    ("mechanic", "meccanico di automobili", Some(Lang::It)),
+    ("sales", "addetto alle vendite", Some(Lang::It)),
+    ("sales", "sales assistant", Some(Lang::En)),
+    ("line", "tecnico della conduzione e del controllo di catene di montaggio automatiche", Some(Lang::It)),
+];
+
+fn linker() -> Linker {
+    Linker::from_corpus(Kind::Occupation, CORPUS.iter().copied())
+}
+
+fn first(text: &str) -> Option<String> {
+    linker().rank(Kind::Occupation, text, Some(Lang::It), 1).into_iter().next().map(|hit| hit.concept)
+}
+
+#[test]
+fn texts_are_linked_as_a_person_would() {
+    for (text, concept) in [
+        ("camerieri", "waiter"),
+        ("Cameriera di sala, turno serale", "waiter"),
+        ("Cameriera ai piani", "chambermaid"),
+        ("serveuses", "waiter"),
+        ("SINDACA", "mayor"),
+        ("magaziniere", "store"),
+        ("add. magazz.", "store"),
+        ("Addetto/a al magazzino", "store"),
+        ("OSS", "care"),
+        ("Meccanico ingegnere", "engineer"),
+        ("automobili meccanici", "mechanic"),
+        ("Sales Assistant Part Time", "sales"),
+        ("Addetti/e Vendita", "sales"),
+        ("Tecnici della conduzione e del controllo di catene di montaggio automatiche", "line"),
+        ("cuòco", "cook"),
+    ] {
+        assert_eq!(first(text).as_deref(), Some(concept), "{text}");
+    }
+}
+
+#[test]
+fn the_gender_of_a_label_is_as_good_as_the_label() {
+    let score = |text| linker().rank(Kind::Occupation, text, Some(Lang::It), 1)[0].score;
+    assert!(score("cuoco") > 990);
+    assert!(score("cuoca") > 950 && score("cuochi") > 950);
+    assert!(score("cuoco") >= score("cuoca"));
+}
+
+#[test]
+fn every_part_of_a_text_with_slashes_is_read() {
+    let hits = linker().rank(Kind::Occupation, "Cuoco / Cameriere / Magazziniere", Some(Lang::It), 3);
+    assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["cook", "waiter", "store"]);
+    assert!(hits.iter().all(|hit| hit.band == Band::High));
+}
+
+#[test]
+fn nothing_is_found_for_nothing() {
+    for text in ["", "   ", "/", "zzzzqqq", "—", "🦀"] {
+        assert!(linker().rank(Kind::Occupation, text, None, 5).is_empty(), "{text}");
+        assert_eq!(linker().best(Kind::Occupation, text), None);
+    }
+    assert!(linker().rank(Kind::Skill, "cuoco", None, 5).is_empty());
+    assert!(linker().rank(Kind::Occupation, "cuoco", None, 0).is_empty());
+}
+
+#[test]
+fn ties_go_by_concept_and_answers_do_not_change() {
+    let corpus = [("b", "elettricista", None), ("a", "elettricista", None)];
+    let linker = Linker::from_corpus(Kind::Skill, corpus);
+    let hits = linker.rank(Kind::Skill, "elettricisti", None, 5);
+    assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(hits[0].score, hits[1].score);
+    assert_eq!(hits, Linker::from_corpus(Kind::Skill, corpus).rank(Kind::Skill, "elettricisti", None, 5));
+    assert_eq!(linker.rank(Kind::Skill, "elettricisti", None, 1).len(), 1);
+}
+
+#[test]
+fn only_a_sure_link_is_taken_without_asking() {
+    assert_eq!(linker().best(Kind::Occupation, "magazziniere").map(|(concept, _)| concept).as_deref(), Some("store"));
+    assert_eq!(linker().best(Kind::Occupation, "meccanico di precisione per orologi svizzeri"), None);
+}
+
+#[test]
+fn a_catalogue_is_linked_in_three_languages_and_by_group() {
+    let label = |it: &str, fr: &str, en: &str| Label { it: Some(it.into()), fr: Some(fr.into()), en: Some(en.into()) };
+    let occupation = |uri: &str, isco: &str, label: Label| Occupation {
+        uri: uri.into(),
+        isco: isco.into(),
+        label,
+        alternatives: vec![],
+        broader: None,
+        essential: vec![],
+        optional: vec![],
+        blue: false,
+        green: false,
+        retired: false,
+    };
+    let catalogue = Catalogue::new(
+        vec![],
+        vec![
+            occupation(
+                "http://data.europa.eu/esco/isco/C7231",
+                "7231",
+                label("Meccanici di veicoli a motore", "Mécaniciens", "Motor vehicle mechanics"),
+            ),
+            occupation("o:bus", "7231", label("tecnico di autobus", "technicien de bus", "bus technician")),
+            occupation("o:cook", "5120", label("cuoco", "cuisinier", "cook")),
+        ],
+        vec![],
+        vec![],
+    );
+    let linker = Linker::from_catalogue(&catalogue);
+    let first = |text, lang| linker.rank(Kind::Occupation, text, lang, 1).into_iter().next().map(|hit| hit.concept);
+    assert_eq!(first("cuisinière", Some(Lang::Fr)).as_deref(), Some("o:cook"));
+    assert_eq!(first("cooks", None).as_deref(), Some("o:cook"));
+    assert_eq!(first("meccanico di autobus e altri veicoli", Some(Lang::It)).as_deref(), Some("o:bus"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_answered_in_order(text in "\\PC{0,60}", top in 0usize..20) {
+        let hits = linker().rank(Kind::Occupation, &text, None, top);
+        proptest::prop_assert!(hits.len() <= top && hits.is_sorted_by(|a, b| a.score >= b.score));
+    }
+}

@@ -1,0 +1,398 @@
+//! Words as people write them in titles, brought to forms that can be compared.
+//!
+//! A word has a *light form*, in which gender and number no longer show, and per language a
+//! *stem*, which also joins a noun with its verb. Accents go last, because the stemmers need them.
+
+use ponte_domain::reference::Lang;
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// A word of a text, with how much it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Word {
+    /// Lower case, with its accents.
+    pub text: String,
+    /// 1 for a word of the title proper, less for what qualifies it.
+    pub weight: f32,
+    /// Whether a full stop followed: it may be the beginning of a longer word.
+    pub cut: bool,
+    /// Whether it is the word that says what the thing is ("cook" in "pastry cook").
+    pub head: bool,
+}
+
+/// Function words of the three languages, and phrases of classifications that mean nothing by themselves.
+const STOP: &[&str] = &[
+    "a",
+    "ad",
+    "ai",
+    "agli",
+    "al",
+    "alla",
+    "alle",
+    "allo",
+    "altri",
+    "altre",
+    "altrove",
+    "an",
+    "and",
+    "as",
+    "assimilati",
+    "at",
+    "au",
+    "aux",
+    "by",
+    "che",
+    "classificati",
+    "classificate",
+    "col",
+    "con",
+    "d",
+    "da",
+    "dai",
+    "dal",
+    "dalla",
+    "dans",
+    "de",
+    "degli",
+    "dei",
+    "del",
+    "dell",
+    "della",
+    "delle",
+    "dello",
+    "des",
+    "di",
+    "du",
+    "e",
+    "ed",
+    "en",
+    "et",
+    "for",
+    "from",
+    "gli",
+    "i",
+    "il",
+    "in",
+    "l",
+    "la",
+    "le",
+    "les",
+    "lo",
+    "n",
+    "nca",
+    "nei",
+    "nel",
+    "nell",
+    "nella",
+    "nelle",
+    "non",
+    "o",
+    "of",
+    "on",
+    "or",
+    "ou",
+    "par",
+    "per",
+    "pour",
+    "s",
+    "similari",
+    "su",
+    "sul",
+    "sulla",
+    "sulle",
+    "sur",
+    "the",
+    "to",
+    "un",
+    "una",
+    "uno",
+    "une",
+    "with",
+    "y",
+];
+
+/// Words before which the head of an English title stands.
+const ENGLISH_PREPOSITIONS: &[&str] = &["at", "by", "for", "from", "in", "of", "on", "to", "with"];
+
+/// Words about the post, not about the occupation; they count for little.
+const ABOUT_THE_POST: &[&str] = &[
+    "cerca",
+    "cercasi",
+    "determinato",
+    "esperienza",
+    "f",
+    "full",
+    "indeterminato",
+    "junior",
+    "lavoro",
+    "m",
+    "maternita",
+    "maternità",
+    "mf",
+    "offerta",
+    "orizzontale",
+    "part",
+    "posizione",
+    "posizioni",
+    "profili",
+    "profilo",
+    "sede",
+    "senior",
+    "sostituzione",
+    "stage",
+    "stagionale",
+    "stagista",
+    "tempo",
+    "time",
+    "tirocinante",
+    "tirocinio",
+    "urgente",
+    "vari",
+    "varie",
+    "week",
+    "weekend",
+    "w",
+];
+
+/// Abbreviations of adverts and case files, and what they stand for.
+const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("add", "addetto"),
+    ("amm", "amministrativo"),
+    ("amm.vo", "amministrativo"),
+    ("asa", "ausiliario socio assistenziale"),
+    ("ass", "assistente"),
+    ("ata", "collaboratore scolastico bidello"),
+    ("aut", "autista"),
+    ("cnc", "controllo numerico cnc"),
+    ("comm", "commerciale"),
+    ("cont", "contabile"),
+    ("dip", "dipendente"),
+    ("dir", "direttore"),
+    ("el", "elettrico"),
+    ("elettr", "elettrico"),
+    ("gen", "generale"),
+    ("hr", "risorse umane hr"),
+    ("imp", "impiegato"),
+    ("inf", "infermiere"),
+    ("ing", "ingegnere"),
+    ("mag", "magazziniere"),
+    ("magazz", "magazziniere"),
+    ("manut", "manutentore"),
+    ("mecc", "meccanico"),
+    ("op", "operaio"),
+    ("oper", "operatore"),
+    ("osa", "operatore socio assistenziale"),
+    ("oss", "operatore socio sanitario"),
+    ("prod", "produzione"),
+    ("prof", "professore"),
+    ("resp", "responsabile"),
+    ("rspp", "responsabile prevenzione sicurezza lavoro"),
+    ("seg", "segretario"),
+    ("segr", "segretario"),
+    ("spec", "specialista"),
+    ("tec", "tecnico"),
+    ("tecn", "tecnico"),
+    ("uff", "ufficio"),
+    ("vend", "vendite"),
+];
+
+/// Abbreviations that stand for something only when a full stop follows: they are words or names too.
+const ONLY_WITH_STOP: &[&str] =
+    &["ass", "aut", "cont", "dip", "dir", "el", "gen", "imp", "inf", "mag", "op", "oper", "prof", "spec", "uff", "vend"];
+
+/// Endings that stand after a slash for the other gender or number.
+const OTHER_ENDINGS: &[&str] = &["a", "e", "i", "o", "trice", "rice", "ice", "ore", "tore", "essa", "ne", "euse", "ere", "iere", "iera"];
+
+/// The words of a text that mean something; of the others only when there is nothing else.
+///
+/// The head is the first word in Italian and French, in English the last before a preposition;
+/// without a language no word is taken for it.
+pub(super) fn words(text: &str, lang: Option<Lang>) -> Vec<Word> {
+    let all = split(text);
+    let means = |word: &&Word| !STOP.contains(&word.text.as_str());
+    let mut meant: Vec<Word> = all.iter().filter(means).cloned().collect();
+    let head = match lang {
+        None => None,
+        Some(Lang::It | Lang::Fr) => Some(0),
+        Some(Lang::En) => {
+            let phrase = all.iter().take_while(|word| word.weight >= 1.0 && !ENGLISH_PREPOSITIONS.contains(&word.text.as_str()));
+            phrase.filter(means).count().checked_sub(1)
+        }
+    };
+    if let Some(word) = head.and_then(|at| meant.get_mut(at)) {
+        word.head = true;
+    }
+    if meant.is_empty() { all } else { meant }
+}
+
+/// All words of a text, with abbreviations written out.
+fn split(text: &str) -> Vec<Word> {
+    let mut all = Vec::new();
+    let mut weight = 1.0;
+    let mut current = String::new();
+    let mut after_slash = false;
+    let mut chars = text.chars().chain([' ']).peekable();
+    while let Some(c) = chars.next() {
+        if c.is_alphanumeric() || is_combining_mark(c) || (matches!(c, '+' | '#') && !current.is_empty()) {
+            current.extend(c.to_lowercase());
+            continue;
+        }
+        if !current.is_empty() {
+            let word = std::mem::take(&mut current);
+            let other_ending = after_slash && OTHER_ENDINGS.contains(&word.as_str());
+            if !other_ending {
+                push(&mut all, &word, weight, c == '.');
+            }
+        }
+        after_slash = c == '/' && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        // What follows a comma or a dash, or stands in brackets, qualifies the title.
+        match c {
+            ',' | ';' | '(' | '–' | '—' | ':' => weight = 0.6,
+            '-' if chars.peek() == Some(&' ') => weight = 0.6,
+            ')' => weight = 1.0,
+            _ => {}
+        }
+    }
+    all
+}
+
+fn push(words: &mut Vec<Word>, word: &str, weight: f32, cut: bool) {
+    let expanded = ABBREVIATIONS.iter().find(|(short, _)| *short == word).filter(|_| cut || !ONLY_WITH_STOP.contains(&word));
+    if let Some((_, long)) = expanded {
+        words.extend(long.split(' ').map(|text| Word { text: text.to_owned(), weight, cut: false, head: false }));
+        return;
+    }
+    let weight = if ABOUT_THE_POST.contains(&word) { weight * 0.15 } else { weight };
+    // A digit or a letter by itself tells little ("C" and "R" as languages keep some weight).
+    let weight = if word.chars().count() == 1 { weight * 0.5 } else { weight };
+    words.push(Word { text: word.to_owned(), weight, cut, head: false });
+}
+
+/// The parts of a text that name different things: divided by slashes between words.
+pub(super) fn alternatives(text: &str) -> Vec<&str> {
+    let is_part = |part: &&str| {
+        let part = part.trim();
+        part.chars().count() > 2 && !OTHER_ENDINGS.contains(&part.split(' ').next().unwrap_or_default().to_lowercase().as_str())
+    };
+    let parts: Vec<&str> = text.split(['/', '|']).filter(is_part).map(str::trim).collect();
+    if parts.len() < 2 { Vec::new() } else { parts }
+}
+
+/// Lower case without accents.
+pub(super) fn fold(word: &str) -> String {
+    word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The stemmers of the three languages.
+pub(super) struct Stemmers([Stemmer; 3]);
+
+impl Stemmers {
+    pub(super) fn new() -> Self {
+        Self([Algorithm::Italian, Algorithm::French, Algorithm::English].map(Stemmer::create))
+    }
+
+    /// The stem of a lower-case word, without accents.
+    pub(super) fn stem(&self, word: &str, lang: Lang) -> String {
+        fold(&self.0[lang as usize].stem(word))
+    }
+}
+
+/// The form of a word in which gender and number do not show, without accents.
+pub(super) fn light(word: &str, lang: Lang) -> String {
+    let folded = fold(word);
+    if folded.len() < 4 || !folded.is_ascii() {
+        return folded;
+    }
+    match lang {
+        Lang::It => light_italian(&folded),
+        Lang::Fr => light_french(&folded),
+        Lang::En => light_english(&folded),
+    }
+}
+
+/// Replaces the first ending that fits.
+fn with_ending(word: &str, endings: &[(&str, &str)]) -> Option<String> {
+    endings.iter().find_map(|(from, to)| word.strip_suffix(from).filter(|rest| rest.len() > 2).map(|rest| format!("{rest}{to}")))
+}
+
+fn light_italian(word: &str) -> String {
+    let whole = with_ending(
+        word,
+        &[("trice", "tore"), ("trici", "tore"), ("oressa", "ore"), ("oresse", "ore"), ("ntessa", "nte"), ("ntesse", "nte")],
+    )
+    .unwrap_or_else(|| word.to_owned());
+    let bare = whole.strip_suffix(['a', 'e', 'i', 'o']).unwrap_or(&whole);
+    // operaio, operai; sindaca, sindache.
+    let bare = bare.strip_suffix('i').filter(|rest| rest.len() > 2).unwrap_or(bare);
+    match bare.strip_suffix('h') {
+        Some(rest) if rest.ends_with(['c', 'g']) => rest.to_owned(),
+        _ => bare.to_owned(),
+    }
+}
+
+fn light_french(word: &str) -> String {
+    let one = word.strip_suffix(['s', 'x']).unwrap_or(word);
+    let whole = with_ending(one, &[("trice", "teur"), ("euse", "eur"), ("iere", "ier"), ("enne", "en"), ("onne", "on"), ("elle", "el")])
+        .unwrap_or_else(|| one.to_owned());
+    whole.trim_end_matches('e').to_owned()
+}
+
+fn light_english(word: &str) -> String {
+    let one = with_ending(word, &[("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")]);
+    let one = one.unwrap_or_else(|| match word.strip_suffix('s') {
+        Some(rest) if !rest.ends_with(['s', 'u', 'i']) => rest.to_owned(),
+        _ => word.to_owned(),
+    });
+    with_ending(&one, &[("woman", "man"), ("women", "man"), ("person", "man"), ("men", "man"), ("tress", "ter")]).unwrap_or(one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gender_and_number_do_not_show_in_the_light_form() {
+        for group in [
+            &["cameriere", "cameriera", "camerieri", "cameriere"][..],
+            &["direttore", "direttrice", "direttori", "direttrici"],
+            &["operaio", "operaia", "operai", "operaie"],
+            &["sindaco", "sindaca", "sindaci", "sindache"],
+            &["professore", "professoressa", "professori"],
+            &["barista", "baristi", "bariste"],
+        ] {
+            assert!(group.iter().all(|word| light(word, Lang::It) == light(group[0], Lang::It)), "{group:?}");
+        }
+        for group in
+            [&["vendeur", "vendeuse", "vendeuses"][..], &["infirmier", "infirmière", "infirmiers"], &["employé", "employée", "employées"]]
+        {
+            assert!(group.iter().all(|word| light(word, Lang::Fr) == light(group[0], Lang::Fr)), "{group:?}");
+        }
+        assert_eq!(light("salespersons", Lang::En), light("salesman", Lang::En));
+        assert_ne!(light("cuoco", Lang::It), light("cuoio", Lang::It));
+    }
+
+    #[test]
+    fn titles_are_taken_apart() {
+        let texts = |title| words(title, None).into_iter().map(|word| word.text).collect::<Vec<_>>();
+        assert_eq!(texts("Addetto/a alla vendita"), ["addetto", "vendita"]);
+        assert_eq!(texts("Add. mag."), ["addetto", "magazziniere"]);
+        assert_eq!(texts("OSS"), ["operatore", "socio", "sanitario"]);
+        assert_eq!(texts("taglio a getto d’acqua"), ["taglio", "getto", "acqua"]);
+        assert_eq!(texts("Sviluppatore C#"), ["sviluppatore", "c#"]);
+        assert_eq!(texts("per"), ["per"]);
+        assert_eq!(texts(" / - "), Vec::<String>::new());
+        let weights: Vec<f32> = words("Cuoco, turno serale", None).iter().map(|word| word.weight).collect();
+        assert_eq!(weights, [1.0, 0.6, 0.6]);
+        let head = |title, lang| words(title, Some(lang)).into_iter().find(|word| word.head).map(|word| word.text);
+        assert_eq!(head("Head of the pastry kitchen", Lang::En).as_deref(), Some("head"));
+        assert_eq!(head("pastry cook", Lang::En).as_deref(), Some("cook"));
+        assert_eq!(head("Il cuoco pasticciere", Lang::It).as_deref(), Some("cuoco"));
+    }
+
+    #[test]
+    fn slashes_divide_titles_but_not_genders() {
+        assert_eq!(alternatives("Cuoco / Cameriere"), ["Cuoco", "Cameriere"]);
+        assert!(alternatives("Addetti/e vendita").is_empty());
+        assert!(alternatives("Cuoco").is_empty());
+    }
+}

@@ -1,0 +1,235 @@
+//! What is found out once about a pair, and read by gates and terms alike.
+
+use chrono::NaiveDate;
+use ponte_domain::work_terms::Licence;
+
+use super::Nearness;
+use crate::{
+    features::{AskedEducation, AskedExperience, AskedLanguage, Thing, VacancyFeatures, WorkerFeatures},
+    taxonomy::{FULL, HALF, ISCO},
+};
+
+/// Working memory that is kept from one person to the next.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    skills: Vec<SkillFact>,
+}
+
+/// What is known about one skill asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct SkillFact {
+    /// Best credit through the taxonomy.
+    pub near: u16,
+    /// Whether she lists the skill itself.
+    pub has: bool,
+    pub level: Option<u8>,
+}
+
+/// Whether a thing asked is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    Yes,
+    No,
+    Unknown,
+}
+
+impl From<bool> for Known {
+    fn from(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+}
+
+/// A pair of vacancy and person, with what scoring and gates both need.
+#[derive(Debug)]
+pub struct Facts<'a, N> {
+    pub(crate) nearness: &'a N,
+    pub vacancy: &'a VacancyFeatures,
+    pub worker: &'a WorkerFeatures,
+    pub today: NaiveDate,
+    /// From home to the workplace.
+    pub metres: Option<u32>,
+    pub(crate) skills: &'a [SkillFact],
+    /// Whether her list of skills was taken: it names one that this vacancy does not ask.
+    pub skills_told: bool,
+    pub licences_told: bool,
+    pub registers_told: bool,
+    pub experiences_told: bool,
+}
+
+impl<'a, N: Nearness> Facts<'a, N> {
+    /// Finds them out. A list counts as taken once it holds something beyond what is asked here: until then
+    /// what it does not name is unknown, so that one good answer never turns the next question into a no.
+    #[must_use]
+    pub fn new(
+        nearness: &'a N,
+        vacancy: &'a VacancyFeatures,
+        worker: &'a WorkerFeatures,
+        today: NaiveDate,
+        scratch: &'a mut Scratch,
+    ) -> Self {
+        scratch.skills.clear();
+        scratch.skills.resize(vacancy.skills.len(), SkillFact::default());
+        let mut skills_told = false;
+        for (have, level) in &worker.skills {
+            let mut serves = false;
+            nearness.skill(*have, |slot, credit| {
+                serves = true;
+                let fact = &mut scratch.skills[slot];
+                fact.near = fact.near.max(credit);
+                if credit == FULL {
+                    (fact.has, fact.level) = (true, *level);
+                }
+            });
+            skills_told |= !serves;
+        }
+        let metres = match (vacancy.workplace, worker.home) {
+            (Some(workplace), Some(home)) if !vacancy.is_remote() => Some(workplace.metres_to(home)),
+            _ => None,
+        };
+        let mut facts = Self {
+            nearness,
+            vacancy,
+            worker,
+            today,
+            metres,
+            skills: &scratch.skills,
+            skills_told,
+            licences_told: licences_told(vacancy, worker),
+            registers_told: worker.registers.iter().any(|own| !asks_register(vacancy, *own)),
+            experiences_told: false,
+        };
+        facts.experiences_told = facts.are_experiences_told();
+        facts
+    }
+
+    /// Whether a thing asked is there, at the level asked.
+    pub(crate) fn thing(&self, thing: &Thing, slot: usize) -> Known {
+        let from_list = |has: bool, told: bool| match (has, told) {
+            (true, _) => Known::Yes,
+            (false, true) => Known::No,
+            (false, false) => Known::Unknown,
+        };
+        match thing {
+            Thing::Skill { level, .. } => {
+                let fact = self.skills[slot];
+                match (fact.has, *level, fact.level) {
+                    (true, Some(_), None) => Known::Unknown,
+                    (true, Some(need), Some(have)) if have < need => Known::No,
+                    (has, ..) => from_list(has, self.skills_told),
+                }
+            }
+            Thing::Licence(licence) => from_list(implied(self.worker.licences) & licence.bit() != 0, self.licences_told),
+            Thing::Register { key, .. } => from_list(self.worker.registers.contains(key), self.registers_told),
+            Thing::Vehicle => match self.worker.vehicle {
+                Some(true) => Known::Yes,
+                Some(false) => Known::No,
+                None => Known::Unknown,
+            },
+        }
+    }
+
+    /// Credit of a thing asked, in parts of [`FULL`].
+    pub(crate) fn thing_credit(&self, thing: &Thing, slot: usize) -> u16 {
+        let near = match thing {
+            Thing::Skill { level: Some(need), .. } if self.skills[slot].has => match self.skills[slot].level {
+                Some(have) => FULL / u16::from(*need) * u16::from(have.min(*need)),
+                None => HALF,
+            },
+            Thing::Skill { .. } => self.skills[slot].near,
+            _ => 0,
+        };
+        match self.thing(thing, slot) {
+            Known::Yes => FULL,
+            Known::Unknown => near.max(HALF),
+            Known::No => near,
+        }
+    }
+
+    /// Months of relevant work for a length asked; `None` when it is not known whether they suffice.
+    pub(crate) fn months(&self, asked: &AskedExperience) -> Option<u32> {
+        let (mut halves, mut vague) = (0_u32, false);
+        for done in &self.worker.experiences {
+            let times = self.relevance(asked.slot, done.occupation);
+            match done.length.months(self.today) {
+                Some(months) => halves = halves.saturating_add(months.saturating_mul(times)),
+                None => vague |= times > 0,
+            }
+        }
+        let months = halves / 2;
+        let settled = months >= asked.months || (!vague && (months > 0 || self.experiences_told));
+        settled.then_some(months)
+    }
+
+    /// Months of the same unit group count whole (2 halves), of the same minor group by half.
+    fn relevance(&self, slot: Option<usize>, done: Option<crate::key::OccupationKey>) -> u32 {
+        match (slot, done) {
+            (None, _) => 2,
+            (Some(_), None) => 0,
+            (Some(slot), Some(done)) => match self.nearness.occupation(slot, done) {
+                credit if credit >= ISCO[4] => 2,
+                credit if credit >= ISCO[3] => 1,
+                _ => 0,
+            },
+        }
+    }
+
+    fn are_experiences_told(&self) -> bool {
+        let serves = |done| self.vacancy.experience.iter().any(|asked| self.relevance(asked.slot, done) > 0);
+        self.worker.experiences.iter().any(|done| done.occupation.is_some() && !serves(done.occupation))
+    }
+
+    /// Whether a title asked is there; with the highest level on record.
+    pub(crate) fn education(&self, asked: &AskedEducation) -> (Known, Option<u8>) {
+        let titles = &self.worker.education;
+        let best = titles.iter().filter_map(|title| title.eqf).max();
+        let mut known = if titles.is_empty() { Known::Unknown } else { Known::No };
+        for title in titles {
+            let level = asked.eqf.map_or(Some(true), |need| title.eqf.map(|have| have >= need));
+            let field = asked.field.as_ref().map_or(Some(true), |(_, field)| title.field.and_then(|own| own.satisfies(*field)));
+            known = match (level, field) {
+                (Some(true), Some(true)) => return (Known::Yes, best),
+                (Some(false), _) | (_, Some(false)) => known,
+                _ => Known::Unknown,
+            };
+        }
+        (known, best)
+    }
+
+    /// Whether a language asked is spoken well enough; with the level on record. One not declared is unknown.
+    pub(crate) fn language(&self, asked: &AskedLanguage) -> (Known, Option<ponte_domain::work_terms::Cefr>) {
+        let Some(spoken) = self.worker.languages.iter().filter(|spoken| spoken.language == asked.key).max_by_key(|spoken| spoken.cefr)
+        else {
+            return (Known::Unknown, None);
+        };
+        let known = match (asked.cefr, spoken.cefr) {
+            (None, _) => Known::Yes,
+            (Some(_), None) => Known::Unknown,
+            (Some(need), Some(have)) if have >= need => Known::Yes,
+            _ => Known::No,
+        };
+        (known, spoken.cefr)
+    }
+}
+
+/// The licences that a mask of listed ones gives the right to use.
+pub(crate) fn implied(listed: u32) -> u32 {
+    if listed == 0 {
+        return 0;
+    }
+    Licence::ALL.iter().filter(|licence| listed & licence.bit() != 0).fold(0, |mask, licence| mask | licence.implied())
+}
+
+fn licences_told(vacancy: &VacancyFeatures, worker: &WorkerFeatures) -> bool {
+    if worker.licences == 0 {
+        return false;
+    }
+    let asked = vacancy.things.iter().fold(0, |mask, asked| match asked.thing {
+        Thing::Licence(licence) => mask | licence.bit(),
+        _ => mask,
+    });
+    Licence::ALL.iter().any(|licence| worker.licences & licence.bit() != 0 && licence.implied() & asked == 0)
+}
+
+fn asks_register(vacancy: &VacancyFeatures, own: crate::key::WordsKey) -> bool {
+    vacancy.things.iter().any(|asked| matches!(asked.thing, Thing::Register { key, .. } if key == own))
+}

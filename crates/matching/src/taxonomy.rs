@@ -1,0 +1,145 @@
+//! How near two occupations or two skills are, as parts of [`FULL`].
+
+use std::{collections::HashMap, sync::Arc};
+
+use ponte_domain::reference::{Catalogue, OccupationIx, SkillIx};
+
+use crate::{
+    key::{OccupationKey, SkillKey},
+    outcome::Words,
+};
+
+/// The whole credit for one thing asked. Credits are whole parts of it, so that fractions add up without
+/// rounding; 5,040 is divisible by every number up to 10 and by 90.
+pub const FULL: u16 = 5_040;
+/// What an unknown earns.
+pub const HALF: u16 = FULL / 2;
+
+/// One occupation is the broader of the other (nine tenths).
+pub const BROADER: u16 = FULL / 10 * 9;
+/// By how many leading ISCO-08 digits two occupations agree: none, major, sub-major, minor, unit group.
+pub const ISCO: [u16; 5] = [0, FULL / 10, FULL / 10 * 3, FULL / 2, FULL / 10 * 8];
+/// Two skills stand under the same nearest group.
+pub const SAME_PARENT: u16 = FULL / 2;
+/// Two skills stand under the same group one step further up.
+pub const SAME_GRANDPARENT: u16 = FULL / 4;
+/// A group with more skills below it than this is too wide to make two of them alike.
+pub const WIDEST_GROUP: usize = 60;
+
+/// What the engine needs of the catalogue, made for look-up.
+#[derive(Debug)]
+pub struct Taxonomy {
+    catalogue: Arc<Catalogue>,
+    occupation_uris: Vec<Words>,
+    isco: Vec<[u8; 4]>,
+    /// Ancestors at distance 0 and 1 of each skill; wide groups are left out.
+    near_groups: Vec<[Option<u32>; 2]>,
+    members: HashMap<u32, Vec<SkillIx>>,
+}
+
+impl Taxonomy {
+    /// Reads a catalogue.
+    #[must_use]
+    pub fn new(catalogue: Arc<Catalogue>) -> Self {
+        let occupation_uris = catalogue.occupations().iter().map(|occupation| Words::from(&*occupation.uri)).collect();
+        let isco = catalogue.occupations().iter().map(|occupation| isco_digits(&occupation.isco)).collect();
+        let mut members: HashMap<u32, Vec<SkillIx>> = HashMap::new();
+        for (ix, skill) in catalogue.skills().iter().enumerate() {
+            for group in skill.ancestors.iter().take(2) {
+                members.entry(*group).or_default().push(SkillIx(u16::try_from(ix).unwrap_or(u16::MAX)));
+            }
+        }
+        members.retain(|_, skills| skills.len() <= WIDEST_GROUP);
+        let narrow = |group: Option<&u32>| group.copied().filter(|group| members.contains_key(group));
+        let near_groups =
+            catalogue.skills().iter().map(|skill| [narrow(skill.ancestors.first()), narrow(skill.ancestors.get(1))]).collect();
+        Self { catalogue, occupation_uris, isco, near_groups, members }
+    }
+
+    /// The catalogue it was read from.
+    #[must_use]
+    pub const fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// URI of an occupation, when it is a known one.
+    #[must_use]
+    pub fn occupation_uri(&self, key: OccupationKey) -> Option<Words> {
+        match key {
+            OccupationKey::Known(ix) => self.occupation_uris.get(usize::from(ix.0)).cloned(),
+            OccupationKey::Words(_) => None,
+        }
+    }
+
+    /// Credit of having done one occupation where another is asked; the same either way round.
+    #[must_use]
+    pub fn occupation_credit(&self, asked: OccupationKey, have: OccupationKey) -> u16 {
+        match (asked, have) {
+            (asked, have) if asked == have => FULL,
+            (OccupationKey::Known(asked), OccupationKey::Known(have)) => {
+                if self.is_above(asked, have) || self.is_above(have, asked) {
+                    return BROADER;
+                }
+                ISCO[self.isco_in_common(asked, have)]
+            }
+            _ => 0,
+        }
+    }
+
+    /// How many leading ISCO digits two occupations share.
+    #[must_use]
+    pub fn isco_in_common(&self, one: OccupationIx, other: OccupationIx) -> usize {
+        let (Some(one), Some(other)) = (self.isco.get(usize::from(one.0)), self.isco.get(usize::from(other.0))) else { return 0 };
+        one.iter().zip(other).take_while(|(a, b)| a == b && **a != 0).count()
+    }
+
+    fn is_above(&self, upper: OccupationIx, lower: OccupationIx) -> bool {
+        let parent = |ix: OccupationIx| self.catalogue.occupations().get(usize::from(ix.0)).and_then(|occupation| occupation.broader);
+        // ESCO is at most a few levels deep; the bound keeps a malformed circle from looping.
+        std::iter::successors(parent(lower), |ix| parent(*ix)).take(8).any(|ix| ix == upper)
+    }
+
+    /// Credit of having one skill where another is asked; the same either way round.
+    #[must_use]
+    pub fn skill_credit(&self, asked: SkillKey, have: SkillKey) -> u16 {
+        match (asked, have) {
+            (asked, have) if asked == have => FULL,
+            (SkillKey::Known(asked), SkillKey::Known(have)) => self.known_skill_credit(asked, have),
+            _ => 0,
+        }
+    }
+
+    fn known_skill_credit(&self, asked: SkillIx, have: SkillIx) -> u16 {
+        let groups = |ix: SkillIx| self.near_groups.get(usize::from(ix.0)).copied().unwrap_or_default();
+        let ([a0, a1], [b0, b1]) = (groups(asked), groups(have));
+        let same = |a: Option<u32>, b: Option<u32>| a.is_some() && a == b;
+        if same(a0, b0) {
+            SAME_PARENT
+        } else if same(a0, b1) || same(a1, b0) || same(a1, b1) {
+            SAME_GRANDPARENT
+        } else {
+            0
+        }
+    }
+
+    /// Every known skill with a credit for the asked one, itself first, each once.
+    #[must_use]
+    pub fn skills_near(&self, asked: SkillIx) -> Vec<(SkillIx, u16)> {
+        let groups = self.near_groups.get(usize::from(asked.0)).copied().unwrap_or_default();
+        let candidates = groups.into_iter().flatten().filter_map(|group| self.members.get(&group)).flatten();
+        let mut near: Vec<SkillIx> = candidates.copied().filter(|ix| *ix != asked).collect();
+        near.sort_unstable();
+        near.dedup();
+        let mut credited = vec![(asked, FULL)];
+        credited.extend(near.into_iter().map(|ix| (ix, self.known_skill_credit(asked, ix))).filter(|(_, credit)| *credit > 0));
+        credited
+    }
+}
+
+fn isco_digits(text: &str) -> [u8; 4] {
+    let mut digits = [0; 4];
+    for (slot, byte) in digits.iter_mut().zip(text.bytes()) {
+        *slot = byte;
+    }
+    digits
+}

@@ -1,0 +1,196 @@
+//! Connections and transactions, for both engines.
+
+use std::{path::Path, time::Duration};
+
+use chrono::{DateTime, Utc};
+use ponte_domain::codes;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, Value, sqlx::sqlite,
+};
+use uuid::Uuid;
+
+use crate::error::{Result, StorageError};
+
+codes! {
+    /// A noun of which changes are logged and words searched.
+    pub enum Kind {
+        Worker = "worker", Employer = "employer", Vacancy = "vacancy", Course = "course", Body = "body",
+        Project = "project", Proposal = "proposal", Reference = "reference", Desk = "desk", Account = "account",
+    }
+}
+
+/// The database engine behind a [`Db`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// A pool of connections to the database of an installation.
+#[derive(Debug, Clone)]
+pub struct Db {
+    pool: DatabaseConnection,
+    engine: Engine,
+}
+
+/// A transaction: nothing of it is kept unless [`Tx::commit`] is called.
+pub struct Tx {
+    inner: DatabaseTransaction,
+    engine: Engine,
+    changes: Vec<(Kind, Uuid)>,
+}
+
+/// Where rows can be read: a pool or a transaction.
+pub trait Reads: Sync {
+    /// The engine, for the few expressions that differ.
+    fn engine(&self) -> Engine;
+    #[doc(hidden)]
+    fn all(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<Vec<QueryResult>>> + Send;
+    #[doc(hidden)]
+    fn one(&self, sql: &str, values: Vec<Value>) -> impl Future<Output = Result<Option<QueryResult>>> + Send;
+}
+
+fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
+    let backend = match engine {
+        Engine::Sqlite => DbBackend::Sqlite,
+        Engine::Postgres => DbBackend::Postgres,
+    };
+    Statement::from_sql_and_values(backend, sql, values)
+}
+
+impl Reads for Db {
+    fn engine(&self) -> Engine {
+        self.engine
+    }
+    async fn all(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
+        Ok(self.pool.query_all_raw(statement(self.engine, sql, values)).await?)
+    }
+    async fn one(&self, sql: &str, values: Vec<Value>) -> Result<Option<QueryResult>> {
+        Ok(self.pool.query_one_raw(statement(self.engine, sql, values)).await?)
+    }
+}
+
+impl Reads for Tx {
+    fn engine(&self) -> Engine {
+        self.engine
+    }
+    async fn all(&self, sql: &str, values: Vec<Value>) -> Result<Vec<QueryResult>> {
+        Ok(self.inner.query_all_raw(statement(self.engine, sql, values)).await?)
+    }
+    async fn one(&self, sql: &str, values: Vec<Value>) -> Result<Option<QueryResult>> {
+        Ok(self.inner.query_one_raw(statement(self.engine, sql, values)).await?)
+    }
+}
+
+impl Db {
+    /// Opens (and makes, when absent) the SQLite database in a file.
+    ///
+    /// # Errors
+    /// When the file cannot be opened as a database.
+    pub async fn open_sqlite(file: &Path) -> Result<Self> {
+        let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
+        options.max_connections(6).acquire_timeout(Duration::from_secs(30)).sqlx_logging(false);
+        options.map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .journal_mode(sqlite::SqliteJournalMode::Wal)
+                // Full: an acknowledged write survives a power cut, not only a killed process.
+                .synchronous(sqlite::SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(15))
+                .statement_cache_capacity(200)
+                // 16 MiB of pages a connection.
+                .pragma("cache_size", "-16384")
+                .pragma("temp_store", "memory")
+        });
+        Ok(Self { pool: Database::connect(options).await?, engine: Engine::Sqlite })
+    }
+
+    /// Opens a PostgreSQL database.
+    ///
+    /// # Errors
+    /// When the server cannot be reached within five seconds or refuses.
+    pub async fn open_postgres(url: &str) -> Result<Self> {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(10).connect_timeout(Duration::from_secs(5)).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
+        Ok(Self { pool: Database::connect(options).await?, engine: Engine::Postgres })
+    }
+
+    /// Begins a transaction that may write.
+    ///
+    /// On SQLite it takes the write lock at once: a read-then-write transaction that begins without it
+    /// fails with "database is locked" whatever the busy timeout.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub async fn begin(&self) -> Result<Tx> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        Ok(Tx { inner: self.pool.begin_with_options(options).await?, engine: self.engine, changes: Vec::new() })
+    }
+
+    /// Closes all connections after what they are doing.
+    ///
+    /// # Errors
+    /// When the database cannot be closed cleanly.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.pool.close().await?)
+    }
+}
+
+impl Tx {
+    /// Writes; returns how many rows were touched.
+    pub(crate) async fn run(&self, sql: &str, values: Vec<Value>) -> Result<u64> {
+        Ok(self.inner.execute_raw(statement(self.engine, sql, values)).await?.rows_affected())
+    }
+
+    /// Runs a script of several statements without parameters.
+    pub(crate) async fn script(&self, sql: &str) -> Result<()> {
+        self.inner.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
+    /// Notes that a record changed, for those who follow the change log.
+    pub(crate) fn changed(&mut self, kind: Kind, record: Uuid) {
+        self.changes.push((kind, record));
+    }
+
+    /// Keeps all that was written.
+    ///
+    /// The change log is written last and, on PostgreSQL, under a lock that lasts until the commit: its
+    /// numbers then follow the order of commits, and a follower that has read up to a number misses nothing.
+    ///
+    /// # Errors
+    /// When the database refuses; nothing is kept then.
+    pub async fn commit(mut self, now: DateTime<Utc>) -> Result<()> {
+        let changes = std::mem::take(&mut self.changes);
+        if !changes.is_empty() && self.engine == Engine::Postgres {
+            self.script("SELECT pg_advisory_xact_lock(7331)").await?;
+        }
+        for chunk in changes.chunks(500) {
+            let mut values: Vec<Value> = vec![now.into()];
+            let rows: Vec<String> = chunk
+                .iter()
+                .map(|(kind, record)| {
+                    values.push(kind.as_str().into());
+                    values.push((*record).into());
+                    format!("(${}, ${}, $1)", values.len() - 1, values.len())
+                })
+                .collect();
+            self.run(&format!("INSERT INTO change (kind, record, at) VALUES {}", rows.join(", ")), values).await?;
+        }
+        Ok(self.inner.commit().await?)
+    }
+
+    /// Throws away all that was written.
+    ///
+    /// # Errors
+    /// When the database cannot be told.
+    pub async fn rollback(self) -> Result<()> {
+        Ok(self.inner.rollback().await?)
+    }
+}
+
+/// Reads a column, naming the table and record when it cannot be read.
+pub(crate) fn column<T: sea_orm::TryGetable>(row: &QueryResult, name: &str) -> Result<T> {
+    row.try_get("", name).map_err(StorageError::from)
+}

@@ -1,0 +1,238 @@
+//! Proposals, shortlists sent, and one-use links.
+
+use chrono::{DateTime, Utc};
+use ponte_domain::{
+    codes,
+    dispatch::Dispatch,
+    id::{DispatchId, ProposalId, VacancyId, WorkerId},
+    proposal::{Proposal, ProposalState},
+};
+use sea_orm::QueryResult;
+use uuid::Uuid;
+
+use crate::{
+    db::{Kind, Reads, Tx, column},
+    error::{Result, StorageError},
+};
+
+/// A proposal as stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredProposal {
+    pub version: i64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub proposal: Proposal,
+}
+
+const COLUMNS: &str = "id, version, created_at, updated_at, body";
+
+fn read(row: &QueryResult) -> Result<StoredProposal> {
+    let id: Uuid = column(row, "id")?;
+    let body: String = column(row, "body")?;
+    let proposal = serde_json::from_str(&body).map_err(|error| StorageError::Unreadable {
+        table: "proposal",
+        column: "body",
+        record: id,
+        reason: error.to_string(),
+    })?;
+    Ok(StoredProposal {
+        version: column(row, "version")?,
+        created_at: column(row, "created_at")?,
+        updated_at: column(row, "updated_at")?,
+        proposal,
+    })
+}
+
+/// The proposal with an id.
+///
+/// # Errors
+/// When the database or the proposal cannot be read.
+pub async fn get(db: &impl Reads, id: ProposalId) -> Result<Option<StoredProposal>> {
+    db.one(&format!("SELECT {COLUMNS} FROM proposal WHERE id = $1"), vec![id.0.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// The proposal of a worker for a vacancy.
+///
+/// # Errors
+/// As [`get`].
+pub async fn of_pair(db: &impl Reads, vacancy: VacancyId, worker: WorkerId) -> Result<Option<StoredProposal>> {
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE vacancy = $1 AND worker = $2");
+    db.one(&sql, vec![vacancy.0.into(), worker.0.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// The proposals for a vacancy, by points.
+///
+/// # Errors
+/// As [`get`].
+pub async fn of_vacancy(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<StoredProposal>> {
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE vacancy = $1 ORDER BY COALESCE(points, 0) DESC, id");
+    db.all(&sql, vec![vacancy.0.into()]).await?.iter().map(read).collect()
+}
+
+/// The proposals of a worker, the latest touched first.
+///
+/// # Errors
+/// As [`get`].
+pub async fn of_worker(db: &impl Reads, worker: WorkerId) -> Result<Vec<StoredProposal>> {
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE worker = $1 ORDER BY updated_at DESC, id");
+    db.all(&sql, vec![worker.0.into()]).await?.iter().map(read).collect()
+}
+
+/// The proposals in some states, the latest touched first.
+///
+/// # Errors
+/// As [`get`].
+pub async fn in_states(db: &impl Reads, states: &[ProposalState], limit: u64) -> Result<Vec<StoredProposal>> {
+    let marks: Vec<String> = (2..states.len() + 2).map(|n| format!("${n}")).collect();
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE state IN ({}) ORDER BY updated_at DESC, id LIMIT $1", marks.join(", "));
+    let mut values = vec![limit.cast_signed().into()];
+    values.extend(states.iter().map(|state| state.as_str().into()));
+    db.all(&sql, values).await?.iter().map(read).collect()
+}
+
+/// Inserts a proposal.
+///
+/// # Errors
+/// [`StorageError::is_duplicate`] when the worker has been proposed for the vacancy already.
+pub async fn insert(tx: &mut Tx, proposal: &Proposal, now: DateTime<Utc>) -> Result<()> {
+    let sql = "INSERT INTO proposal (id, vacancy, worker, state, points, version, created_at, updated_at, body) VALUES ($1, $2, $3, $4, $5, 1, $6, $6, $7)";
+    let values = vec![
+        proposal.id.0.into(),
+        proposal.vacancy.0.into(),
+        proposal.worker.0.into(),
+        proposal.state.as_str().into(),
+        proposal.snapshot.as_ref().map(|snapshot| i32::from(snapshot.points)).into(),
+        now.into(),
+        serde_json::to_string(proposal)?.into(),
+    ];
+    tx.run(sql, values).await?;
+    tx.changed(Kind::Proposal, proposal.id.0);
+    Ok(())
+}
+
+/// Saves a proposal over the version that was read.
+///
+/// # Errors
+/// [`StorageError::Stale`] when somebody saved it since.
+pub async fn update(tx: &mut Tx, version: i64, proposal: &Proposal, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE proposal SET state = $3, version = version + 1, updated_at = $4, body = $5 WHERE id = $1 AND version = $2";
+    let values =
+        vec![proposal.id.0.into(), version.into(), proposal.state.as_str().into(), now.into(), serde_json::to_string(proposal)?.into()];
+    if tx.run(sql, values).await? != 1 {
+        return Err(StorageError::Stale { table: "proposal", record: proposal.id.0 });
+    }
+    tx.changed(Kind::Proposal, proposal.id.0);
+    Ok(())
+}
+
+/// How many open proposals each worker has who has any.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn open_per_worker(db: &impl Reads) -> Result<Vec<(WorkerId, i64)>> {
+    let open: Vec<&str> = ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str()).collect();
+    let marks: Vec<String> = (1..=open.len()).map(|n| format!("${n}")).collect();
+    let sql = format!("SELECT worker, COUNT(*) AS n FROM proposal WHERE state IN ({}) GROUP BY worker ORDER BY worker", marks.join(", "));
+    let rows = db.all(&sql, open.into_iter().map(Into::into).collect()).await?;
+    rows.iter().map(|row| Ok((WorkerId(column(row, "worker")?), column(row, "n")?))).collect()
+}
+
+/// Keeps a shortlist as it leaves, or as it stands after a verdict.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn save_dispatch(tx: &Tx, dispatch: &Dispatch) -> Result<()> {
+    let sql =
+        "INSERT INTO dispatch (id, vacancy, sent_at, body) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
+    let values = vec![dispatch.id.0.into(), dispatch.vacancy.0.into(), dispatch.sent_at.into(), serde_json::to_string(dispatch)?.into()];
+    tx.run(sql, values).await?;
+    Ok(())
+}
+
+fn read_dispatch(row: &QueryResult) -> Result<Dispatch> {
+    let id: Uuid = column(row, "id")?;
+    let body: String = column(row, "body")?;
+    serde_json::from_str(&body).map_err(|error| StorageError::Unreadable {
+        table: "dispatch",
+        column: "body",
+        record: id,
+        reason: error.to_string(),
+    })
+}
+
+/// The shortlist with an id.
+///
+/// # Errors
+/// As [`get`].
+pub async fn dispatch(db: &impl Reads, id: DispatchId) -> Result<Option<Dispatch>> {
+    db.one("SELECT id, body FROM dispatch WHERE id = $1", vec![id.0.into()]).await?.as_ref().map(read_dispatch).transpose()
+}
+
+/// The shortlists sent for a vacancy, the latest first.
+///
+/// # Errors
+/// As [`get`].
+pub async fn dispatches(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<Dispatch>> {
+    let sql = "SELECT id, body FROM dispatch WHERE vacancy = $1 ORDER BY sent_at DESC, id";
+    db.all(sql, vec![vacancy.0.into()]).await?.iter().map(read_dispatch).collect()
+}
+
+codes! {
+    /// What a one-use link opens.
+    pub enum LinkPurpose {
+        /// A worker says whether she is available (subject: proposal).
+        Answer = "answer",
+        /// An employer reads a shortlist and gives verdicts (subject: dispatch).
+        Shortlist = "shortlist",
+        /// An employer says what came of it (subject: dispatch).
+        Outcome = "outcome",
+        /// The first administrator sets the desk up (subject: nil).
+        FirstRun = "first_run",
+    }
+}
+
+/// A link that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub purpose: LinkPurpose,
+    pub subject: Uuid,
+    pub expires_at: DateTime<Utc>,
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+/// Keeps a link by the digest of its secret.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn insert_link(tx: &Tx, digest: &str, link: &Link, now: DateTime<Utc>) -> Result<()> {
+    let sql = "INSERT INTO link (digest, purpose, subject, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
+    tx.run(sql, vec![digest.into(), link.purpose.as_str().into(), link.subject.into(), now.into(), link.expires_at.into()]).await?;
+    Ok(())
+}
+
+/// The link with a digest.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn link(db: &impl Reads, digest: &str) -> Result<Option<Link>> {
+    let row = db.one("SELECT purpose, subject, expires_at, used_at FROM link WHERE digest = $1", vec![digest.into()]).await?;
+    let Some(row) = row else { return Ok(None) };
+    let subject: Uuid = column(&row, "subject")?;
+    let purpose: String = column(&row, "purpose")?;
+    let purpose = LinkPurpose::from_code(&purpose).ok_or(StorageError::Unreadable {
+        table: "link",
+        column: "purpose",
+        record: subject,
+        reason: purpose,
+    })?;
+    Ok(Some(Link { purpose, subject, expires_at: column(&row, "expires_at")?, used_at: column(&row, "used_at")? }))
+}
+
+/// Notes that a link was used.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn use_link(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<()> {
+    tx.run("UPDATE link SET used_at = $2 WHERE digest = $1", vec![digest.into(), now.into()]).await?;
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Storage, exercised on both engines.
+
+mod job;
+mod register;
+mod schema;

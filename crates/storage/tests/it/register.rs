@@ -1,0 +1,108 @@
+//! Registers: what is written is read, found, ordered, versioned and undone alike on both engines.
+
+use chrono::{TimeZone, Utc};
+use ponte_domain::{actor::Actor, employer::Employer, id::ExternalId};
+use ponte_storage::{
+    Filter, New, StorageError, Stored, change,
+    register::{self, count, history, list, suggest},
+};
+use ponte_testkit::{TestDb, databases};
+use uuid::Uuid;
+
+fn employer(id: &str, name: &str) -> Employer {
+    Employer {
+        external: ExternalId { source: "test".into(), id: id.into() },
+        desk: "sp".into(),
+        name: name.into(),
+        partita_iva: None,
+        codice_fiscale: None,
+        sector: None,
+        size: None,
+        legal_form: None,
+        sites: vec![],
+        contacts: vec![],
+        website: None,
+    }
+}
+
+async fn put(test: &TestDb, records: &[Employer]) -> Vec<Uuid> {
+    let now = Utc.timestamp_opt(1_790_000_000, 0).single().expect("an instant");
+    let ids: Vec<Uuid> = records.iter().map(|_| Uuid::now_v7()).collect();
+    let new: Vec<New<'_, Employer>> = records.iter().zip(&ids).map(|(value, id)| New { id: *id, value }).collect();
+    let mut tx = test.db.begin().await.expect("a transaction");
+    register::insert(&mut tx, &new, now, None).await.expect("to insert");
+    tx.commit(now).await.expect("to commit");
+    ids
+}
+
+async fn read(test: &TestDb, id: Uuid) -> Stored<Employer> {
+    register::get(&test.db, id).await.expect("to read").expect("a record")
+}
+
+#[tokio::test]
+async fn what_is_written_is_read_and_found_by_its_words() {
+    for test in databases().await {
+        let ids =
+            put(&test, &[employer("1", "Cantiere Àncora d'Oro"), employer("2", "Hotel Il Maestrale"), employer("3", "Ancoraggi Srl")])
+                .await;
+        assert_eq!(read(&test, ids[0]).await.value, employer("1", "Cantiere Àncora d'Oro"));
+        let names = |found: Vec<Stored<Employer>>| found.into_iter().map(|stored| stored.value.name).collect::<Vec<_>>();
+        let found = list::<Employer>(&test.db, &Filter { text: "anc".into(), limit: 10, ..Filter::default() }).await.expect("to list");
+        assert_eq!(names(found), ["Ancoraggi Srl", "Cantiere Àncora d'Oro"]);
+        let found =
+            list::<Employer>(&test.db, &Filter { text: "oro ancora".into(), limit: 10, ..Filter::default() }).await.expect("to list");
+        assert_eq!(names(found), ["Cantiere Àncora d'Oro"], "{:?}", test.engine());
+        assert_eq!(count::<Employer>(&test.db, &Filter { text: "100% _".into(), ..Filter::default() }).await.expect("to count"), 0);
+        assert_eq!(names(suggest(&test.db, "ANC", 1).await.expect("to suggest")), ["Ancoraggi Srl"]);
+        assert_eq!(names(suggest(&test.db, "maestr", 5).await.expect("to suggest")), ["Hotel Il Maestrale"]);
+    }
+}
+
+#[tokio::test]
+async fn a_save_over_what_somebody_else_saved_is_refused_and_the_history_kept() {
+    for test in databases().await {
+        let id = put(&test, &[employer("1", "Prima")]).await[0];
+        let seen = read(&test, id).await;
+        let now = seen.created_at;
+        for (name, ok) in [("Seconda", true), ("Terza", false)] {
+            let mut tx = test.db.begin().await.expect("a transaction");
+            let saved = register::update(&mut tx, &seen, &employer("1", name), &Actor::Console, now, None).await;
+            assert_eq!(saved.is_ok(), ok);
+            assert!(ok || matches!(saved, Err(StorageError::Stale { .. })));
+            if ok { tx.commit(now).await.expect("to commit") } else { tx.rollback().await.expect("to roll back") }
+        }
+        assert_eq!(read(&test, id).await.value.name, "Seconda");
+        assert_eq!(read(&test, id).await.version, 2);
+        let past = history::<Employer>(&test.db, id).await.expect("the history");
+        assert_eq!(past.iter().map(|revision| revision.value.name.as_str()).collect::<Vec<_>>(), ["Prima"]);
+        // The words of the old name lead nowhere, those of the new one here.
+        assert!(suggest::<Employer>(&test.db, "prima", 5).await.expect("to suggest").is_empty());
+        assert_eq!(suggest::<Employer>(&test.db, "seconda", 5).await.expect("to suggest").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn an_external_id_is_unique_within_its_source() {
+    for test in databases().await {
+        put(&test, &[employer("1", "Prima")]).await;
+        let mut tx = test.db.begin().await.expect("a transaction");
+        let again = employer("1", "Altra");
+        let result = register::insert(&mut tx, &[New { id: Uuid::now_v7(), value: &again }], Utc::now(), None).await;
+        assert!(result.expect_err("a refusal").is_duplicate(), "{:?}", test.engine());
+    }
+}
+
+#[tokio::test]
+async fn the_change_log_follows_the_commits_and_forgets_what_was_rolled_back() {
+    for test in databases().await {
+        let ids = put(&test, &[employer("1", "Prima"), employer("2", "Seconda")]).await;
+        let seq = change::last_seq(&test.db).await.expect("the log");
+        let changes = change::after(&test.db, 0, 10).await.expect("the log");
+        assert_eq!(changes.iter().map(|change| change.record).collect::<Vec<_>>(), ids);
+        let mut tx = test.db.begin().await.expect("a transaction");
+        let third = employer("3", "Terza");
+        register::insert(&mut tx, &[New { id: Uuid::now_v7(), value: &third }], Utc::now(), None).await.expect("to insert");
+        tx.rollback().await.expect("to roll back");
+        assert_eq!(change::last_seq(&test.db).await.expect("the log"), seq);
+    }
+}

@@ -1,0 +1,48 @@
+//! What every list has: how many, which filters, what order, where the rest is.
+
+use serde::Serialize;
+
+/// State of a list page.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct ListState {
+    /// Path of the list, without the query.
+    pub path: String,
+    /// What was searched for.
+    pub q: String,
+    /// How many records match.
+    pub total: u64,
+    /// How many there are without filters.
+    pub all: u64,
+    pub chips: Vec<Chip>,
+    /// The order in use: the rest of a `sort-…` key.
+    pub sort: String,
+    /// The orders offered.
+    pub sorts: Vec<SortLink>,
+    /// Address of the next page.
+    pub next: Option<String>,
+    /// Address of the first page, when this is another one.
+    pub first: Option<String>,
+    /// Address that exports what is shown; the format is added as `formato`.
+    pub export: Option<String>,
+}
+
+/// A filter in use.
+#[derive(Debug, Clone, Serialize)]
+pub struct Chip {
+    /// The rest of a `filter-…` key.
+    pub filter: String,
+    /// What is asked for: a word, a place, a number.
+    pub value: String,
+    /// When the value is a code: the list of codes it is from.
+    pub kind: Option<String>,
+    /// The list without this filter.
+    pub without: String,
+}
+
+/// An order that may be chosen.
+#[derive(Debug, Clone, Serialize)]
+pub struct SortLink {
+    /// The rest of a `sort-…` key.
+    pub sort: String,
+    pub href: String,
+}

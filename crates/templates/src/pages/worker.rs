@@ -1,0 +1,198 @@
+//! Workers: list and form.
+
+use chrono::NaiveDate;
+use ponte_domain::worker::Segment;
+use serde::Serialize;
+
+use super::{
+    form_page::{Conflict, Twin},
+    invented,
+};
+use crate::{
+    Page,
+    form::{FieldError, Form},
+    layout::{Crumb, Done, Flash, Layout, Place},
+    list::{Chip, ListState, SortLink},
+};
+
+/// The list of workers. Query: `q`, `segmento`, `senza_disponibilita`, `ordine`, `dopo` (cursor).
+#[derive(Debug, Clone, Serialize)]
+pub struct WorkerList {
+    pub layout: Layout,
+    pub list: ListState,
+    pub rows: Vec<WorkerRow>,
+    pub segment: Option<Segment>,
+}
+
+/// A worker in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct WorkerRow {
+    pub id: String,
+    pub name: String,
+    pub age: Option<u32>,
+    /// The municipality that counts for distance.
+    pub place: Option<String>,
+    /// First wish, else the last work.
+    pub occupation: Option<String>,
+    pub segment: Option<Segment>,
+    pub phone: Option<String>,
+    /// When the availability was last ascertained.
+    pub ascertained: Option<NaiveDate>,
+    pub did: Option<NaiveDate>,
+    /// Proposals that are not closed.
+    pub open_proposals: u32,
+}
+
+/// The form of a worker. Field names are the import names.
+#[derive(Debug, Clone, Serialize)]
+pub struct WorkerForm {
+    pub layout: Layout,
+    pub form: Form,
+    /// Id and name of the person who is changed; absent for a new one.
+    pub worker: Option<Named>,
+    /// What codes that were typed are called: ISTAT code, ESCO URI or ATECO code to words.
+    pub labels: std::collections::BTreeMap<String, String>,
+    /// How many rows each list shows, at least one more than it has.
+    pub rows: WorkerRows,
+    pub conflict: Option<Conflict>,
+    pub duplicates: Vec<Twin>,
+}
+
+/// Rows of the lists of a worker's form.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct WorkerRows {
+    pub education: usize,
+    pub experiences: usize,
+    pub skills: usize,
+    pub languages: usize,
+}
+
+/// A record by id and name.
+#[derive(Debug, Clone, Serialize)]
+pub struct Named {
+    pub id: String,
+    pub name: String,
+}
+
+impl Page for WorkerList {
+    const TEMPLATE: &'static str = "pages/worker/list.html";
+
+    fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    fn samples() -> Vec<Self> {
+        let path = "/sportello/persone";
+        let layout = invented::operator(Place::Workers, path, Vec::new());
+        let flash = Flash { done: Done::Created, what: Some("Yonas Tesfay".into()), count: 1, undo: Some("/sportello/annulla/1".into()) };
+        let sorts = ["name", "ascertained", "changed"].map(|sort| SortLink { sort: sort.into(), href: format!("{path}?ordine={sort}") });
+        let list = ListState {
+            path: path.into(),
+            q: "elettricista".into(),
+            total: 38,
+            all: 8412,
+            chips: vec![Chip { filter: "segment".into(), value: "smart".into(), kind: Some("segment".into()), without: path.into() }],
+            sort: "name".into(),
+            sorts: sorts.to_vec(),
+            next: Some(format!("{path}?dopo=x")),
+            first: Some(path.into()),
+            export: Some("/sportello/esporta/persone?q=elettricista".into()),
+        };
+        let empty = ListState { path: path.into(), sort: "name".into(), ..ListState::default() };
+        vec![
+            Self { layout: layout.clone(), list, rows: rows(), segment: Some(Segment::Smart) },
+            Self { layout: invented::after(layout, flash), list: empty, rows: Vec::new(), segment: None },
+        ]
+    }
+}
+
+fn rows() -> Vec<WorkerRow> {
+    let row = |number: u16, name: &str, age, place: &str, occupation: &str, days: i64, open_proposals| WorkerRow {
+        id: invented::id(number),
+        name: name.into(),
+        age: Some(age),
+        place: Some(place.into()),
+        occupation: Some(occupation.into()),
+        segment: Some(Segment::Smart),
+        phone: Some(format!("0187 000 4{number}")),
+        ascertained: Some(invented::in_days(-days)),
+        did: Some(invented::in_days(-143)),
+        open_proposals,
+    };
+    let unknown = WorkerRow {
+        id: invented::id(99),
+        name: "Yonas Tesfay".into(),
+        age: None,
+        place: None,
+        occupation: None,
+        segment: None,
+        phone: None,
+        ascertained: None,
+        did: None,
+        open_proposals: 0,
+    };
+    vec![
+        row(11, "Giulia Ferrando", 34, "Lerici", "Elettricista navale", 6, 2),
+        row(12, "Matteo Bertoloni", 41, "La Spezia", "Impiantista civile", 3, 1),
+        row(13, "Luca Vannucci", 29, "Arcola", "Elettricista di bordo", 47, 0),
+        unknown,
+    ]
+}
+
+impl Page for WorkerForm {
+    const TEMPLATE: &'static str = "pages/worker/form.html";
+
+    fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    fn samples() -> Vec<Self> {
+        let crumbs = vec![Crumb::key("workers", "/sportello/persone")];
+        let layout = invented::operator(Place::Workers, "/sportello/persone/nuova", crumbs);
+        let rows = WorkerRows { education: 1, experiences: 1, skills: 2, languages: 1 };
+        let new = Self {
+            layout: layout.clone(),
+            form: Form::new("/sportello/persone/nuova"),
+            worker: None,
+            labels: std::collections::BTreeMap::new(),
+            rows,
+            conflict: None,
+            duplicates: Vec::new(),
+        };
+        vec![new, changed(layout, rows)]
+    }
+}
+
+fn changed(layout: Layout, rows: WorkerRows) -> WorkerForm {
+    let id = invented::id(11);
+    let mut form = Form::new(format!("/sportello/persone/{id}/modifica"))
+        .with("given_name", "Giulia")
+        .with("family_name", "Ferrando")
+        .with("codice_fiscale", "FRRGLI92C41E463X")
+        .with("residence.istat", "011016")
+        .with("contacts.phone", "0187 000 411")
+        .with("education.1.title", "Qualifica di operatore elettrico")
+        .with("education.1.eqf", "3")
+        .with("experiences.1.title", "Elettricista di bordo")
+        .with("availability.contracts", "permanent")
+        .with("availability.contracts", "fixed_term")
+        .with("availability.max_km", "25")
+        .with("licences", "B")
+        .wrong(FieldError::new("codice_fiscale", "codice-fiscale-check"))
+        .wrong(FieldError::new("availability.max_km", "number"));
+    form.version = Some(4);
+    WorkerForm {
+        layout,
+        form,
+        worker: Some(Named { id: id.clone(), name: "Giulia Ferrando".into() }),
+        labels: [("011016".to_owned(), "Lerici (SP)".to_owned())].into(),
+        rows,
+        conflict: Some(Conflict::sample()),
+        duplicates: vec![Twin {
+            id,
+            name: "Giulia Ferrando".into(),
+            note: "1992, Lerici".into(),
+            why: super::form_page::TwinReason::CodiceFiscale,
+        }],
+    }
+}

@@ -1,0 +1,136 @@
+//! Templates, words and contexts put together.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, RwLock},
+};
+
+use minijinja::{
+    AutoEscape, Environment, UndefinedBehavior,
+    value::{Serde, Value},
+};
+use serde::Serialize;
+
+use crate::{
+    Lang, Mail, Page, functions, sources,
+    translator::{Translator, WordsError},
+};
+
+/// Why a page could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The words of a language could not be read.
+    #[error(transparent)]
+    Words(#[from] WordsError),
+    /// A template is wrong, or asks for something the context does not hold.
+    #[error("{template}, line {line}: {reason}")]
+    Template { template: String, line: usize, reason: String },
+}
+
+/// A mail in plain text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailText {
+    pub subject: String,
+    pub text: String,
+}
+
+/// Renders pages and mails; made once, shared by all requests.
+pub struct Renderer {
+    assets: Arc<BTreeMap<String, String>>,
+    loaded: RwLock<Loaded>,
+}
+
+struct Loaded {
+    changed: u64,
+    environments: [Environment<'static>; 3],
+}
+
+impl Renderer {
+    /// Reads all templates and words.
+    ///
+    /// # Errors
+    /// When a template or a Fluent file does not follow its syntax.
+    pub fn new() -> Result<Self, RenderError> {
+        Self::with_asset_versions(BTreeMap::new())
+    }
+
+    /// As [`Renderer::new`], with the content hash of each asset: `asset("ponte.css")` becomes `/static/ponte.css?v=HASH`.
+    ///
+    /// # Errors
+    /// As [`Renderer::new`].
+    pub fn with_asset_versions(versions: BTreeMap<String, String>) -> Result<Self, RenderError> {
+        let assets = Arc::new(versions);
+        let loaded = RwLock::new(Loaded::new(&assets)?);
+        Ok(Self { assets, loaded })
+    }
+
+    /// Makes the HTML of a page in a language.
+    ///
+    /// # Errors
+    /// When the template asks for something that the context or the words do not hold.
+    pub fn render<P: Page>(&self, page: &P, lang: Lang) -> Result<String, RenderError> {
+        self.template(P::TEMPLATE, page, lang)
+    }
+
+    /// Makes a mail in a language.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`].
+    pub fn mail<M: Mail>(&self, mail: &M, lang: Lang) -> Result<MailText, RenderError> {
+        let whole = self.template(M::TEMPLATE, mail, lang)?;
+        let (subject, text) = whole.trim_start().split_once('\n').unwrap_or((whole.trim(), ""));
+        Ok(MailText { subject: subject.trim().to_owned(), text: format!("{}\n", text.trim()) })
+    }
+
+    fn template(&self, name: &str, context: &impl Serialize, lang: Lang) -> Result<String, RenderError> {
+        let changed = sources::last_change();
+        if self.read(|loaded| loaded.changed) != changed {
+            let fresh = Loaded::new(&self.assets)?;
+            *self.loaded.write().unwrap_or_else(std::sync::PoisonError::into_inner) = fresh;
+        }
+        self.read(|loaded| {
+            let template = loaded.environments[lang as usize].get_template(name).map_err(template_error)?;
+            template.render(Value::from(Serde(context))).map_err(template_error)
+        })
+    }
+
+    fn read<T>(&self, f: impl FnOnce(&Loaded) -> T) -> T {
+        f(&self.loaded.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+impl Loaded {
+    fn new(assets: &Arc<BTreeMap<String, String>>) -> Result<Self, RenderError> {
+        let changed = sources::last_change();
+        let environments = [environment(Lang::It, assets)?, environment(Lang::Fr, assets)?, environment(Lang::En, assets)?];
+        Ok(Self { changed, environments })
+    }
+}
+
+fn environment(lang: Lang, assets: &Arc<BTreeMap<String, String>>) -> Result<Environment<'static>, RenderError> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+    functions::add(&mut env, lang, Arc::new(Translator::new(lang)?), Arc::clone(assets));
+    for path in sources::template_paths() {
+        if let Some(text) = sources::template(&path) {
+            env.add_template_owned(path, text).map_err(template_error)?;
+        }
+    }
+    Ok(env)
+}
+
+fn template_error(error: minijinja::Error) -> RenderError {
+    let mut reason = error.detail().map_or_else(|| error.kind().to_string(), |detail| format!("{}: {detail}", error.kind()));
+    let (mut template, mut line) = (error.name().unwrap_or_default().to_owned(), error.line().unwrap_or(0));
+    let mut cause = std::error::Error::source(&error);
+    // The innermost error names the place where it happened.
+    while let Some(inner) = cause.and_then(|cause| cause.downcast_ref::<minijinja::Error>()) {
+        reason = inner.detail().map_or_else(|| inner.kind().to_string(), |detail| format!("{}: {detail}", inner.kind()));
+        if let (Some(name), Some(number)) = (inner.name(), inner.line()) {
+            (template, line) = (name.to_owned(), number);
+        }
+        cause = std::error::Error::source(inner);
+    }
+    RenderError::Template { template, line, reason }
+}

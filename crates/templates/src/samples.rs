@@ -1,0 +1,35 @@
+//! Every page with its samples, for the test of all words and for looking at the pages.
+
+use crate::{Lang, Page, RenderError, Renderer, pages};
+
+/// A sample page as HTML.
+#[derive(Debug, Clone)]
+pub struct Sample {
+    /// Path of the template without its ending and the number of the sample.
+    pub name: String,
+    pub html: String,
+}
+
+macro_rules! all_pages {
+    ($renderer:ident, $lang:ident, $($page:ty),+ $(,)?) => {{
+        let mut all = Vec::new();
+        $(add::<$page>($renderer, $lang, &mut all)?;)+
+        all
+    }};
+}
+
+fn add<P: Page>(renderer: &Renderer, lang: Lang, all: &mut Vec<Sample>) -> Result<(), RenderError> {
+    for (ix, page) in P::samples().iter().enumerate() {
+        let stem = P::TEMPLATE.trim_start_matches("pages/").trim_end_matches(".html").replace('/', "-");
+        all.push(Sample { name: format!("{stem}-{}", ix + 1), html: renderer.render(page, lang)? });
+    }
+    Ok(())
+}
+
+/// Renders every sample of every page in a language.
+///
+/// # Errors
+/// The first page that cannot be made.
+pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, RenderError> {
+    Ok(all_pages!(renderer, lang, pages::account::SignIn, pages::error::ErrorPage, pages::worker::WorkerList, pages::worker::WorkerForm))
+}

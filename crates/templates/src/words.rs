@@ -1,0 +1,35 @@
+//! Which codes have words: every code list of the domain, with the prefix of its keys.
+
+use ponte_domain::{actor, project, proposal, vacancy, work_terms, worker};
+
+use crate::layout;
+
+/// Languages offered in forms (ISO 639-1), the most spoken in the area first.
+pub const LANGUAGES: &[&str] = &[
+    "it", "en", "fr", "es", "de", "ro", "sq", "ar", "uk", "ru", "pl", "pt", "zh", "bn", "ur", "hi", "pa", "si", "tl", "tr", "fa", "am",
+    "ti", "so", "wo", "ha", "sr", "hr", "bg", "el", "nl",
+];
+
+/// Each code list: prefix of its keys (`contract` for `contract-fixed_term`) and its codes.
+#[must_use]
+pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
+    macro_rules! lists {
+        ($($kind:literal => $type:ty),+ $(,)?) => { vec![$(($kind, <$type>::ALL.iter().map(|code| code.as_str()).collect())),+] };
+    }
+    let mut lists: Vec<(&'static str, Vec<&'static str>)> = lists! {
+        "contract" => work_terms::Contract, "hours" => work_terms::Hours, "shift" => work_terms::Shift,
+        "vehicle" => work_terms::Vehicle, "answer" => work_terms::Ascertained, "licence" => work_terms::Licence,
+        "cefr" => work_terms::Cefr, "evidence" => work_terms::Evidence, "part" => work_terms::AvailabilityPart,
+        "state" => vacancy::VacancyState, "need" => vacancy::Need, "origin" => vacancy::Origin, "remote" => vacancy::Remote,
+        "reserved" => vacancy::Reserved, "per" => vacancy::PayPer, "condition" => vacancy::Condition,
+        "proposal" => proposal::ProposalState, "reason" => proposal::Reason, "contact" => proposal::ContactChannel,
+        "outcome" => proposal::ContactOutcome, "role" => actor::Role, "purpose" => actor::Purpose,
+        "sex" => worker::Sex, "channel" => worker::Channel, "segment" => worker::Segment,
+        "project" => project::ProjectKind, "stage" => project::Stage, "outlet" => project::Outlet,
+        "scheme" => ponte_domain::reference::Scheme, "menu" => layout::Place, "done" => layout::Done,
+    };
+    lists.push(("language", LANGUAGES.to_vec()));
+    lists.push(("size", vec!["micro", "small", "medium", "large"]));
+    lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
+    lists
+}

@@ -1,0 +1,187 @@
+//! What a handler answers when it cannot do what was asked.
+//!
+//! Pages return [`PageError`]: a middleware renders it in the visitor's language. The API returns
+//! [`ApiError`]: problem+json (RFC 9457).
+
+use axum::{
+    Json,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Redirect, Response},
+};
+use axum_extra::extract::CookieJar;
+use ponte_app::error::{Error, Refusal};
+use ponte_templates::{
+    RenderError,
+    pages::error::{ErrorPage, Failure},
+};
+use serde_json::json;
+
+use crate::{
+    layout,
+    site::Site,
+    visitor::{Visitor, language},
+};
+
+/// A page that cannot be shown.
+#[derive(Debug)]
+pub enum PageError {
+    /// One must sign in first, and then goes on.
+    SignIn { back: String },
+    App(Error),
+    Render(RenderError),
+    /// The request itself is not what the page takes.
+    BadRequest,
+    NotFound,
+}
+
+impl From<Error> for PageError {
+    fn from(error: Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<Refusal> for PageError {
+    fn from(refusal: Refusal) -> Self {
+        Self::App(refusal.into())
+    }
+}
+
+impl From<RenderError> for PageError {
+    fn from(error: RenderError) -> Self {
+        Self::Render(error)
+    }
+}
+
+/// What the middleware finds in a response that it must still render.
+#[derive(Clone, Copy)]
+struct Unrendered {
+    failure: Failure,
+    status: StatusCode,
+}
+
+fn failure_of(refusal: &Refusal) -> (StatusCode, Failure) {
+    match refusal {
+        Refusal::NotSignedIn | Refusal::Forbidden(_) => (StatusCode::FORBIDDEN, Failure::NotAllowed),
+        Refusal::NotFound(_) => (StatusCode::NOT_FOUND, Failure::NotFound),
+        Refusal::Stale { .. } | Refusal::Exists(_) | Refusal::AlreadySetUp => (StatusCode::CONFLICT, Failure::Conflict),
+        Refusal::LinkExpired => (StatusCode::GONE, Failure::LinkExpired),
+        Refusal::TooManyAttempts { .. } => (StatusCode::TOO_MANY_REQUESTS, Failure::TooMany),
+        _ => (StatusCode::UNPROCESSABLE_ENTITY, Failure::Unprocessable),
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let (status, failure) = match self {
+            Self::SignIn { back } => {
+                let query = serde_urlencoded::to_string([("torna", back)]).unwrap_or_default();
+                return Redirect::to(&format!("/accedi?{query}")).into_response();
+            }
+            Self::App(Error::Refused(refusal)) => failure_of(&refusal),
+            Self::App(error) => {
+                tracing::error!(%error, "a page failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, Failure::Internal)
+            }
+            Self::Render(error) => {
+                tracing::error!(%error, "a page could not be rendered");
+                (StatusCode::INTERNAL_SERVER_ERROR, Failure::Internal)
+            }
+            Self::BadRequest => (StatusCode::UNPROCESSABLE_ENTITY, Failure::Unprocessable),
+            Self::NotFound => (StatusCode::NOT_FOUND, Failure::NotFound),
+        };
+        let mut response = status.into_response();
+        response.extensions_mut().insert(Unrendered { failure, status });
+        response
+    }
+}
+
+/// Renders the errors of pages in the visitor's language.
+pub async fn render_errors(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let jar = CookieJar::from_headers(request.headers());
+    let accept = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let lang = language(&jar, accept);
+    let path = request.uri().path().to_owned();
+    let number = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let response = next.run(request).await;
+    let unrendered = response.extensions().get::<Unrendered>().copied();
+    // What the framework refuses by itself (a malformed form, a wrong method) gets a page too.
+    let refused = response.status().is_client_error() && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let Unrendered { failure, status } = match unrendered {
+        Some(unrendered) => unrendered,
+        None if refused && !path.starts_with("/api/") && !path.starts_with("/static/") => {
+            let failure = match response.status() {
+                StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Failure::NotFound,
+                StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+                StatusCode::FORBIDDEN => Failure::NotAllowed,
+                _ => Failure::Unprocessable,
+            };
+            Unrendered { failure, status: response.status() }
+        }
+        None => return response,
+    };
+    // The links back lead where the visitor came from; who she is does not matter on an error page.
+    let visitor = Visitor { account: None, lang, path, jar, partial: false };
+    let layout = layout::plain(&site, &visitor);
+    let page = ErrorPage { layout, failure, status: status.as_u16(), request: number };
+    match site.renderer.render(&page, lang) {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the error page could not be rendered");
+            status.into_response()
+        }
+    }
+}
+
+/// A request of the API that cannot be served.
+#[derive(Debug)]
+pub enum ApiError {
+    App(Error),
+    /// The request body or query is not what the operation takes; the text says where.
+    Malformed(String),
+    /// The record breaks rules, field by field.
+    Invalid(serde_json::Value),
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        Self::App(refusal.into())
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let (status, code, detail, errors) = match self {
+            Self::App(Error::Refused(Refusal::NotSignedIn)) => (StatusCode::UNAUTHORIZED, "not-signed-in", "not signed in".to_owned(), None),
+            Self::App(Error::Refused(refusal)) => {
+                let (status, failure) = failure_of(&refusal);
+                (status, failure.as_str(), refusal.to_string(), None)
+            }
+            Self::App(error) => {
+                tracing::error!(%error, "a request of the API failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "the log says more".to_owned(), None)
+            }
+            Self::Malformed(detail) => (StatusCode::BAD_REQUEST, "malformed", detail, None),
+            Self::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "the record breaks rules".to_owned(), Some(errors)),
+        };
+        let mut body = json!({
+            "type": format!("urn:ponte:problem:{}", code.replace('_', "-")),
+            "title": status.canonical_reason(),
+            "status": status.as_u16(),
+            "detail": detail,
+        });
+        if let Some(errors) = errors {
+            body["errors"] = errors;
+        }
+        let mut response = (status, Json(body)).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response
+    }
+}

@@ -1,0 +1,151 @@
+//! Who asks: the account of the session or token, and the language.
+
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::{Method, header, request::Parts},
+};
+use axum_extra::extract::CookieJar;
+use ponte_app::{account, rights::Caller};
+use ponte_domain::{
+    account::Account,
+    actor::{Actor, Purpose},
+    reference::Lang,
+};
+
+use crate::{
+    error::PageError,
+    site::Site,
+};
+
+/// Name of the cookie of a session.
+pub const SESSION_COOKIE: &str = "ponte_session";
+
+/// Name of the cookie of the chosen language.
+pub const LANG_COOKIE: &str = "ponte_lang";
+
+/// Whoever opens a page, signed in or not.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    pub account: Option<Account>,
+    pub lang: Lang,
+    /// Path and query of the request.
+    pub path: String,
+    pub jar: CookieJar,
+    /// Whether only a part of the page is asked for (htmx).
+    pub partial: bool,
+}
+
+impl Visitor {
+    /// The caller of a use case.
+    pub fn caller(&self, site: &Site, purpose: Purpose) -> Caller {
+        Caller::new(self.account.as_ref().map_or(Actor::Anonymous, |account| site.app.actor_of(account)), purpose)
+    }
+}
+
+/// Whoever has signed in; others are led to the sign-in page.
+#[derive(Debug, Clone)]
+pub struct Staff(pub Visitor);
+
+impl Staff {
+    /// The caller of a use case.
+    pub fn caller(&self, site: &Site, purpose: Purpose) -> Caller {
+        self.0.caller(site, purpose)
+    }
+}
+
+/// The language asked for: the one chosen before, else the first of ours the browser prefers, else Italian.
+pub fn language(jar: &CookieJar, accept: Option<&str>) -> Lang {
+    if let Some(lang) = jar.get(LANG_COOKIE).and_then(|cookie| Lang::from_code(cookie.value())) {
+        return lang;
+    }
+    let preferred = accept.unwrap_or_default().split(',').filter_map(|part| {
+        let mut parts = part.trim().split(";q=");
+        let lang = Lang::from_code(parts.next()?.get(..2)?)?;
+        let quality: f32 = parts.next().and_then(|quality| quality.parse().ok()).unwrap_or(1.0);
+        Some((lang, quality))
+    });
+    // The first of equals: `max_by` would take the last.
+    let best = preferred.fold(None, |best: Option<(Lang, f32)>, next| if best.is_none_or(|best| next.1 > best.1) { Some(next) } else { best });
+    best.map_or(Lang::It, |(lang, _)| lang)
+}
+
+impl FromRequestParts<Site> for Visitor {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let accept = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let lang = language(&jar, accept);
+        let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        let account = match jar.get(SESSION_COOKIE) {
+            Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
+            None => None,
+        };
+        let partial = parts.headers.contains_key("hx-request");
+        Ok(Self { account, lang, path, jar, partial })
+    }
+}
+
+impl FromRequestParts<Site> for Staff {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
+        let visitor = <Visitor as FromRequestParts<Site>>::from_request_parts(parts, site).await?;
+        if visitor.account.is_some() {
+            return Ok(Self(visitor));
+        }
+        // After signing in one goes on where one was; what was posted is not posted again.
+        let back = if parts.method == Method::GET { visitor.path.clone() } else { "/sportello".to_owned() };
+        Err(PageError::SignIn { back })
+    }
+}
+
+impl OptionalFromRequestParts<Site> for Staff {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Option<Self>, PageError> {
+        let visitor = <Visitor as FromRequestParts<Site>>::from_request_parts(parts, site).await?;
+        Ok(visitor.account.is_some().then_some(Self(visitor)))
+    }
+}
+
+/// Whoever uses the API: by a token (`Authorization: Bearer …`), or by the session of the pages.
+#[derive(Debug, Clone)]
+pub struct ApiCaller(pub Account);
+
+impl FromRequestParts<Site> for ApiCaller {
+    type Rejection = crate::error::ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
+        let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
+        let account = match bearer {
+            Some(token) => account::by_token(&site.app, token.trim()).await?,
+            None => match CookieJar::from_headers(&parts.headers).get(SESSION_COOKIE) {
+                Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
+                None => None,
+            },
+        };
+        account.map(Self).ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn).into())
+    }
+}
+
+impl ApiCaller {
+    /// The caller of a use case.
+    pub fn caller(&self, site: &Site, purpose: Purpose) -> Caller {
+        Caller::new(site.app.actor_of(&self.0), purpose)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_the_best_of_ours_that_the_browser_prefers() {
+        let jar = CookieJar::new();
+        assert_eq!(language(&jar, Some("de-CH, fr;q=0.9, en;q=0.95")), Lang::En);
+        assert_eq!(language(&jar, Some("fr-FR,fr;q=0.9,en;q=0.8")), Lang::Fr);
+        assert_eq!(language(&jar, Some("x;q=,,é;")), Lang::It);
+        assert_eq!(language(&jar, None), Lang::It);
+    }
+}

@@ -1,0 +1,163 @@
+// Ponte's own script: keys, drafts, clocks, selection. Every page works without it.
+(() => {
+  'use strict';
+  const all = (query, within = document) => [...within.querySelectorAll(query)];
+  const one = (query, within = document) => within.querySelector(query);
+  const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  const write = (key, value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* storage may be refused */ } };
+
+  // Clocks count down by the minute, in the words the server wrote.
+  function clocks() {
+    for (const clock of all('[data-clock]')) {
+      const minutes = Math.trunc((Date.parse(clock.dataset.clock) - Date.now() + skew) / 60000);
+      if (Math.abs(minutes) >= 2880) continue;
+      const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+      one('span', clock).textContent = (minutes < 0 ? '−' : '') + (hours ? `${hours} h ` : '') + `${rest} min`;
+    }
+  }
+  const skew = Date.now() - Date.parse(document.body.dataset.now || new Date().toISOString());
+
+  // Rows: j and k move, Enter opens, x selects.
+  let row = -1;
+  function rows() { return all('[data-row]'); }
+  function move(step) {
+    const list = rows();
+    if (!list.length) return;
+    row = Math.max(0, Math.min(list.length - 1, row + step));
+    list.forEach((each, ix) => each.classList.toggle('here', ix === row));
+    const target = one('a, summary, button', list[row]);
+    if (target) target.focus();
+  }
+
+  let going = false;
+  const keysOff = () => read('keys-off') === 'yes';
+  const typing = (target) => target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey && event.key === 'Enter') {
+      const button = one('[data-key="ctrl+enter"]');
+      if (button) { event.preventDefault(); button.click(); }
+      return;
+    }
+    if (event.key === 'Escape') {
+      const open = all('details.drop[open]');
+      if (open.length) { open.forEach((each) => { each.open = false; one('summary', each).focus(); }); return; }
+      if (typing(event.target)) { event.target.blur(); return; }
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || keysOff()) return;
+    const key = event.key;
+    if (going) {
+      going = false;
+      const link = one(`[data-go="${CSS.escape(key)}"]`);
+      if (link) { event.preventDefault(); link.click(); }
+      return;
+    }
+    if (key === 'g') { going = true; setTimeout(() => { going = false; }, 1500); return; }
+    if (key === '/') {
+      const field = one('[data-place-search]') || one('[data-seek]');
+      if (field) { event.preventDefault(); field.focus(); field.select(); }
+      return;
+    }
+    if (key === '?') { const help = one('[data-help]'); if (help) { event.preventDefault(); location.href = help.href; } return; }
+    if (key === 'j' || key === 'k') { event.preventDefault(); move(key === 'j' ? 1 : -1); return; }
+    if (key === 'x') {
+      const box = rows()[row] && one('input[type=checkbox]', rows()[row]);
+      if (box) { event.preventDefault(); box.click(); }
+      return;
+    }
+    const own = (rows()[row] && one(`[data-key="${CSS.escape(key)}"]`, rows()[row])) || one(`[data-key="${CSS.escape(key)}"]`);
+    if (own) { event.preventDefault(); own.matches('input, textarea') ? own.focus() : own.click(); }
+  });
+
+  // Menus close when one clicks elsewhere.
+  document.addEventListener('click', (event) => {
+    for (const drop of all('details.drop[open]')) if (!drop.contains(event.target)) drop.open = false;
+  });
+
+  // A choice in a list of filters answers at once.
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
+    if (event.target.matches('[data-all]')) {
+      for (const box of all(`input[type=checkbox][name="${event.target.dataset.all}"]:not(:disabled)`)) box.checked = event.target.checked;
+    }
+    chosen();
+  });
+  function chosen() {
+    for (const bar of all('[data-chosen]')) {
+      const count = all(`input[name="${bar.dataset.chosen}"]:checked`).length;
+      const number = one('[data-count]', bar);
+      if (number) number.textContent = count;
+    }
+  }
+
+  // Drafts: what is typed in a long form is kept on this computer until it is saved.
+  function drafts() {
+    for (const form of all('form[data-draft]')) {
+      const key = `draft:${form.dataset.draft}`;
+      const note = one('[data-draft-note]', form);
+      const kept = read(key);
+      if (kept && !one('[data-errors]')) {
+        const before = new URLSearchParams(kept);
+        for (const field of form.elements) {
+          if (!field.name || field.type === 'hidden' || field.type === 'submit') continue;
+          if (field.type === 'checkbox' || field.type === 'radio') field.checked = before.getAll(field.name).includes(field.value);
+          else if (before.has(field.name)) field.value = before.get(field.name);
+        }
+        if (note) note.hidden = false;
+      }
+      let timer;
+      form.addEventListener('input', () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          const data = new URLSearchParams();
+          for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+          write(key, data.toString());
+          if (note) note.hidden = false;
+        }, 600);
+      });
+      form.addEventListener('submit', () => write(key, null));
+      const cancel = one('.savebar a', form);
+      if (cancel) cancel.addEventListener('click', () => write(key, null));
+    }
+  }
+
+  // Words to choose from while typing a place, an occupation, a skill.
+  function lookups() {
+    for (const field of all('[data-lookup]')) {
+      let timer;
+      field.addEventListener('input', () => {
+        clearTimeout(timer);
+        if (field.value.trim().length < 2) return;
+        timer = setTimeout(async () => {
+          const answer = await fetch(`${field.dataset.lookup}?q=${encodeURIComponent(field.value)}`, { headers: { accept: 'application/json' } }).catch(() => null);
+          if (!answer || !answer.ok) return;
+          const list = document.getElementById(field.getAttribute('list'));
+          list.replaceChildren(...(await answer.json()).map(({ value, label }) => {
+            const option = document.createElement('option');
+            option.value = value;
+            option.label = label;
+            return option;
+          }));
+        }, 180);
+      });
+    }
+  }
+
+  // A double tap sends once.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (form.method === 'post') { form.dataset.sent = 'yes'; setTimeout(() => delete form.dataset.sent, 4000); }
+  });
+
+  for (const box of all('[data-keys-off]')) {
+    box.checked = !keysOff();
+    box.addEventListener('change', () => write('keys-off', box.checked ? null : 'yes'));
+  }
+  const errors = one('[data-errors]');
+  if (errors) errors.focus();
+  drafts();
+  lookups();
+  chosen();
+  setInterval(clocks, 30000);
+  document.documentElement.dataset.ready = 'yes';
+})();
