@@ -16,6 +16,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>) -> Vacancy {
     let vacancy = Vacancy {
         external,
         desk,
+        employer_id: None,
         employer: reader.id(&root.child("employer")).unwrap_or_default(),
         positions: reader.whole(&root.child("positions")).unwrap_or(1),
         occupation: match reader.concept(&occupation, ConceptKind::Occupation) {
