@@ -7,7 +7,12 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{codes, geo::Point, text::sort_key};
+use crate::{
+    codes,
+    geo::Point,
+    reference_batch::{ISCO_PREFIX, Territory, TerritoryKind},
+    text::sort_key,
+};
 
 codes! {
     /// A language of the product.
@@ -143,18 +148,25 @@ pub struct Catalogue {
     skills: Vec<Skill>,
     skill_by_uri: HashMap<Box<str>, SkillIx>,
     classes: HashMap<(Scheme, String), ClassEntry>,
+    isco: HashMap<Box<str>, Label>,
+    territories: Vec<Territory>,
 }
 
 impl Catalogue {
     /// Builds the look-ups. Occupations and skills must already refer to each other by position.
     #[must_use]
     pub fn new(places: Vec<Place>, occupations: Vec<Occupation>, skills: Vec<Skill>, classes: Vec<(Scheme, ClassEntry)>) -> Self {
-        let place_by_code = places.iter().enumerate().map(|(ix, place)| (place.code.clone(), ix)).collect();
+        let place_by_code: HashMap<String, usize> = places.iter().enumerate().map(|(ix, place)| (place.code.clone(), ix)).collect();
         let mut place_by_name: HashMap<String, Vec<usize>> = HashMap::new();
         let mut place_by_belfiore = HashMap::new();
         for (ix, place) in places.iter().enumerate() {
             for name in std::iter::once(&place.name).chain(&place.other_name) {
-                place_by_name.entry(sort_key(name)).or_default().push(ix);
+                let found = place_by_name.entry(sort_key(name)).or_default();
+                // Of a municipality that changed its code, the name leads to the new one only.
+                let renumbered = place.merged_into.as_ref().and_then(|into| place_by_code.get(into).copied());
+                if renumbered.is_none_or(|now| sort_key(&places[now].name) != sort_key(&place.name)) {
+                    found.push(ix);
+                }
             }
             if let Some(belfiore) = &place.belfiore {
                 place_by_belfiore.insert(belfiore.clone(), ix);
@@ -164,7 +176,64 @@ impl Catalogue {
         let occupation_by_uri = occupations.iter().enumerate().map(|(ix, o)| (o.uri.clone(), OccupationIx(narrow(ix)))).collect();
         let skill_by_uri = skills.iter().enumerate().map(|(ix, s)| (s.uri.clone(), SkillIx(narrow(ix)))).collect();
         let classes = classes.into_iter().map(|(scheme, entry)| ((scheme, entry.code.clone()), entry)).collect();
-        Self { places, place_by_code, place_by_name, place_by_belfiore, occupations, occupation_by_uri, skills, skill_by_uri, classes }
+        Self {
+            places,
+            place_by_code,
+            place_by_name,
+            place_by_belfiore,
+            occupations,
+            occupation_by_uri,
+            skills,
+            skill_by_uri,
+            classes,
+            ..Self::default()
+        }
+    }
+
+    /// Adds the names of ISCO-08 groups, by their digits.
+    #[must_use]
+    pub fn with_isco_labels(mut self, labels: Vec<(Box<str>, Label)>) -> Self {
+        self.isco = labels.into_iter().collect();
+        self
+    }
+
+    /// Adds regions and provinces.
+    #[must_use]
+    pub fn with_territories(mut self, territories: Vec<Territory>) -> Self {
+        self.territories = territories;
+        self
+    }
+
+    /// The name of an ISCO-08 group, given as digits or as ESCO's URI of the group; of a group without a
+    /// name of its own, that of the nearest one above it.
+    #[must_use]
+    pub fn isco_label(&self, code: &str) -> Option<&Label> {
+        let digits = Self::isco_digits(code)?;
+        (1..=digits.len()).rev().find_map(|length| self.isco.get(&digits[..length]))
+    }
+
+    /// The digits of an ISCO-08 group, given as digits or as ESCO's URI of the group; nothing when it is neither.
+    #[must_use]
+    pub fn isco_digits(code: &str) -> Option<&str> {
+        let digits = code.strip_prefix(ISCO_PREFIX).unwrap_or(code);
+        ((1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())).then_some(digits)
+    }
+
+    /// The occupations of an ISCO-08 group of one to four digits.
+    pub fn occupations_of_isco<'c>(&'c self, digits: &'c str) -> impl Iterator<Item = OccupationIx> + 'c {
+        let positions = self.occupations.iter().enumerate().filter(move |(_, occupation)| occupation.isco.starts_with(digits));
+        positions.filter_map(|(ix, _)| u16::try_from(ix).ok().map(OccupationIx))
+    }
+
+    /// Regions and provinces of a kind, by code.
+    pub fn territories(&self, kind: TerritoryKind) -> impl Iterator<Item = &Territory> {
+        self.territories.iter().filter(move |territory| territory.kind == kind)
+    }
+
+    /// The province with a car-plate code.
+    #[must_use]
+    pub fn province(&self, short: &str) -> Option<&Territory> {
+        self.territories(TerritoryKind::Province).find(|province| province.short.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(short)))
     }
 
     /// All municipalities, in the order given.

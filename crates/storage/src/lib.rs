@@ -14,6 +14,7 @@ pub mod job;
 mod keys;
 pub mod migrate;
 pub mod proposal;
+pub mod reference;
 pub mod register;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};

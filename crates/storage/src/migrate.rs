@@ -18,6 +18,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0007_job", include_str!("../migrations/0007_job.sql")),
     ("0008_proposal", include_str!("../migrations/0008_proposal.sql")),
     ("0009_import_batch", include_str!("../migrations/0009_import_batch.sql")),
+    ("0010_reference", include_str!("../migrations/0010_reference.sql")),
 ];
 
 /// Brings the database to the present schema; each migration is a transaction of its own.

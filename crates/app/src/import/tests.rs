@@ -91,7 +91,7 @@ fn skill(uri: &str, it: &str) -> Skill {
 }
 
 fn class(code: &str, title: &str) -> ClassEntry {
-    ClassEntry { code: code.to_owned(), title: title.to_owned(), title_en: None }
+    ClassEntry { code: code.to_owned(), title: title.to_owned(), title_fr: None, title_en: None }
 }
 
 pub fn catalogue() -> Catalogue {

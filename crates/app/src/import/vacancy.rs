@@ -16,6 +16,7 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>) -> Vacancy {
     let vacancy = Vacancy {
         external,
         desk,
+        employer_id: None,
         employer: reader.id(&root.child("employer")).unwrap_or_default(),
         // The import finds the record once the file is read.
         employer_id: None,
