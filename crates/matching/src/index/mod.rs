@@ -1,5 +1,6 @@
 //! The people in memory, ready to be ranked for a vacancy.
 
+mod explain;
 mod plan;
 mod rank;
 mod shortlist;
@@ -8,6 +9,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use ponte_domain::id::WorkerId;
 
+pub use explain::{Counterfactual, WhatIf, WhyNot, Would};
 pub use plan::Plan;
 pub use rank::Standing;
 pub use shortlist::{Counters, ExcludedBy, Query, Shortlist};
