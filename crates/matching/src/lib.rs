@@ -12,6 +12,7 @@ pub mod index;
 pub mod key;
 pub mod maxima;
 pub mod outcome;
+pub mod population;
 pub mod position;
 pub mod score;
 pub mod suggest;

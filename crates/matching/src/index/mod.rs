@@ -88,6 +88,14 @@ impl Index {
         &self.records
     }
 
+    /// Bytes it holds in memory, about (the taxonomy apart).
+    #[must_use]
+    pub fn resident_bytes(&self) -> usize {
+        let entry = size_of::<(WorkerId, u32)>() + 1;
+        let own: usize = self.records.iter().map(|record| record.external_id.as_str().len() + record.features.heap_bytes()).sum();
+        self.records.capacity() * size_of::<Record>() + self.slots.capacity() * entry + own
+    }
+
     /// The taxonomy it scores by.
     #[must_use]
     pub const fn taxonomy(&self) -> &Arc<Taxonomy> {
