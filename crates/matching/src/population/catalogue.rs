@@ -7,7 +7,7 @@ use ponte_domain::{
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
-use super::{Spread, draw};
+use super::Spread;
 
 const OCCUPATIONS: usize = 3_000;
 const SKILLS: u16 = 14_000;
