@@ -4,6 +4,7 @@
 //! a person ([`features::WorkerFeatures`]) has no sex, age, citizenship, health, family or name.
 //! `docs/matching.md` says the rules in words.
 
+pub mod change;
 pub mod features;
 pub mod gates;
 pub mod index;
@@ -11,8 +12,10 @@ pub mod key;
 pub mod link;
 pub mod maxima;
 pub mod outcome;
+pub mod population;
 pub mod position;
 pub mod score;
+pub mod suggest;
 pub mod taxonomy;
 
 /// Version of the rules by which points are given; saved with every proposal so that it can be contested.

@@ -44,10 +44,11 @@ impl Position {
 /// The arc above a chord: the chord and the first two terms of the series of the arcsine
 /// (off by less than 1 metre in 500 kilometres and 60 metres in 2,000).
 fn arc(chord_squared: u64) -> u32 {
-    let chord = u128::from(chord_squared.isqrt());
-    let radius_squared = (RADIUS_M * RADIUS_M).unsigned_abs();
-    let first = chord * u128::from(chord_squared) / (24 * u128::from(radius_squared));
-    let second = 3 * first * u128::from(chord_squared) * 24 / (640 * u128::from(radius_squared));
+    let chord = chord_squared.isqrt();
+    // In square kilometres, about, so that products stay within 64 bits.
+    let (squared, radius_squared) = (chord_squared >> 10, (RADIUS_M * RADIUS_M).unsigned_abs() >> 10);
+    let first = chord * squared / (24 * radius_squared);
+    let second = 9 * first * squared / (80 * radius_squared);
     u32::try_from(chord + first + second).unwrap_or(u32::MAX)
 }
 

@@ -122,6 +122,12 @@ impl Taxonomy {
         }
     }
 
+    /// The nearest group of a skill that is not too wide.
+    #[must_use]
+    pub fn nearest_group(&self, skill: SkillIx) -> Option<u32> {
+        self.near_groups.get(usize::from(skill.0)).and_then(|groups| groups[0])
+    }
+
     /// Every known skill with a credit for the asked one, itself first, each once.
     #[must_use]
     pub fn skills_near(&self, asked: SkillIx) -> Vec<(SkillIx, u16)> {

@@ -157,6 +157,23 @@ impl WorkerFeatures {
         !self.refused && self.consent_until.is_none_or(|until| until >= today)
     }
 
+    /// Bytes its lists hold.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        fn of<T>(list: &Vec<T>) -> usize {
+            list.capacity() * size_of::<T>()
+        }
+        of(&self.experiences)
+            + of(&self.skills)
+            + of(&self.education)
+            + of(&self.languages)
+            + of(&self.registers)
+            + of(&self.contracts)
+            + of(&self.sectors_excluded)
+            + of(&self.wish_occupations)
+            + of(&self.wish_sectors)
+    }
+
     /// Adds a skill at a level, or raises the level of one she has.
     pub fn add_skill(&mut self, key: SkillKey, level: Option<u8>) {
         match self.skills.binary_search_by_key(&key, |(own, _)| *own) {

@@ -1,16 +1,22 @@
 //! The people in memory, ready to be ranked for a vacancy.
 
+mod block;
+mod explain;
 mod plan;
 mod rank;
+mod screen;
 mod shortlist;
 
 use std::{collections::HashMap, sync::Arc};
 
 use ponte_domain::id::WorkerId;
 
+pub use explain::{Counterfactual, WhatIf, WhyNot, Would};
 pub use plan::Plan;
 pub use rank::Standing;
 pub use shortlist::{Counters, ExcludedBy, Query, Shortlist};
+
+use block::{Block, Place};
 
 use crate::{features::WorkerFeatures, outcome::Words, taxonomy::Taxonomy};
 
@@ -30,34 +36,51 @@ pub struct Index {
     taxonomy: Arc<Taxonomy>,
     records: Vec<Record>,
     slots: HashMap<WorkerId, u32>,
+    blocks: Vec<Block>,
+    block_of: HashMap<Place, u32>,
+    /// For each record its block and place in it.
+    seats: Vec<(u32, u32)>,
 }
 
 impl Index {
     /// An empty index over a catalogue; features must come from the same one.
     #[must_use]
     pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
-        Self { taxonomy, records: Vec::new(), slots: HashMap::new() }
+        Self { taxonomy, records: Vec::new(), slots: HashMap::new(), blocks: Vec::new(), block_of: HashMap::new(), seats: Vec::new() }
     }
 
     /// Adds a person, or replaces what was known of her.
     pub fn upsert(&mut self, id: WorkerId, external_id: &str, desk: &str, features: &WorkerFeatures) {
         let record = Record { id, external_id: external_id.into(), desk: desk.into(), features: features.clone() };
-        match self.slots.get(&id) {
-            Some(slot) => self.records[*slot as usize] = record,
-            None => {
-                // More than four thousand million people are not registered anywhere.
-                self.slots.insert(id, u32::try_from(self.records.len()).unwrap_or(u32::MAX));
-                self.records.push(record);
-            }
-        }
+        self.remove(id);
+        let slot = narrow(self.records.len());
+        let place = Place::of(features);
+        let block = *self.block_of.entry(place).or_insert_with(|| {
+            self.blocks.push(Block::default());
+            narrow(self.blocks.len() - 1)
+        });
+        let seat = self.blocks[block as usize].push(slot, features, &self.taxonomy);
+        self.slots.insert(id, slot);
+        self.records.push(record);
+        self.seats.push((block, narrow(seat)));
     }
 
     /// Takes a person out; whether she was in.
     pub fn remove(&mut self, id: WorkerId) -> bool {
         let Some(slot) = self.slots.remove(&id) else { return false };
+        let (block, seat) = self.seats.swap_remove(slot as usize);
+        if let Some(moved) = self.blocks[block as usize].swap_remove(seat as usize) {
+            // The one who took her seat may be the last record, whose own seat has just moved to `slot`.
+            let record = if moved as usize == self.seats.len() { slot } else { moved };
+            if let Some(place) = self.seats.get_mut(record as usize) {
+                place.1 = seat;
+            }
+        }
         self.records.swap_remove(slot as usize);
         if let Some(moved) = self.records.get(slot as usize) {
             self.slots.insert(moved.id, slot);
+            let (block, seat) = self.seats[slot as usize];
+            self.blocks[block as usize].rows[seat as usize].record = slot;
         }
         true
     }
@@ -86,9 +109,23 @@ impl Index {
         &self.records
     }
 
+    /// Bytes it holds in memory, about (the taxonomy apart).
+    #[must_use]
+    pub fn resident_bytes(&self) -> usize {
+        let entry = size_of::<(WorkerId, u32)>() + 1;
+        let own: usize = self.records.iter().map(|record| record.external_id.as_str().len() + record.features.heap_bytes()).sum();
+        let blocks: usize = self.blocks.iter().map(|block| size_of::<Block>() + block.heap_bytes()).sum();
+        self.records.capacity() * size_of::<Record>() + self.slots.capacity() * entry + self.seats.capacity() * 8 + blocks + own
+    }
+
     /// The taxonomy it scores by.
     #[must_use]
     pub const fn taxonomy(&self) -> &Arc<Taxonomy> {
         &self.taxonomy
     }
+}
+
+/// Positions are kept in 32 bits: more than four thousand million people are not registered anywhere.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

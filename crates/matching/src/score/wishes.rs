@@ -54,8 +54,8 @@ pub(super) fn earn_distance<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl S
         _ if has_lodging(facts) => {}
         None => sink.ask(u64::from(FULL - credit), decides && !assumed, || What::Home),
         Some(metres) if assumed => {
-            let km = metres.div_ceil(1_000);
-            let willing = distance_credit(metres, km.saturating_mul(1_000).max(range), facts.worker.vehicle, vacancy.remote);
+            let km = metres.div_ceil(1_000).max(ASSUMED_RANGE_KM);
+            let willing = distance_credit(metres, km.saturating_mul(1_000), facts.worker.vehicle, vacancy.remote);
             sink.ask(u64::from(willing - credit), decides, || What::MaxKm { km });
         }
         Some(metres) if metres > range => {

@@ -1,0 +1,6 @@
+//! Properties of the engine as a whole.
+
+mod exact;
+mod fair;
+mod promises;
+mod support;
