@@ -268,15 +268,20 @@ fn push(words: &mut Vec<Word>, word: &str, weight: f32, cut: bool) {
     words.push(Word { text: word.to_owned(), weight, cut, head: false });
 }
 
-/// The parts of a text that may name different things: in brackets, and divided by slashes.
+/// The parts of a text that may name different things: divided by slashes, also within brackets.
+///
+/// A bracket without slashes qualifies what stands before it.
 pub(super) fn alternatives(text: &str) -> Vec<&str> {
     let groups: Vec<&str> = text.split(['(', ')']).map(str::trim).filter(|group| !group.is_empty()).collect();
+    let divided: Vec<Vec<&str>> = groups.iter().map(|group| slashed(group)).collect();
+    if divided.iter().skip(1).all(Vec::is_empty) {
+        return divided.into_iter().next().unwrap_or_default();
+    }
     let mut parts = Vec::new();
-    for group in groups {
-        let divided = slashed(group);
+    for (group, divided) in groups.into_iter().zip(divided) {
         if divided.is_empty() { parts.push(group) } else { parts.extend(divided) }
     }
-    if parts.len() < 2 { Vec::new() } else { parts }
+    parts
 }
 
 /// The parts of a text that are divided by slashes between words.
@@ -408,6 +413,7 @@ mod tests {
     fn slashes_divide_titles_but_not_genders() {
         assert_eq!(alternatives("Cuoco / Cameriere"), ["Cuoco", "Cameriere"]);
         assert_eq!(alternatives("Vari profili (Cuoco/Barman)"), ["Vari profili", "Cuoco", "Barman"]);
+        assert!(alternatives("Supervisore (capo reparto)").is_empty());
         assert_eq!(alternatives("Muratore / Operaio edile"), ["Muratore", "Operaio edile"]);
         assert!(alternatives("Manutentore elettrico / elettronico").is_empty());
         assert!(alternatives("Addetti/e vendita").is_empty());
