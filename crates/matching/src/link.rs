@@ -20,7 +20,8 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     index::{Index, Source},
-    words::{Stemmers, alternatives},
+    query::Reader,
+    words::alternatives,
 };
 
 codes! {
@@ -31,9 +32,9 @@ codes! {
 codes! {
     /// How sure a link is, in words.
     pub enum Band {
-        /// Right nine times in ten or more; imports take it.
+        /// Right nine times in ten or more.
         High = "high",
-        /// Worth proposing first.
+        /// Right more often than not: worth proposing first.
         Medium = "medium",
         /// One of several guesses.
         Low = "low",
@@ -55,8 +56,14 @@ impl Band {
 /// Least score, in thousandths, of the band [`Band::High`].
 pub const HIGH_FROM: u16 = 850;
 
-/// Least score, in thousandths, of the band [`Band::Medium`], and of a link that an import takes without asking.
+/// Least score, in thousandths, of the band [`Band::Medium`].
 pub const MEDIUM_FROM: u16 = 600;
+
+/// Least score, in thousandths, of a link that is taken without asking anybody.
+pub const TAKEN_FROM: u16 = 650;
+
+/// Words, at most, of a skill that people put in the title of a job.
+const SHORT_NAME: usize = 2;
 
 /// A concept that a text may mean.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +79,7 @@ pub struct Hit {
 
 /// The index of all labels.
 pub struct Linker {
-    stemmers: Stemmers,
+    reader: Reader,
     occupations: Index,
     skills: Index,
 }
@@ -80,7 +87,9 @@ pub struct Linker {
 impl Linker {
     /// Indexes the occupations and skills of a catalogue; retired ones stay, as people used them.
     ///
-    /// The title of an ISCO group in the catalogue also hints at the occupations below it.
+    /// The title of an ISCO group in the catalogue also hints at the occupations below it, and
+    /// the short name of a skill ("Java") at those that need it. Names of its municipalities are
+    /// never read as slips of other words.
     #[must_use]
     pub fn from_catalogue(catalogue: &Catalogue) -> Self {
         let group_titles: BTreeMap<&str, &Label> =
@@ -90,13 +99,15 @@ impl Linker {
             .iter()
             .map(|occupation| {
                 let title = group_titles.get(&*occupation.isco).filter(|_| !is_group(occupation));
-                let hints = title.map(|label| sources(label, &[])).unwrap_or_default();
+                let mut hints = title.map(|label| sources(label, &[])).unwrap_or_default();
+                hints.extend(skill_names(catalogue, occupation));
                 (&*occupation.uri, sources(&occupation.label, &occupation.alternatives), hints)
             })
             .collect();
         let skills: Vec<_> =
             catalogue.skills().iter().map(|skill| (&*skill.uri, sources(&skill.label, &skill.alternatives), Vec::new())).collect();
-        Self { stemmers: Stemmers::new(), occupations: Index::new(&occupations), skills: Index::new(&skills) }
+        let names = catalogue.places().iter().flat_map(|place| std::iter::once(&place.name).chain(&place.other_name));
+        Self { reader: Reader::new(names.map(String::as_str)), occupations: Index::new(&occupations), skills: Index::new(&skills) }
     }
 
     /// Indexes a corpus of one's own: concept, label and the language of the label if it is known.
@@ -116,7 +127,7 @@ impl Linker {
             Kind::Occupation => (full, empty),
             Kind::Skill => (empty, full),
         };
-        Self { stemmers: Stemmers::new(), occupations, skills }
+        Self { reader: Reader::new(std::iter::empty()), occupations, skills }
     }
 
     /// The concepts that a text may mean, likeliest first, at most `top` of them.
@@ -132,7 +143,7 @@ impl Linker {
         // The first of several things is what the text is most likely filed under.
         let parts = alternatives(text).into_iter().zip([0.97, 0.95, 0.93, 0.91, 0.9]);
         for (text, share) in whole.chain(parts) {
-            for mut found in query::find(index, &self.stemmers, text, lang) {
+            for mut found in query::find(index, &self.reader, text, lang) {
                 found.score *= share;
                 let known = best.entry(found.concept).or_insert(found);
                 if found.score > known.score {
@@ -158,7 +169,7 @@ impl Linker {
     #[must_use]
     pub fn best(&self, kind: Kind, text: &str) -> Option<(String, u16)> {
         let hit = self.rank(kind, text, None, 1).into_iter().next()?;
-        (hit.score >= MEDIUM_FROM).then_some((hit.concept, hit.score))
+        (hit.score >= TAKEN_FROM).then_some((hit.concept, hit.score))
     }
 
     /// Bytes that the index holds.
@@ -191,6 +202,16 @@ fn sources<'a>(label: &'a Label, alternatives: &'a [(Lang, Box<str>)]) -> Vec<So
     let preferred = preferred.into_iter().filter_map(|(lang, text)| Some((lang, text.as_deref()?, true)));
     let others = alternatives.iter().map(|(lang, text)| (*lang, &**text, false));
     preferred.chain(others).map(|(lang, text, preferred)| Source { text, lang: Some(lang), preferred }).collect()
+}
+
+/// The names of the skills of an occupation that are short enough to stand in its title.
+fn skill_names<'a>(catalogue: &'a Catalogue, occupation: &'a Occupation) -> impl Iterator<Item = Source<'a>> {
+    let skills = occupation.essential.iter().chain(&occupation.optional).map(|ix| catalogue.skill(*ix));
+    let is_short = |source: &Source<'_>| {
+        let name = source.text.split(" (").next().unwrap_or_default();
+        name.split(' ').count() <= SHORT_NAME
+    };
+    skills.flat_map(|skill| sources(&skill.label, &[])).filter(is_short)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, error::Error, fs::File, io::Read, path::PathBuf};
 
 use flate2::read::GzDecoder;
-use ponte_domain::reference::{Catalogue, Label, Lang, Occupation, Skill};
+use ponte_domain::reference::{Catalogue, Label, Lang, Occupation, Place, Skill, SkillIx};
 
 pub type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -35,7 +35,23 @@ fn add(labels: &mut Labels, lang: Lang, path: &str) -> Outcome<()> {
     Ok(())
 }
 
-/// All occupations and skills of ESCO that the folder holds, without their relations.
+fn places() -> Outcome<Vec<Place>> {
+    let place = |row: BTreeMap<String, String>| Place {
+        code: row["codice_istat"].clone(),
+        name: row["nome"].clone(),
+        other_name: Some(row["nome_altra_lingua"].clone()).filter(|name| !name.is_empty()),
+        province: row["sigla"].clone(),
+        region: row["codice_regione"].clone(),
+        country: "IT".into(),
+        belfiore: None,
+        caps: vec![],
+        point: None,
+        merged_into: None,
+    };
+    Ok(rows("territorio/comuni.csv")?.into_iter().map(place).collect())
+}
+
+/// All occupations and skills of ESCO that the folder holds, with the relations between them (all as essential).
 pub fn catalogue() -> Outcome<Catalogue> {
     let mut occupations = Labels::new();
     add(&mut occupations, Lang::It, "esco/it/occupations_it_v1.0.8.csv.gz")?;
@@ -68,6 +84,16 @@ pub fn catalogue() -> Outcome<Catalogue> {
         green: false,
         retired: false,
     };
-    let occupations = occupations.into_iter().map(occupation).collect();
-    Ok(Catalogue::new(vec![], occupations, skills.into_iter().map(skill).collect(), vec![]))
+    let mut occupations: Vec<Occupation> = occupations.into_iter().map(occupation).collect();
+    let skills: Vec<Skill> = skills.into_iter().map(skill).collect();
+    let mut of_occupation: BTreeMap<String, Vec<SkillIx>> = BTreeMap::new();
+    for row in rows("esco/relations/occupationSkillRelations.csv.gz")? {
+        if let Ok(ix) = skills.binary_search_by(|skill| (*skill.uri).cmp(&row["skillUri"])) {
+            of_occupation.entry(row["occupationUri"].clone()).or_default().push(SkillIx(u16::try_from(ix)?));
+        }
+    }
+    for occupation in &mut occupations {
+        occupation.essential = of_occupation.remove(&*occupation.uri).unwrap_or_default();
+    }
+    Ok(Catalogue::new(places()?, occupations, skills, vec![]))
 }

@@ -9,11 +9,17 @@ use ponte_domain::reference::Lang;
 
 use super::{
     similar::Similar,
-    words::{Stemmers, Word, alternatives, fold, light, words},
+    words::{Stemmers, Word, fold, light, slashed, words},
 };
 
 /// How much more the head of a label counts than its other words.
-const HEAD: f32 = 1.3;
+const HEAD: f32 = 1.1;
+
+/// How slowly more labels with a term make a concept firmer (k1 of BM25).
+const SATURATION: f32 = 0.7;
+
+/// How much a concept with many labels is discounted (b of BM25).
+const LENGTH: f32 = 0.6;
 
 /// A label as it goes into the index.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +109,7 @@ fn narrow(number: usize) -> u32 {
 }
 
 impl Index {
-    /// Builds the index. `extra` are texts that only hint at a concept (the title of its group).
+    /// Builds the index. `extra` are texts that only hint at a concept (the title of its group, its skills).
     pub(super) fn new<'a>(concepts: &[(&'a str, Vec<Source<'a>>, Vec<Source<'a>>)]) -> Self {
         let mut draft = Draft::default();
         let mut index = Self::default();
@@ -308,9 +314,22 @@ impl Draft {
         let mut uses: Vec<(u32, u32, u8)> =
             self.uses.into_iter().map(|(term, label, much)| (renumber[term as usize], label, much)).collect();
         uses.sort_unstable();
-        let firmness = |halves: u32| (100.0 * halves as f32 / (halves as f32 + 1.0)) as u8;
-        let mut concept_uses: Vec<(u32, u32, u8)> =
-            self.concept_uses.into_iter().map(|(term, concept, halves)| (renumber[term as usize], concept, firmness(halves))).collect();
+        let mut lengths = vec![0u32; concepts];
+        for (_, concept, halves) in &self.concept_uses {
+            // Hints, which count a half, do not make a concept longer.
+            lengths[*concept as usize] += halves / 2 * 2;
+        }
+        let mean = lengths.iter().sum::<u32>() as f32 / (concepts.max(1) as f32);
+        let firmness = |concept: u32, halves: u32| {
+            let long = 1.0 - LENGTH + LENGTH * lengths[concept as usize] as f32 / mean.max(1.0);
+            let times = halves as f32 / 2.0;
+            (100.0 * times / (times + SATURATION * long)) as u8
+        };
+        let mut concept_uses: Vec<(u32, u32, u8)> = self
+            .concept_uses
+            .into_iter()
+            .map(|(term, concept, halves)| (renumber[term as usize], concept, firmness(concept, halves)))
+            .collect();
         concept_uses.sort_unstable();
         index.by_label = Rows::new(forms.len(), &uses);
         index.by_concept = Rows::new(forms.len(), &concept_uses);
@@ -331,13 +350,14 @@ impl Draft {
     }
 }
 
-fn weight(word: &Word) -> f32 {
+/// How much a word counts in its text, before its rarity.
+pub(super) fn weight(word: &Word) -> f32 {
     word.weight * if word.head { HEAD } else { 1.0 }
 }
 
 /// What a label stands for: itself, or each half of "masculine form/feminine form".
 fn variants<'a>(label: &Source<'a>) -> Vec<&'a str> {
-    let parts = alternatives(label.text);
+    let parts = slashed(label.text);
     let lang = label.lang.unwrap_or(Lang::It);
     let forms = |part: &str| words(part, None).iter().map(|word| light(&fold(&word.text), lang)).collect::<Vec<_>>();
     match &parts[..] {

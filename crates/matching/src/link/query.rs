@@ -1,22 +1,37 @@
 //! Answering one text: which terms its words may mean, and which concepts use those.
 
+use std::collections::{BTreeSet, HashSet};
+
 use ponte_domain::reference::Lang;
 
 use super::{
-    index::Index,
+    index::{Index, weight},
     similar::within_edits,
     words::{Stemmers, Word, fold, light, words},
 };
 
 /// Share of the likeness to the best label in the score of a concept; the rest is how much of
 /// the text is found anywhere in its labels.
-const LABEL_SHARE: f32 = 0.65;
+const LABEL_SHARE: f32 = 0.4;
 
 /// How much a word counts that no label uses: it lowers every score alike.
 const UNKNOWN: f32 = 0.5;
 
 /// Labels in another language than that asked for.
 const OTHER_LANGUAGE: f32 = 0.95;
+
+/// What reading a text takes besides the index.
+pub(super) struct Reader {
+    stemmers: Stemmers,
+    /// Names of municipalities of one word, which no slip of another word is seen in.
+    places: HashSet<String>,
+}
+
+impl Reader {
+    pub(super) fn new<'a>(places: impl Iterator<Item = &'a str>) -> Self {
+        Self { stemmers: Stemmers::new(), places: places.filter(|name| !name.contains(' ')).map(fold).collect() }
+    }
+}
 
 /// A concept with its score (0 to 1) and the label that is most like the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,8 +48,9 @@ struct Meaning {
 }
 
 /// All concepts that share anything with a text, in no order.
-pub(super) fn find(index: &Index, stemmers: &Stemmers, text: &str, lang: Option<Lang>) -> Vec<Found> {
-    let meanings: Vec<Meaning> = words(text, lang).iter().map(|word| meaning(index, stemmers, word, lang)).collect();
+pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> Vec<Found> {
+    let query = words(text, lang);
+    let meanings: Vec<Meaning> = query.iter().map(|word| meaning(index, reader, word, lang)).collect();
     let norm = meanings.iter().map(|m| m.weight * m.weight).sum::<f32>().sqrt();
     let total: f32 = meanings.iter().map(|m| m.weight).sum();
     if norm <= 0.0 {
@@ -65,7 +81,7 @@ pub(super) fn find(index: &Index, stemmers: &Stemmers, text: &str, lang: Option<
         .map(|(concept, sum)| {
             let (like, label) = best[concept as usize];
             let score = LABEL_SHARE * like.min(1.0) + (1.0 - LABEL_SHARE) * sum / total;
-            Found { concept, label, score: exact(index, &plain, label, like).unwrap_or(score).min(0.999) }
+            Found { concept, label, score: exact(index, &plain, &query, label, like).unwrap_or(score).min(0.999) }
         })
         .collect();
     found.retain(|found| found.score > 0.0);
@@ -73,15 +89,19 @@ pub(super) fn find(index: &Index, stemmers: &Stemmers, text: &str, lang: Option<
 }
 
 /// The score of a text that is a label, literally or but for gender, number and order of its words.
-fn exact(index: &Index, plain: &str, label: u32, like: f32) -> Option<f32> {
-    if like < 0.93 {
+fn exact(index: &Index, plain: &str, query: &[Word], label: u32, like: f32) -> Option<f32> {
+    if like < 0.85 {
         return None;
     }
-    let preferred = if index.labels()[label as usize].preferred { 0.019 } else { 0.0 };
-    if fold(index.label(label)) == plain {
+    let entry = &index.labels()[label as usize];
+    let preferred = if entry.preferred { 0.019 } else { 0.0 };
+    let text = index.label(label);
+    if fold(text) == plain {
         return Some(0.98 + preferred);
     }
-    (like > 0.999).then_some(0.96 + preferred)
+    let lang = Lang::ALL.iter().copied().find(|lang| entry.langs & (1 << (*lang as u8)) != 0).unwrap_or(Lang::It);
+    let forms = |words: &[Word]| words.iter().map(|word| light(&word.text, lang)).collect::<BTreeSet<_>>();
+    (forms(query) == forms(&words(text, Some(lang)))).then_some(0.96 + preferred)
 }
 
 /// Sums over the words what `uses` says that each of its terms gives to whom; a word gives to
@@ -109,7 +129,7 @@ fn sums(meanings: &[Meaning], size: usize, uses: impl Fn(&Meaning, u32, f32, &mu
 }
 
 /// The terms that a word may mean: itself, others of its stem, derived words, what it may be a slip for.
-fn meaning(index: &Index, stemmers: &Stemmers, word: &Word, lang: Option<Lang>) -> Meaning {
+fn meaning(index: &Index, reader: &Reader, word: &Word, lang: Option<Lang>) -> Meaning {
     let mut terms: Vec<(u32, f32)> = Vec::new();
     let mut add = |term: u32, sure: f32| {
         if terms.iter().all(|(known, _)| *known != term) {
@@ -126,7 +146,7 @@ fn meaning(index: &Index, stemmers: &Stemmers, word: &Word, lang: Option<Lang>) 
         }
     }
     for own in &langs {
-        index.with_stem(&stemmers.stem(&word.text, *own)).iter().take(12).for_each(|term| add(*term, 0.8));
+        index.with_stem(&reader.stemmers.stem(&word.text, *own)).iter().take(12).for_each(|term| add(*term, 0.8));
     }
     let form = light(&word.text, lang.unwrap_or(Lang::It));
     if word.cut && form.len() > 2 {
@@ -136,20 +156,27 @@ fn meaning(index: &Index, stemmers: &Stemmers, word: &Word, lang: Option<Lang>) 
         let prefix = &form[..(form.len() * 3 / 4).max(5)];
         for term in index.beginning(prefix, 24) {
             let longer = index.term(term).len().max(form.len()) as f32;
-            add(term, 0.65 * prefix.len() as f32 / longer);
+            add(term, 0.9 * prefix.len() as f32 / longer);
         }
     }
-    if !known && form.len() > 3 {
-        let edits = if form.len() > 6 { 2 } else { 1 };
-        for (term, share) in index.similar.to(&form, 0.4, 12) {
-            if within_edits(index.term(term), &form, edits) {
-                add(term, 0.85);
-            } else if share > 0.6 {
-                add(term, 0.5);
-            }
-        }
+    if !known && form.len() > 3 && !reader.places.contains(&fold(&word.text)) {
+        slips(index, &form).into_iter().for_each(|(term, sure)| add(term, sure));
     }
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let rarity = terms.first().map_or(UNKNOWN, |(term, _)| index.idf(*term));
-    Meaning { weight: word.weight * rarity, terms }
+    Meaning { weight: weight(word) * rarity, terms }
+}
+
+/// The terms that a word no label uses may be a slip of.
+///
+/// Names of places and firms stand in titles too: a word is a slip only of one that begins alike
+/// and differs by one letter, or by two when both are long.
+fn slips(index: &Index, form: &str) -> Vec<(u32, f32)> {
+    let edits = if form.len() > 6 { 2 } else { 1 };
+    let likely = |(term, share): (u32, f32)| {
+        let other = index.term(term);
+        let begins_alike = other.bytes().zip(form.bytes()).take(2).any(|(a, b)| a == b);
+        if begins_alike && within_edits(other, form, edits) { Some((term, 0.85)) } else { (share > 0.6).then_some((term, 0.5)) }
+    };
+    index.similar.to(form, 0.35, 16).into_iter().filter_map(likely).collect()
 }

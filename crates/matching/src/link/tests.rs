@@ -93,6 +93,37 @@ fn only_a_sure_link_is_taken_without_asking() {
 }
 
 #[test]
+fn a_place_is_not_a_slip_of_another_word() {
+    let place = |name: &str| ponte_domain::reference::Place {
+        code: "087015".into(),
+        name: name.into(),
+        other_name: None,
+        province: "CT".into(),
+        region: "19".into(),
+        country: "IT".into(),
+        belfiore: None,
+        caps: vec![],
+        point: None,
+        merged_into: None,
+    };
+    let occupation = Occupation {
+        uri: "o:chain".into(),
+        isco: "9329".into(),
+        label: Label { it: Some("operaio alla catena".into()), ..Label::default() },
+        alternatives: vec![],
+        broader: None,
+        essential: vec![],
+        optional: vec![],
+        blue: false,
+        green: false,
+        retired: false,
+    };
+    let linker = |places| Linker::from_catalogue(&Catalogue::new(places, vec![occupation.clone()], vec![], vec![]));
+    assert_eq!(linker(vec![]).rank(Kind::Occupation, "Catania", Some(Lang::It), 1).len(), 1);
+    assert!(linker(vec![place("Catania")]).rank(Kind::Occupation, "Catania", Some(Lang::It), 1).is_empty());
+}
+
+#[test]
 fn a_catalogue_is_linked_in_three_languages_and_by_group() {
     let label = |it: &str, fr: &str, en: &str| Label { it: Some(it.into()), fr: Some(fr.into()), en: Some(en.into()) };
     let occupation = |uri: &str, isco: &str, label: Label| Occupation {

@@ -268,13 +268,33 @@ fn push(words: &mut Vec<Word>, word: &str, weight: f32, cut: bool) {
     words.push(Word { text: word.to_owned(), weight, cut, head: false });
 }
 
-/// The parts of a text that name different things: divided by slashes between words.
+/// The parts of a text that may name different things: divided by slashes, also within brackets.
+///
+/// A bracket without slashes qualifies what stands before it.
 pub(super) fn alternatives(text: &str) -> Vec<&str> {
+    let groups: Vec<&str> = text.split(['(', ')']).map(str::trim).filter(|group| !group.is_empty()).collect();
+    let divided: Vec<Vec<&str>> = groups.iter().map(|group| slashed(group)).collect();
+    if divided.iter().skip(1).all(Vec::is_empty) {
+        return divided.into_iter().next().unwrap_or_default();
+    }
+    let mut parts = Vec::new();
+    for (group, divided) in groups.into_iter().zip(divided) {
+        if divided.is_empty() { parts.push(group) } else { parts.extend(divided) }
+    }
+    parts
+}
+
+/// The parts of a text that are divided by slashes between words.
+pub(super) fn slashed(text: &str) -> Vec<&str> {
     let is_part = |part: &&str| {
         let part = part.trim();
         part.chars().count() > 2 && !OTHER_ENDINGS.contains(&part.split(' ').next().unwrap_or_default().to_lowercase().as_str())
     };
-    let parts: Vec<&str> = text.split(['/', '|']).filter(is_part).map(str::trim).collect();
+    let mut parts: Vec<&str> = text.split(['/', '|']).filter(is_part).map(str::trim).collect();
+    // "Manutentore elettrico / elettronico": a single word after a longer title is part of that.
+    if parts.first().is_some_and(|first| first.contains(' ')) {
+        parts = parts.iter().enumerate().filter(|(at, part)| *at == 0 || part.contains(' ')).map(|(_, part)| *part).collect();
+    }
     if parts.len() < 2 { Vec::new() } else { parts }
 }
 
@@ -392,6 +412,10 @@ mod tests {
     #[test]
     fn slashes_divide_titles_but_not_genders() {
         assert_eq!(alternatives("Cuoco / Cameriere"), ["Cuoco", "Cameriere"]);
+        assert_eq!(alternatives("Vari profili (Cuoco/Barman)"), ["Vari profili", "Cuoco", "Barman"]);
+        assert!(alternatives("Supervisore (capo reparto)").is_empty());
+        assert_eq!(alternatives("Muratore / Operaio edile"), ["Muratore", "Operaio edile"]);
+        assert!(alternatives("Manutentore elettrico / elettronico").is_empty());
         assert!(alternatives("Addetti/e vendita").is_empty());
         assert!(alternatives("Cuoco").is_empty());
     }
