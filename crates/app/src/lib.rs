@@ -1,3 +1,4 @@
 //! The use cases of Ponte.
 
+pub mod export;
 pub mod import;
