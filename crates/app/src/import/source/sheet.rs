@@ -100,7 +100,10 @@ fn formula_cells<R: Read + Seek>(book: &mut Xlsx<R>, name: &str) -> Result<HashS
     let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
     let mut found = HashSet::new();
     while let Some(formula) = cells.next_formula().map_err(bad)? {
-        found.insert(formula.get_position());
+        // Every cell is passed by; those without a formula have an empty one.
+        if !formula.get_value().is_empty() {
+            found.insert(formula.get_position());
+        }
     }
     Ok(found)
 }
