@@ -6,6 +6,7 @@ mod app;
 pub mod config;
 pub mod demo;
 pub mod error;
+pub mod export;
 pub mod import;
 pub mod jobs;
 mod link;

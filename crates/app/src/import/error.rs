@@ -31,6 +31,18 @@ codes! {
         Formula = "formula",
         /// The file could not be read on; the detail says why.
         ReadFailed = "read-failed",
+        /// The file is empty.
+        EmptyFile = "empty-file",
+        /// The content is of a kind that is not read, named in the detail, whatever the file is called.
+        UnsupportedFile = "unsupported-file",
+        /// The file holds a JSON list instead of one object a line.
+        JsonList = "json-list",
+        /// The compressed file would unfold beyond the limit in the detail.
+        ZipBomb = "zip-bomb",
+        /// The spreadsheet is damaged; the detail says where.
+        BadSheet = "bad-sheet",
+        /// Two columns have the same name.
+        RepeatedColumn = "repeated-column",
         /// No field has this name.
         UnknownField = "unknown-field",
         /// The name belongs to a special category of data, which this import does not take.

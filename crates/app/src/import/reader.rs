@@ -3,10 +3,12 @@
 mod checks;
 mod concepts;
 mod dates;
-mod lists;
+pub mod lists;
 mod places;
 mod scalars;
 mod shape;
+
+pub use shape::MOST_ENTRIES;
 
 use serde_json::Value;
 

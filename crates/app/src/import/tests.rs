@@ -2,6 +2,7 @@
 
 mod files;
 mod refusals;
+mod round_trip;
 mod special;
 mod vacancies;
 mod workers;
