@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use ponte_storage::job::{self, Job};
 
 use crate::{
-    App, import_batch, mail, proposal,
+    App, mail,
     error::{Error, Result},
 };
 
@@ -67,8 +67,6 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     let unreadable = |error: serde_json::Error| Error::Internal(format!("unreadable job: {error}"));
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
-        proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
-        import_batch::RunImport::KIND => import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

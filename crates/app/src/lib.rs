@@ -1,4 +1,20 @@
-//! The use cases of Ponte.
+//! The use cases of Ponte: one verb per file. Each checks rights, opens one transaction, applies the
+//! domain's rules, records the act, and commits.
 
+pub mod account;
+mod app;
+pub mod config;
+pub mod error;
 pub mod import;
+pub mod jobs;
+mod link;
+pub mod mail;
+pub mod market;
+pub mod proposal;
 pub mod reference;
+pub mod register;
+pub mod rights;
+mod secret;
+pub mod vacancy;
+
+pub use app::App;
