@@ -73,7 +73,8 @@ impl Market {
             if changes.iter().any(|change| change.kind == Kind::Desk) {
                 self.write().desk = load_desk(db).await?;
             }
-            let mut workers: Vec<Uuid> = changes.iter().filter(|change| change.kind == Kind::Worker).map(|change| change.record).collect();
+            let mut workers: Vec<Uuid> =
+                changes.iter().filter(|change| change.kind == Kind::Worker).map(|change| change.record).collect();
             workers.sort_unstable();
             workers.dedup();
             self.follow_workers(db, &workers).await?;
@@ -87,10 +88,8 @@ impl Market {
         }
         let stored = register::get_many::<Worker>(db, ids).await?;
         let catalogue = self.catalogue();
-        let fresh: Vec<_> = stored
-            .into_par_iter()
-            .map(|stored| (stored.id, WorkerFeatures::from_worker(&stored.value, &catalogue), stored.value))
-            .collect();
+        let fresh: Vec<_> =
+            stored.into_par_iter().map(|stored| (stored.id, WorkerFeatures::from_worker(&stored.value, &catalogue), stored.value)).collect();
         let mut state = self.write();
         for (id, features, worker) in &fresh {
             state.index.upsert(WorkerId(*id), &worker.external.id, &worker.desk, features);
@@ -155,15 +154,14 @@ impl Market {
 
 impl State {
     async fn load(db: &Db) -> Result<Self> {
-        let catalogue = Arc::new(Catalogue::default());
+        let catalogue = Arc::new(ponte_storage::reference::load_catalogue(db).await?);
         let mut index = Index::new(Arc::new(Taxonomy::new(Arc::clone(&catalogue))));
         let mut after = Uuid::nil();
         loop {
             let page = register::bodies(db, Kind::Worker, after, PAGE).await?;
             let Some((last, _)) = page.last() else { break };
             after = *last;
-            let read: std::result::Result<Vec<_>, Error> =
-                page.into_par_iter().map(|(id, body)| features_of(id, &body, &catalogue)).collect();
+            let read: std::result::Result<Vec<_>, Error> = page.into_par_iter().map(|(id, body)| features_of(id, &body, &catalogue)).collect();
             for (id, worker, features) in read? {
                 index.upsert(WorkerId(id), &worker.external.id, &worker.desk, &features);
             }
