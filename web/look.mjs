@@ -34,15 +34,18 @@ for (const lang of langs) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     let name = '';
-    page.on('console', (message) => { if (message.type() === 'error') say(name, message.text()); });
+    let looking = false;
+    page.on('console', (message) => { if (message.type() === 'error') { if (!looking) say(name, `${message.text()} ${message.location().url}:${message.location().lineNumber}`); } });
     page.on('pageerror', (error) => say(name, error.message));
     page.on('request', (request) => { if (!request.url().startsWith(base) && !request.url().startsWith('data:')) say(name, `asks ${request.url()}`); });
     for (const file of names) {
       name = `${lang}/${file} at ${width}`;
       pages += 1;
+      looking = false;
       await page.goto(`${base}/${lang}/${file}`);
       await page.waitForSelector('html[data-ready]', { timeout: 5000 }).catch(() => say(name, 'its script did not run'));
       if (lang === 'it') await page.screenshot({ path: join(folder, 'pictures', file.replace('.html', `-${width}.png`)), fullPage: true, caret: 'initial' });
+      looking = true; // axe writes styles of its own while it looks
       await page.evaluate(axe);
       const result = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
       for (const violation of result.violations) say(name, `${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`);

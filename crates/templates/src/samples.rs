@@ -31,5 +31,18 @@ fn add<P: Page>(renderer: &Renderer, lang: Lang, all: &mut Vec<Sample>) -> Resul
 /// # Errors
 /// The first page that cannot be made.
 pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, RenderError> {
-    Ok(all_pages!(renderer, lang, pages::account::SignIn, pages::error::ErrorPage, pages::worker::WorkerList, pages::worker::WorkerForm))
+    Ok(all_pages!(
+        renderer,
+        lang,
+        pages::account::SignIn,
+        pages::error::ErrorPage,
+        pages::worker::WorkerList,
+        pages::worker::WorkerForm,
+        pages::shortlist::Shortlist,
+        pages::round::Round,
+        pages::rosa::SendRosa,
+        pages::rosa::EmployerRosa,
+        pages::answer::AvailabilityAnswer,
+        pages::answer::OutcomeAnswer
+    ))
 }

@@ -1,0 +1,243 @@
+# The shortlist: reasons, questions, requirements, map, what would change.
+
+crumb-vacancies = Offerte
+criterion-coherence = Coerenza
+criterion-availability = Disponibilità
+criterion-nearness = Vicinanza
+criterion-wishes = Desideri
+term-occupation = Mestiere
+term-skills = Competenze
+term-experience = Esperienza
+term-education = Titolo
+term-languages = Lingue
+term-ascertained = Accertata
+term-contract = Contratto
+term-times = Orari e turni
+term-start = Inizio
+term-distance = Distanza
+term-wish_occupation = Mestiere
+term-wish_sector = Settore
+term-wish_contract = Contratto
+term-wish_pay = Paga
+bar-sentence = { $points } punti su 1.000: coerenza { $co }, disponibilità { $di }, vicinanza { $vi }, desideri { $de }; con le risposte che mancano fino a { $up }
+months = { $n ->
+    [one] { $n } mese
+   *[other] { $n } mesi
+ }
+days = { $n ->
+    [one] { $n } giorno
+   *[other] { $n } giorni
+ }
+why-unknown = non si sa: vale metà
+why-same_occupation = lo stesso mestiere: { $name }
+why-broader_or_narrower_occupation = un mestiere dello stesso ceppo
+why-isco_group = { $n ->
+    [one] un mestiere lontano
+   *[other] un mestiere vicino ({ $n } cifre ISCO in comune)
+ }
+why-other_occupation = un altro mestiere
+why-skills-essential = { $met } essenziali su { $of }
+why-skills-optional = { $met } utili su { $of }
+why-skills-near = { $n ->
+    [one] { $n } vicina
+   *[other] { $n } vicine
+ }
+why-skills-unknown = { $n ->
+    [one] { $n } da chiedere
+   *[other] { $n } da chiedere
+ }
+why-skills-profile = (quelle tipiche del mestiere)
+why-months-enough = { $have }, piena da { $need }
+why-months-short = { $have } su { $need }
+why-experiences_met = { $met } esperienze su { $of }
+why-education = EQF { $have }, chiesto { $need }
+why-education-have = EQF { $have }
+why-education-none = nessun titolo registrato
+why-education-field = nell’indirizzo giusto
+why-education-other-field = in un altro indirizzo
+why-languages_met = { $of ->
+    [one] { $met } lingua su { $of }
+   *[other] { $met } lingue su { $of }
+ }
+why-languages-unknown = { $n ->
+    [one] { $n } non dichiarata
+   *[other] { $n } non dichiarate
+ }
+why-never_ascertained = mai accertata
+why-contract_accepted = { $rank ->
+    [one] accettato: prima scelta
+   *[other] accettato: scelta n. { $rank }
+ }
+why-contract_not_accepted = non è fra quelli che accetta
+why-times_met = { $met } accettati su { $of }
+why-times-unknown = { $n ->
+    [one] { $n } da chiedere
+   *[other] { $n } da chiedere
+ }
+why-free_in_time = può iniziare in tempo
+why-free_late = { $n ->
+    [one] libera { $n } giorno dopo
+   *[other] libera { $n } giorni dopo
+ }
+why-metres = { $km } sui { $range } che accetta
+why-metres-assumed = { $km }; fin dove non l’ha detto, si contano { $range }
+why-vehicle = mezzo proprio
+why-no-vehicle = senza mezzo proprio
+why-board_and_lodging = vitto e alloggio compresi
+why-wished = { $rank ->
+    [one] primo desiderio
+   *[other] desiderio n. { $rank }
+ }
+why-near_wish = { $rank ->
+    [one] vicino al primo desiderio
+   *[other] vicino al desiderio n. { $rank }
+ }
+why-not_wished = non è fra i desideri
+why-pay = { $offered } l’anno, ne chiede { $least }
+what-licence = patente { $name }
+what-vehicle = mezzo proprio
+what-skills_of_occupation = che cosa sa fare
+what-education = titolo di studio
+what-education-eqf = titolo EQF { $n }
+what-experience = { $span } di esperienza
+what-experience-in = { $span } come { $name }
+what-availability = disponibilità oggi
+what-contract = accetta { $name }
+what-shifts = lavora anche: { $names }
+what-start = inizia entro { $date }
+what-home = dove vive
+what-distance = entro il suo raggio
+what-max_km = si sposta almeno { $n } km
+what-right_to_work = può lavorare in Italia
+what-pay = le va bene { $sum } l’anno
+what-wish_sector = in quali settori
+what-sector = settore accettato
+what-consent = consenso all’incrocio
+gate-consent = Consenso
+gate-right_to_work = Permesso di lavorare
+gate-sector = Settore
+gate-pay = Paga
+gate-contract = Contratto
+gate-hours = Orario
+gate-shifts = Turni
+gate-start = Inizio
+gate-distance = Distanza
+gate-licence = Patente
+gate-skill = Competenza
+gate-register = Albo o attestato
+gate-vehicle = Mezzo
+gate-language = Lingua
+gate-education = Titolo
+gate-experience = Esperienza
+quantity-nothing = niente
+quantity-refused = rifiutato
+quantity-eqf = EQF { $n }
+quantity-steps = { $n ->
+    [one] { $n } gradino
+   *[other] { $n } gradini
+ }
+quantity-level = livello { $n }
+failure-have-need = Ha: { $have }; serve: { $need }.
+failure-short = Le manca: { $by }.
+shortlist-of = Elenco per { $title }
+positions = { $n ->
+    [one] { $n } posto
+   *[other] { $n } posti
+ }
+names-wanted = { $n ->
+    [one] un nome chiesto
+   *[other] { $n } nomi chiesti
+ }
+rosa-by = Rosa entro
+promised-by = Promessa entro
+act-send-rosa = Invia rosa, { $n } di { $of }…
+act-round = Continua il giro: { $n } da sentire
+act-propose = Proponi
+act-discard = Scarta con motivo…
+discard-fair = Nessun motivo riguarda sesso, età, salute, origine.
+do-it = Esegui
+phases = A che punto siamo
+requirements = Requisiti
+change = cambia
+group-required = Obbligatori
+group-required-help = chi si sa che non li ha resta fuori
+group-preferred = Preferibili
+group-preferred-help = danno punti
+need-short-required = Obbl.
+need-short-preferred = Pref.
+alone-excludes = { $n ->
+    [one] da solo ne esclude una
+   *[other] da solo ne esclude { $n }
+ }
+alone-excludes-none = non esclude nessuno
+worth-points = { $n ->
+    [one] vale un punto
+   *[other] vale fino a { $n } punti
+ }
+unknown-of = { $n } da chiedere
+weights = Pesi
+weights-help = sommano sempre a 1.000
+change-weights = Cambia i pesi
+out-of-searching = su { $n } in cerca
+list-changed = L’elenco è cambiato: da { $before } a { $after } persone.
+selected = selezionate
+select-person = Seleziona { $name }
+had-points = Aveva { $n } punti.
+put-back = Rimetti
+missing = Manca:
+asking = Chiedi:
+nothing-to-ask = niente.
+points-word = { $n ->
+    [one] punto
+   *[other] punti
+ }
+points-of = { $n ->
+    [one] { $n } punto
+   *[other] { $n } punti
+ }
+up-to = fino a { $n }
+out-of = su { $n }
+every-point = I punti di { $name }
+ascertained-ago = Accertata { $ago }
+never-ascertained = Mai accertata
+never-heard = Mai sentita per questa offerta
+works-there = Lavora già lì
+if-things-changed = Se le cose cambiassero
+with-it = Con: { $what }
+without-it = Senza: { $what }
+would-be-out = fuori: è obbligatorio
+to-ask = Da chiedere
+to-ask-worth = Da chiedere, vale fino a { $n } punti
+ask-decides = decide se resta
+courses-that-help = Corsi che aiutano:
+open-person = Apri la persona
+shortlist-empty = Nessuno passa tutti gli obbligatori
+shortlist-empty-help = Rendi preferibile quello che costa di più, o chiedi agli sportelli vicini.
+make-preferred = Rendi preferibile: { $what }
+more-people = Altre persone
+where-they-are = Dove sono
+map-sentence = { $n ->
+    [one] Mappa con una persona attorno al posto di lavoro; l’elenco è sotto
+   *[other] Mappa con { $n } persone attorno al posto di lavoro; l’elenco è sotto
+ }
+as-the-crow-flies = Chilometri in linea d’aria. Tratteggiato: non più disponibile.
+as-table = Come tabella
+spread = Come si distribuiscono
+spread-help = persone, per centinaia di punti
+points-from = Punti da
+why-not = Perché non c’è…?
+name-or-code = Nome o codice
+why-not-nobody = Nessuna persona con questo nome.
+why-not-out = { $name } resta fuori:
+why-not-in = { $name } c’è: { $points } punti, al posto { $place }.
+what-would-change = Cosa cambierebbe
+what-would-change-help = Allentando una cosa sola
+as-preferred = { $what } preferibile
+the-best = la migliore { $n }
+try = Prova
+key-open-points = apri i punti
+key-select = seleziona
+key-propose = proponi
+key-discard = scarta con motivo
+key-round = giro di disponibilità
+key-why-not = perché non c’è
