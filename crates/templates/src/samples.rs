@@ -1,6 +1,6 @@
 //! Every page with its samples, for the test of all words and for looking at the pages.
 
-use crate::{Lang, Page, RenderError, Renderer, pages};
+use crate::{Lang, Mail, MailText, Page, RenderError, Renderer, mails, pages};
 
 /// A sample page as HTML.
 #[derive(Debug, Clone)]
@@ -45,4 +45,22 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::answer::AvailabilityAnswer,
         pages::answer::OutcomeAnswer
     ))
+}
+
+/// Renders every sample of every mail in a language.
+///
+/// # Errors
+/// The first mail that cannot be made.
+pub fn render_mails(renderer: &Renderer, lang: Lang) -> Result<Vec<MailText>, RenderError> {
+    fn add<M: Mail>(renderer: &Renderer, lang: Lang, all: &mut Vec<MailText>) -> Result<(), RenderError> {
+        for mail in M::samples() {
+            all.push(renderer.mail(&mail, lang)?);
+        }
+        Ok(())
+    }
+    let mut all = Vec::new();
+    add::<mails::AvailabilityRequest>(renderer, lang, &mut all)?;
+    add::<mails::ShortlistSent>(renderer, lang, &mut all)?;
+    add::<mails::OutcomeRequest>(renderer, lang, &mut all)?;
+    Ok(all)
 }

@@ -1,0 +1,126 @@
+//! Mails: neutral subjects, one act each, readable on an old phone.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ponte_domain::work_terms::{Contract, Hours};
+use serde::Serialize;
+
+use crate::Mail;
+
+/// Who writes: every mail says from which desk and whom to call.
+#[derive(Debug, Clone, Serialize)]
+pub struct Sender {
+    pub desk: String,
+    pub operator: Option<String>,
+    pub phone: Option<String>,
+}
+
+/// A person is asked whether she is available for a vacancy; the employer is not named.
+#[derive(Debug, Clone, Serialize)]
+pub struct AvailabilityRequest {
+    pub sender: Sender,
+    pub title: String,
+    pub place: Option<String>,
+    pub contract: Option<Contract>,
+    pub hours: Option<Hours>,
+    pub start: Option<NaiveDate>,
+    /// When the answer is wanted.
+    pub until: Option<DateTime<Utc>>,
+    /// Address of the page on which one answers; `?risposta=` makes it one tap.
+    pub link: String,
+}
+
+/// The rosa goes to the employer.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShortlistSent {
+    pub sender: Sender,
+    pub contact: Option<String>,
+    pub title: String,
+    /// How many people are on it.
+    pub people: usize,
+    /// Words of the operator.
+    pub message: Option<String>,
+    pub link: String,
+}
+
+/// The employer is asked how it ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutcomeRequest {
+    pub sender: Sender,
+    pub contact: Option<String>,
+    pub title: String,
+    pub people: Vec<AskedFor>,
+    /// Whether it has been asked before.
+    pub again: bool,
+}
+
+/// A person whose outcome is asked.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskedFor {
+    pub name: String,
+    pub link: String,
+}
+
+fn sender() -> Sender {
+    Sender { desk: "Sportello Lavoro La Spezia".into(), operator: Some("Chiara Donati".into()), phone: Some("0187 000 100".into()) }
+}
+
+impl Mail for AvailabilityRequest {
+    const TEMPLATE: &'static str = "mail/availability.txt";
+
+    fn samples() -> Vec<Self> {
+        let whole = Self {
+            sender: sender(),
+            title: "Elettricista di bordo".into(),
+            place: Some("La Spezia".into()),
+            contract: Some(Contract::FixedTerm),
+            hours: Some(Hours::FullTime),
+            start: NaiveDate::from_ymd_opt(2026, 12, 7),
+            until: DateTime::from_timestamp(1_795_518_000, 0),
+            link: "http://127.0.0.1:8080/risposta/m3".into(),
+        };
+        let bare = Self {
+            sender: Sender { operator: None, phone: None, ..sender() },
+            place: None,
+            contract: None,
+            hours: None,
+            start: None,
+            until: None,
+            ..whole.clone()
+        };
+        vec![whole, bare]
+    }
+}
+
+impl Mail for ShortlistSent {
+    const TEMPLATE: &'static str = "mail/shortlist.txt";
+
+    fn samples() -> Vec<Self> {
+        let whole = Self {
+            sender: sender(),
+            contact: Some("Paola Neri".into()),
+            title: "Elettricista di bordo".into(),
+            people: 5,
+            message: Some("Sentiamoci giovedì per i colloqui.".into()),
+            link: "http://127.0.0.1:8080/rosa/m3".into(),
+        };
+        let bare = Self { contact: None, message: None, people: 1, ..whole.clone() };
+        vec![whole, bare]
+    }
+}
+
+impl Mail for OutcomeRequest {
+    const TEMPLATE: &'static str = "mail/outcome.txt";
+
+    fn samples() -> Vec<Self> {
+        let person = AskedFor { name: "Matteo Bertoloni".into(), link: "http://127.0.0.1:8080/esito/p9".into() };
+        let whole = Self {
+            sender: sender(),
+            contact: Some("Paola Neri".into()),
+            title: "Elettricista di bordo".into(),
+            people: vec![person],
+            again: false,
+        };
+        let again = Self { contact: None, again: true, ..whole.clone() };
+        vec![whole, again]
+    }
+}
