@@ -68,6 +68,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     let unreadable = |error: serde_json::Error| Error::Internal(format!("unreadable job: {error}"));
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

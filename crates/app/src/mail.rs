@@ -6,12 +6,14 @@ use lettre::{
 };
 use ponte_domain::id::JobId;
 use ponte_storage::{Tx, job};
+use ponte_templates::mails::Sender;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     App,
     config::MailTransport,
     error::{Error, Result},
+    rights::Caller,
 };
 
 /// Name of the kind of job that sends one message.
@@ -35,6 +37,13 @@ pub struct AttachedFile {
     pub content_type: String,
     /// Base64 of the content.
     pub base64: String,
+}
+
+/// Who writes a letter: the desk, and the operator when one acts.
+#[must_use]
+pub(crate) fn sender(app: &App, caller: &Caller) -> Sender {
+    let desk = app.market.desk();
+    Sender { desk: desk.name.clone(), operator: caller.actor.name().map(str::to_owned), phone: desk.phone.clone() }
 }
 
 /// Asks for a message to be sent, in the transaction of what it is about.

@@ -17,6 +17,8 @@ pub struct Sender {
 /// A person is asked whether she is available for a vacancy; the employer is not named.
 #[derive(Debug, Clone, Serialize)]
 pub struct AvailabilityRequest {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
     pub sender: Sender,
     pub title: String,
     pub place: Option<String>,
@@ -32,6 +34,8 @@ pub struct AvailabilityRequest {
 /// The rosa goes to the employer.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShortlistSent {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
     pub sender: Sender,
     pub contact: Option<String>,
     pub title: String,
@@ -45,6 +49,8 @@ pub struct ShortlistSent {
 /// The employer is asked how it ended.
 #[derive(Debug, Clone, Serialize)]
 pub struct OutcomeRequest {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
     pub sender: Sender,
     pub contact: Option<String>,
     pub title: String,
@@ -60,6 +66,10 @@ pub struct AskedFor {
     pub link: String,
 }
 
+fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_421_520, 0).unwrap_or_default()
+}
+
 fn sender() -> Sender {
     Sender { desk: "Sportello Lavoro La Spezia".into(), operator: Some("Chiara Donati".into()), phone: Some("0187 000 100".into()) }
 }
@@ -69,6 +79,7 @@ impl Mail for AvailabilityRequest {
 
     fn samples() -> Vec<Self> {
         let whole = Self {
+            now: now(),
             sender: sender(),
             title: "Elettricista di bordo".into(),
             place: Some("La Spezia".into()),
@@ -96,6 +107,7 @@ impl Mail for ShortlistSent {
 
     fn samples() -> Vec<Self> {
         let whole = Self {
+            now: now(),
             sender: sender(),
             contact: Some("Paola Neri".into()),
             title: "Elettricista di bordo".into(),
@@ -114,6 +126,7 @@ impl Mail for OutcomeRequest {
     fn samples() -> Vec<Self> {
         let person = AskedFor { name: "Matteo Bertoloni".into(), link: "http://127.0.0.1:8080/esito/p9".into() };
         let whole = Self {
+            now: now(),
             sender: sender(),
             contact: Some("Paola Neri".into()),
             title: "Elettricista di bordo".into(),

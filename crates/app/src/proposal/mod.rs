@@ -1,18 +1,28 @@
 //! Proposals: from the offer of a worker for a vacancy to what came of it.
 
+mod answer_by_link;
+mod ask_by_mail;
 mod close_others;
 mod discard;
+mod of_vacancy;
 mod open_per_worker;
+mod outcome;
 mod propose;
 mod record_attempt;
+mod send_shortlist;
 mod undo;
 mod verdict;
 
+pub use answer_by_link::{Question, answer_by_link, question};
+pub use ask_by_mail::{Asked, ask_by_mail};
 pub use discard::{discard, restore};
+pub use of_vacancy::{in_states, of_vacancy, of_worker, shortlists_sent};
 pub use open_per_worker::open_per_worker;
+pub use outcome::{AskOutcome, Outcome, OutcomeQuestion, REMINDERS, ask_outcome, outcome_by_link, outcome_question};
 pub use propose::propose;
 pub use record_attempt::{Attempt, record_attempt};
+pub use send_shortlist::{SendShortlist, ready, send_shortlist};
 pub use undo::undo;
-pub use verdict::{Received, received, record_verdict, verdict_by_link};
+pub use verdict::{received, record_verdict, verdict_by_link};
 
 pub(crate) use close_others::close_if_filled;

@@ -19,22 +19,13 @@ use crate::{
     rights::{Caller, Right},
 };
 
-/// A shortlist as the employer opens it through its link.
-#[derive(Debug, Clone)]
-pub struct Received {
-    pub dispatch: Dispatch,
-    /// Whether the link asks for the outcome rather than for verdicts.
-    pub asks_outcome: bool,
-}
-
 /// The shortlist behind an employer's link.
 ///
 /// # Errors
 /// [`Refusal::LinkExpired`].
-pub async fn received(app: &App, secret: &str) -> Result<Received> {
-    let link = link::open(app, secret, &[LinkPurpose::Shortlist, LinkPurpose::Outcome]).await?;
-    let dispatch = proposal::dispatch(&app.db, DispatchId(link.subject)).await?.ok_or(Refusal::LinkExpired)?;
-    Ok(Received { dispatch, asks_outcome: link.purpose == LinkPurpose::Outcome })
+pub async fn received(app: &App, secret: &str) -> Result<Dispatch> {
+    let link = link::open(app, secret, &[LinkPurpose::Shortlist]).await?;
+    Ok(proposal::dispatch(&app.db, DispatchId(link.subject)).await?.ok_or(Refusal::LinkExpired)?)
 }
 
 /// Records the employer's verdict on a person through its link.
@@ -42,9 +33,9 @@ pub async fn received(app: &App, secret: &str) -> Result<Received> {
 /// # Errors
 /// [`Refusal::LinkExpired`], [`Refusal::Proposal`].
 pub async fn verdict_by_link(app: &App, secret: &str, proposal: ProposalId, verdict: Verdict, reason: Option<Reason>) -> Result<()> {
-    let received = received(app, secret).await?;
+    let dispatch = received(app, secret).await?;
     let caller = Caller::new(Actor::Link { proposal }, Purpose::Outcome);
-    apply(app, &caller, received.dispatch, proposal, verdict, reason).await
+    apply(app, &caller, dispatch, proposal, verdict, reason).await
 }
 
 /// Records a verdict that the employer gave by telephone or in person.

@@ -43,6 +43,7 @@ impl Population {
             external: external("v", n),
             desk: DESK.to_owned(),
             employer: external("e", n / VACANCIES_PER_EMPLOYER).id,
+            employer_id: None,
             title: trade.map_or_else(String::new, |ix| self.catalogue.occupation(ix).label.get(Lang::It).to_owned()),
             positions: one(rng, &[1, 1, 1, 2, 3, 10]).unwrap_or(1),
             occupation: trade.filter(|_| percent(rng, 95)).map(|ix| self.concept_of_occupation(ix)),

@@ -22,6 +22,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn texts(folder: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     files(&root().join(folder), &mut found);
+    // Printed documents bring their own dictionary.
+    found.retain(|path| path.extension().is_none_or(|extension| extension != "typ"));
     found.sort();
     found.into_iter().map(|path| (path.display().to_string(), fs::read_to_string(&path).expect("a text"))).collect()
 }
