@@ -6,6 +6,7 @@
 //! Deterministic: the same text gives the same answer, ties go by URI.
 
 mod index;
+mod lists;
 mod query;
 mod similar;
 mod words;
