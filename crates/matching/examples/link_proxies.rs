@@ -2,6 +2,8 @@
 //!
 //! `PONTE_REFERENCE_DATA=… cargo run --release -p ponte-matching --example link_proxies`
 
+#![allow(clippy::print_stdout, reason = "the table goes to the terminal")]
+
 mod esco;
 
 use std::{
@@ -22,7 +24,7 @@ type Queries = Vec<(String, BTreeSet<String>)>;
 
 /// Whether one in `of` is taken, always the same ones.
 fn taken(text: &str, of: u64) -> bool {
-    hash(text) % of == 0
+    hash(text).is_multiple_of(of)
 }
 
 /// FNV-1a.
@@ -163,6 +165,54 @@ fn spoiled(label: &str) -> String {
     chars.into_iter().collect()
 }
 
+/// Titles of ISCO unit groups, for which every occupation of the group is right.
+fn group_titles() -> Outcome<Queries> {
+    let mut below: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in rows("esco/it/occupations_it_v1.0.8.csv.gz")? {
+        below.entry(row["iscoGroup"].clone()).or_default().insert(row["conceptUri"].clone());
+    }
+    let groups = rows("esco/it/ISCOGroups_it.csv")?;
+    Ok(groups.iter().filter_map(|row| Some((row["preferredLabel"].clone(), below.get(&row["code"])?.clone()))).collect())
+}
+
+/// One label in eight, with a typing error and in the plural.
+fn spoilt_labels(all: &Corpus) -> Queries {
+    let spoilt = all.iter().filter(|label| label.1.len() > 6 && !label.1.contains('/') && taken(&label.1, 8));
+    let right = |label: &str| all.iter().filter(|other| other.1 == label).map(|other| other.0.clone()).collect();
+    spoilt.map(|label| (spoiled(&label.1), right(&label.1))).collect()
+}
+
+/// ATECO titles with four in five phrases of the index, and the fifth as a text.
+fn sector_phrases() -> Outcome<(Corpus, Queries)> {
+    let mut corpus = Corpus::new();
+    for mut row in rows("settori/ateco_2025.csv")? {
+        if row["GERARCHIA"] == "6" {
+            corpus.push((row.remove("CODICE").unwrap_or_default(), row.remove("IT_TITOLO").unwrap_or_default()));
+        }
+    }
+    let mut queries = Queries::new();
+    for row in rows("settori/ateco_2025_indice_voci.csv.gz")? {
+        let (phrase, code) = (row["COMBO_PARLATA_IT"].clone(), row["ATECO2025"].clone());
+        if taken(&phrase, 5) { queries.push((phrase, [code].into())) } else { corpus.push((code, phrase)) }
+    }
+    Ok((corpus, queries))
+}
+
+fn time(linker: &Linker, all: &Corpus) {
+    let texts: Vec<&str> = all.iter().map(|label| label.1.as_str()).filter(|label| taken(label, 10)).collect();
+    for kind in Kind::ALL {
+        let mut times = Vec::new();
+        for text in &texts {
+            let at = Instant::now();
+            std::hint::black_box(linker.rank(*kind, text, None, 10));
+            times.push(at.elapsed().as_micros());
+        }
+        times.sort_unstable();
+        let at = |hundredth: usize| times[(times.len() - 1) * hundredth / 100];
+        println!("{kind}: {} texts, median {} µs, p95 {} µs, worst {} µs", times.len(), at(50), at(95), at(100));
+    }
+}
+
 fn main() -> Outcome<()> {
     let started = Instant::now();
     let catalogue = catalogue()?;
@@ -177,55 +227,10 @@ fn main() -> Outcome<()> {
     compare("held-out Italian labels", &corpus, &queries, Lang::It, Algorithm::Italian);
     let (corpus, queries) = hold_out(&labels("esco/fr/occupations_fr.csv.gz")?, &Stemmer::create(Algorithm::French));
     compare("held-out French labels", &corpus, &queries, Lang::Fr, Algorithm::French);
-
-    let mut below: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in rows("esco/it/occupations_it_v1.0.8.csv.gz")? {
-        below.entry(row["iscoGroup"].clone()).or_default().insert(row["conceptUri"].clone());
-    }
-    let groups = rows("esco/it/ISCOGroups_it.csv")?;
-    let titles = groups.iter().filter_map(|row| Some((row["preferredLabel"].clone(), below.get(&row["code"])?.clone())));
-    compare("ISCO unit titles, below", &italian, &titles.collect(), Lang::It, Algorithm::Italian);
-
-    let spoilt = italian.iter().filter(|label| label.1.len() > 6 && !label.1.contains('/') && taken(&label.1, 8));
-    let right = |label: &str| italian.iter().filter(|other| other.1 == label).map(|other| other.0.clone()).collect();
-    compare(
-        "typing errors and plurals",
-        &italian,
-        &spoilt.map(|label| (spoiled(&label.1), right(&label.1))).collect(),
-        Lang::It,
-        Algorithm::Italian,
-    );
-
-    let mut sectors: Corpus = rows("settori/ateco_2025.csv")?
-        .into_iter()
-        .filter(|row| row["GERARCHIA"] == "6")
-        .map(|mut row| (row.remove("CODICE").unwrap_or_default(), row.remove("IT_TITOLO").unwrap_or_default()))
-        .collect();
-    let mut phrases = Queries::new();
-    for row in rows("settori/ateco_2025_indice_voci.csv.gz")? {
-        let (phrase, code) = (row["COMBO_PARLATA_IT"].clone(), row["ATECO2025"].clone());
-        if taken(&phrase, 5) { phrases.push((phrase, [code].into())) } else { sectors.push((code, phrase)) }
-    }
-    compare("held-out ATECO phrases", &sectors, &phrases, Lang::It, Algorithm::Italian);
-
-    let texts: Vec<&(String, String)> = italian.iter().filter(|label| taken(&label.1, 10)).collect();
-    for (name, kind) in [("occupations", Kind::Occupation), ("skills", Kind::Skill)] {
-        let mut times: Vec<u128> = texts
-            .iter()
-            .map(|label| {
-                let at = Instant::now();
-                std::hint::black_box(linker.rank(kind, &label.1, None, 10));
-                at.elapsed().as_micros()
-            })
-            .collect();
-        times.sort_unstable();
-        println!(
-            "{name}: {} texts, median {} µs, p95 {} µs, worst {} µs",
-            times.len(),
-            times[times.len() / 2],
-            times[times.len() * 95 / 100],
-            times[times.len() - 1]
-        );
-    }
+    compare("ISCO unit titles, below", &italian, &group_titles()?, Lang::It, Algorithm::Italian);
+    compare("typing errors and plurals", &italian, &spoilt_labels(&italian), Lang::It, Algorithm::Italian);
+    let (corpus, queries) = sector_phrases()?;
+    compare("held-out ATECO phrases", &corpus, &queries, Lang::It, Algorithm::Italian);
+    time(&linker, &italian);
     Ok(())
 }

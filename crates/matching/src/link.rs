@@ -6,6 +6,7 @@
 //! Deterministic: the same text gives the same answer, ties go by URI.
 
 mod index;
+mod lists;
 mod query;
 mod similar;
 mod words;
@@ -32,9 +33,9 @@ codes! {
 codes! {
     /// How sure a link is, in words.
     pub enum Band {
-        /// Right nine times in ten or more.
+        /// Right about nine times in ten.
         High = "high",
-        /// Right more often than not: worth proposing first.
+        /// Right about every second time: worth proposing first.
         Medium = "medium",
         /// One of several guesses.
         Low = "low",
@@ -59,7 +60,7 @@ pub const HIGH_FROM: u16 = 850;
 /// Least score, in thousandths, of the band [`Band::Medium`].
 pub const MEDIUM_FROM: u16 = 600;
 
-/// Least score, in thousandths, of a link that is taken without asking anybody.
+/// Least score, in thousandths, of a link that is taken, with its score, without asking anybody.
 pub const TAKEN_FROM: u16 = 650;
 
 /// Words, at most, of a skill that people put in the title of a job.

@@ -145,7 +145,9 @@ fn meaning(index: &Index, reader: &Reader, word: &Word, lang: Option<Lang>) -> M
             known = true;
         }
     }
-    for own in &langs {
+    // Abbreviations have no stem: "AMS" is not the plural of something.
+    let stemmed = langs.iter().filter(|_| word.text.chars().count() > 3);
+    for own in stemmed {
         index.with_stem(&reader.stemmers.stem(&word.text, *own)).iter().take(12).for_each(|term| add(*term, 0.8));
     }
     let form = light(&word.text, lang.unwrap_or(Lang::It));

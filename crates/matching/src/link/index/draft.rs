@@ -1,0 +1,184 @@
+//! Building the index: what is collected label by label, and how it becomes numbers.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use ponte_domain::reference::Lang;
+
+use super::{
+    super::{
+        similar::Similar,
+        words::{Stemmers, Word, fold, light, slashed, words},
+    },
+    Entry, Index, Rows, Source, narrow, weight,
+};
+
+/// How slowly more labels with a term make a concept firmer (k1 of BM25).
+const SATURATION: f32 = 0.7;
+
+/// How much a concept with many labels is discounted (b of BM25).
+const LENGTH: f32 = 0.6;
+
+/// What is collected before terms have their final numbers.
+#[derive(Default)]
+pub(super) struct Draft {
+    stemmers: Option<Stemmers>,
+    /// Term and provisional number of a word in a language.
+    known: HashMap<(Option<Lang>, String), u32>,
+    /// Provisional numbers.
+    numbers: HashMap<String, u32>,
+    stems: BTreeMap<String, BTreeSet<u32>>,
+    /// Term, label, weight.
+    uses: Vec<(u32, u32, u8)>,
+    /// Term, concept, number of labels in halves.
+    concept_uses: Vec<(u32, u32, u32)>,
+    /// Labels of the concept at hand, by their terms.
+    here: BTreeMap<Vec<u32>, u32>,
+    counts: BTreeMap<u32, u32>,
+    concept: u32,
+}
+
+impl Draft {
+    pub(super) fn add_label(&mut self, index: &mut Index, concept: u32, label: &Source<'_>) {
+        for text in variants(label) {
+            let words = words(text, label.lang.or(Some(Lang::It)));
+            let terms: Vec<(u32, f32)> = words.iter().map(|word| (self.term(word, label.lang), weight(word))).collect();
+            let mut key: Vec<u32> = terms.iter().map(|(term, _)| *term).collect();
+            key.sort_unstable();
+            key.dedup();
+            let langs = label.lang.map_or(7, |lang| 1 << (lang as u8));
+            if key.is_empty() {
+                continue;
+            }
+            // Genders of one title have the same terms: one entry serves both.
+            if let Some(same) = self.here.get(&key) {
+                index.labels[*same as usize].langs |= langs;
+                continue;
+            }
+            let number = narrow(index.labels.len());
+            let start = narrow(index.label_text.len());
+            index.label_text.push_str(text);
+            let end = narrow(index.label_text.len());
+            index.labels.push(Entry { concept, langs, preferred: label.preferred, norm: 0.0, start, end });
+            for term in &key {
+                let heaviest = terms.iter().filter(|(of, _)| of == term).map(|(_, weight)| *weight).fold(0.0, f32::max);
+                self.uses.push((*term, number, (heaviest * 100.0) as u8));
+                *self.counts.entry(*term).or_default() += 2;
+            }
+            self.here.insert(key, number);
+        }
+        self.concept = concept;
+    }
+
+    pub(super) fn add_hint(&mut self, concept: u32, hint: &Source<'_>) {
+        for word in words(hint.text, hint.lang) {
+            let term = self.term(&word, hint.lang);
+            let count = self.counts.entry(term).or_default();
+            *count = (*count).max(1);
+        }
+        self.concept = concept;
+    }
+
+    pub(super) fn close_concept(&mut self) {
+        let concept = self.concept;
+        self.concept_uses.extend(std::mem::take(&mut self.counts).into_iter().map(|(term, count)| (term, concept, count)));
+        self.here.clear();
+    }
+
+    fn term(&mut self, word: &Word, lang: Option<Lang>) -> u32 {
+        if let Some(known) = self.known.get(&(lang, word.text.clone())) {
+            return *known;
+        }
+        let form = light(&word.text, lang.unwrap_or(Lang::It));
+        let next = narrow(self.numbers.len());
+        let term = *self.numbers.entry(form).or_insert(next);
+        let stemmers = self.stemmers.get_or_insert_with(Stemmers::new);
+        let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
+        for lang in langs {
+            self.stems.entry(stemmers.stem(&word.text, lang)).or_default().insert(term);
+        }
+        self.known.insert((lang, word.text.clone()), term);
+        term
+    }
+
+    /// Numbers the terms alphabetically and fills the matrices.
+    pub(super) fn finish(self, index: &mut Index, concepts: usize) {
+        let mut forms: Vec<(String, u32)> = self.numbers.into_iter().collect();
+        forms.sort_unstable();
+        let mut renumber = vec![0u32; forms.len()];
+        for (new, (form, old)) in (0u32..).zip(&forms) {
+            renumber[*old as usize] = new;
+            index.vocabulary.push(form);
+        }
+        index.similar = Similar::new(forms.iter().map(|(form, _)| form.as_str()));
+        for (stem, terms) in self.stems {
+            index.stems.push(&stem);
+            let mut terms: Vec<u32> = terms.into_iter().map(|term| renumber[term as usize]).collect();
+            terms.sort_unstable();
+            index.stem_terms.push(terms);
+        }
+        let mut uses: Vec<(u32, u32, u8)> =
+            self.uses.into_iter().map(|(term, label, much)| (renumber[term as usize], label, much)).collect();
+        uses.sort_unstable();
+        let mut concept_uses = firmness(&self.concept_uses, concepts);
+        concept_uses.iter_mut().for_each(|(term, _, _)| *term = renumber[*term as usize]);
+        concept_uses.sort_unstable();
+        index.by_label = Rows::new(forms.len(), &uses);
+        index.by_concept = Rows::new(forms.len(), &concept_uses);
+        weigh(index, concepts, &uses);
+    }
+}
+
+/// Term, concept, and how firmly the concept uses the term (in hundredths), from the numbers of
+/// labels in halves.
+fn firmness(uses: &[(u32, u32, u32)], concepts: usize) -> Vec<(u32, u32, u8)> {
+    let mut lengths = vec![0u32; concepts];
+    for (_, concept, halves) in uses {
+        // Hints, which count a half, do not make a concept longer.
+        lengths[*concept as usize] += halves / 2 * 2;
+    }
+    let mean = lengths.iter().sum::<u32>() as f32 / (concepts.max(1) as f32);
+    let firm = |(term, concept, halves): &(u32, u32, u32)| {
+        let long = 1.0 - LENGTH + LENGTH * lengths[*concept as usize] as f32 / mean.max(1.0);
+        let times = *halves as f32 / 2.0;
+        (*term, *concept, (100.0 * times / (times + SATURATION * long)) as u8)
+    };
+    uses.iter().map(firm).collect()
+}
+
+/// Gives every term its rarity and every label the length of its vector.
+fn weigh(index: &mut Index, concepts: usize, uses: &[(u32, u32, u8)]) {
+    let rarity = |term: usize| {
+        let users = (index.by_concept.starts[term + 1] - index.by_concept.starts[term]) as f32;
+        (1.0 + (concepts as f32 - users + 0.5) / (users + 0.5)).ln() / (1.0 + concepts as f32).ln()
+    };
+    index.idf = (0..index.vocabulary.ends.len()).map(|term| rarity(term).max(0.02)).collect();
+    for (term, label, much) in uses {
+        let weight = index.idf[*term as usize] * f32::from(*much) / 100.0;
+        index.labels[*label as usize].norm += weight * weight;
+    }
+    for label in &mut index.labels {
+        label.norm = label.norm.sqrt();
+    }
+    index.label_text.shrink_to_fit();
+    index.labels.shrink_to_fit();
+}
+
+/// What a label stands for: itself, or each half of "masculine form/feminine form".
+fn variants<'a>(label: &Source<'a>) -> Vec<&'a str> {
+    let parts = slashed(label.text);
+    let lang = label.lang.unwrap_or(Lang::It);
+    let forms = |part: &str| words(part, None).iter().map(|word| light(&fold(&word.text), lang)).collect::<Vec<_>>();
+    match &parts[..] {
+        [first, others @ ..] if !others.is_empty() => {
+            let of_first = forms(first);
+            if others.iter().all(|other| forms(other) == of_first) {
+                vec![first]
+            } else if others.iter().all(|other| forms(other).len() == of_first.len()) && lang != Lang::En {
+                parts
+            } else {
+                vec![label.text]
+            }
+        }
+        _ => vec![label.text],
+    }
+}
