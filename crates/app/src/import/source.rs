@@ -90,7 +90,7 @@ pub struct Parsed {
 /// A record that could not be read, with its original bytes unless they were too many to keep.
 #[derive(Debug, Clone)]
 pub struct Unreadable {
-    pub error: FieldError,
+    pub error: Box<FieldError>,
     pub original: Vec<u8>,
 }
 

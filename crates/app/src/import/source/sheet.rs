@@ -182,7 +182,7 @@ impl Feed {
         if let (Err(error), true) = (outcome, listening) {
             match self.header.take() {
                 Some((opener, _)) => drop(opener.send(Err(error))),
-                None => drop(self.rows.send(Err(Unreadable { error, original: Vec::new() }))),
+                None => drop(self.rows.send(Err(Unreadable { error: Box::new(error), original: Vec::new() }))),
             }
         }
     }
