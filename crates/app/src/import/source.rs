@@ -65,7 +65,7 @@ impl RawRecord {
     pub fn size(&self) -> usize {
         match &self.body {
             Body::Json { bytes, .. } | Body::Row { bytes, .. } => bytes.len(),
-            Body::Sheet { row, .. } => row.cells.iter().map(String::len).sum(),
+            Body::Sheet { row, .. } => row.cells.iter().map(|cell| size_of::<String>() + cell.len()).sum(),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::import::{
 };
 
 /// Rows that wait between the thread that unpacks the sheet and the one that reads them.
-const WAITING: usize = 512;
+const WAITING: usize = 64;
 
 /// Widest sheet that is read, in columns.
 const WIDEST: u32 = 4096;
