@@ -159,4 +159,17 @@ impl FieldError {
     pub fn of_line(line: u64, code: Code, detail: impl Into<String>) -> Self {
         Self::new(line, "", code, "", detail)
     }
+
+    /// Identifier of the message for this error in `translations/*/import.ftl`.
+    #[must_use]
+    pub fn message_id(&self) -> String {
+        format!("import-{}", self.code)
+    }
+
+    /// Arguments of the message: `field`, `value`, `nearest` (`absent` when there is none) and `detail`.
+    #[must_use]
+    pub fn message_arguments(&self) -> [(&'static str, &str); 4] {
+        let nearest = self.nearest.as_deref().unwrap_or("absent");
+        [("field", &self.field), ("value", &self.value), ("nearest", nearest), ("detail", &self.detail)]
+    }
 }

@@ -101,7 +101,7 @@ fn prepare_one<T: Record>(context: Context<'_>, raw: Result<RawRecord, Unreadabl
     let raw = match raw {
         Ok(raw) => raw,
         Err(Unreadable { error, original }) => {
-            return (Err(Refused { line: error.line, errors: vec![error], warnings: Vec::new(), original }), None);
+            return (Err(Refused { line: error.line, errors: vec![*error], warnings: Vec::new(), original }), None);
         }
     };
     let line = raw.line;

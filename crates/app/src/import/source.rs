@@ -65,7 +65,7 @@ impl RawRecord {
     pub fn size(&self) -> usize {
         match &self.body {
             Body::Json { bytes, .. } | Body::Row { bytes, .. } => bytes.len(),
-            Body::Sheet { row, .. } => row.cells.iter().map(String::len).sum(),
+            Body::Sheet { row, .. } => row.cells.iter().map(|cell| size_of::<String>() + cell.len()).sum(),
         }
     }
 
@@ -90,7 +90,7 @@ pub struct Parsed {
 /// A record that could not be read, with its original bytes unless they were too many to keep.
 #[derive(Debug, Clone)]
 pub struct Unreadable {
-    pub error: FieldError,
+    pub error: Box<FieldError>,
     pub original: Vec<u8>,
 }
 

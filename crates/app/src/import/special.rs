@@ -61,7 +61,6 @@ const STEMS: &[&str] = &[
     "racial",
     "razza",
     "razzial",
-    "permesso_di_soggiorno_tipo",
     // Belief and opinion.
     "religio",
     "belief",

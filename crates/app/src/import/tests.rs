@@ -1,6 +1,7 @@
 //! Tests of the whole way from a file to records, on invented people.
 
 mod files;
+mod published;
 mod refusals;
 mod round_trip;
 mod special;

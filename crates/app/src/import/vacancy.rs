@@ -2,7 +2,7 @@
 
 use ponte_domain::{
     id::ExternalId,
-    vacancy::{Pay, Vacancy, VacancyState, Weights, Workplace},
+    vacancy::{Pay, Remote, Vacancy, VacancyState, Weights, Workplace},
 };
 use serde_json::Value;
 
@@ -52,10 +52,14 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>) -> Vacancy {
         state: reader.code(&root.child("state")).unwrap_or(VacancyState::Published),
         weights: weights(reader, &root.child("weights")),
     };
+    check_span(reader, root, &vacancy);
+    vacancy
+}
+
+fn check_span(reader: &mut Reader<'_>, root: &Node<'_>, vacancy: &Vacancy) {
     if vacancy.published.zip(vacancy.expires).is_some_and(|(from, to)| from > to) {
         reader.error(&root.child("published"), Code::FromAfterTo, "expires");
     }
-    vacancy
 }
 
 fn workplace(reader: &mut Reader<'_>, node: &Node<'_>) -> Workplace {
@@ -70,8 +74,8 @@ fn workplace(reader: &mut Reader<'_>, node: &Node<'_>) -> Workplace {
         board_and_lodging: reader.flag(&node.child("board_and_lodging")).unwrap_or(false),
     };
     // Somewhere it must be done, unless it is done from anywhere.
-    let said = ["istat", "municipality", "lat", "lon", "remote"].iter().any(|name| !node.child(name).is_absent());
-    if !said {
+    let said = ["istat", "municipality", "lat", "lon"].iter().any(|name| !node.child(name).is_absent());
+    if !said && workplace.remote != Some(Remote::Wholly) {
         reader.error(&node.child("istat"), Code::Missing, "");
     }
     workplace

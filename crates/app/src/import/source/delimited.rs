@@ -78,7 +78,7 @@ impl<R: BufRead> Delimited<R> {
         let number = first.number;
         if first.too_long {
             let error = FieldError::of_line(number, Code::LineTooLong, LONGEST_ROW.to_string());
-            return Ok(Err(Unreadable { error, original: Vec::new() }));
+            return Ok(Err(Unreadable { error: Box::new(error), original: Vec::new() }));
         }
         let mut open = has_open_quote(&first.bytes);
         let mut size = first.bytes.len();
@@ -93,7 +93,7 @@ impl<R: BufRead> Delimited<R> {
                 rest => {
                     more.into_iter().chain(rest).rev().for_each(|line| self.ahead.push_front(line));
                     let error = FieldError::of_line(number, Code::UnclosedQuote, "");
-                    return Ok(Err(Unreadable { error, original: first.bytes }));
+                    return Ok(Err(Unreadable { error: Box::new(error), original: first.bytes }));
                 }
             }
         }
@@ -119,7 +119,7 @@ impl<R: BufRead> Iterator for Delimited<R> {
             };
             return Some(row.unwrap_or_else(|error| {
                 self.failed = true;
-                Err(Unreadable { error: FieldError::of_line(0, Code::ReadFailed, error.to_string()), original: Vec::new() })
+                Err(Unreadable { error: Box::new(FieldError::of_line(0, Code::ReadFailed, error.to_string())), original: Vec::new() })
             }));
         }
         None

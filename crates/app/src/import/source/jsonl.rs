@@ -52,7 +52,7 @@ impl<R: BufRead> Iterator for Jsonl<R> {
                 Err(error) => {
                     self.failed = true;
                     let error = FieldError::of_line(0, Code::ReadFailed, error.to_string());
-                    return Some(Err(Unreadable { error, original: Vec::new() }));
+                    return Some(Err(Unreadable { error: Box::new(error), original: Vec::new() }));
                 }
             }
         }
@@ -63,7 +63,7 @@ fn record(line: Line, mapping: Option<Arc<Mapping>>) -> Result<RawRecord, Unread
     if line.too_long {
         let error = FieldError::of_line(line.number, Code::LineTooLong, LONGEST_LINE.to_string());
         // Half a line is of no use to whoever mends the rejects.
-        return Err(Unreadable { error, original: Vec::new() });
+        return Err(Unreadable { error: Box::new(error), original: Vec::new() });
     }
     Ok(RawRecord { line: line.number, body: Body::Json { bytes: line.bytes, ended: line.ended, mapping } })
 }

@@ -15,7 +15,7 @@ use crate::import::{
 };
 
 /// Rows that wait between the thread that unpacks the sheet and the one that reads them.
-const WAITING: usize = 512;
+const WAITING: usize = 64;
 
 /// Widest sheet that is read, in columns.
 const WIDEST: u32 = 4096;
@@ -182,7 +182,7 @@ impl Feed {
         if let (Err(error), true) = (outcome, listening) {
             match self.header.take() {
                 Some((opener, _)) => drop(opener.send(Err(error))),
-                None => drop(self.rows.send(Err(Unreadable { error, original: Vec::new() }))),
+                None => drop(self.rows.send(Err(Unreadable { error: Box::new(error), original: Vec::new() }))),
             }
         }
     }

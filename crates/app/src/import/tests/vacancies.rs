@@ -68,6 +68,8 @@ fn what_contradicts_itself_is_refused() {
     assert_eq!(refusal("positions", json!(0)), ("positions".into(), Code::OutOfRange));
     assert_eq!(refusal("positions", json!(1.5)), ("positions".into(), Code::WrongType));
     assert_eq!(refusal("workplace", json!({"address": "via x"})), ("workplace.istat".into(), Code::Missing));
+    assert_eq!(refusal("workplace", json!({"remote": "partly"})), ("workplace.istat".into(), Code::Missing));
+    assert!(read::<Vacancy>(Written::Json, &with(vacancy(), "workplace", json!({"remote": "wholly"}))).is_ok());
     assert_eq!(refusal("workplace", json!({})), ("workplace.istat".into(), Code::Missing));
     assert_eq!(refusal("employer_deadline", json!("soon")), ("employer_deadline".into(), Code::BadDate));
     assert_eq!(refusal("hours_week", json!(300)), ("hours_week".into(), Code::OutOfRange));
