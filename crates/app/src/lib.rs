@@ -14,6 +14,7 @@ pub mod proposal;
 pub mod reference;
 pub mod register;
 pub mod rights;
+pub mod sample;
 mod secret;
 pub mod vacancy;
 
