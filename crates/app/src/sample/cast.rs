@@ -39,6 +39,8 @@ struct Role {
     /// Days until she can start; absent when it was not asked.
     starts_in: Option<u32>,
     max_km: u32,
+    /// The trade she would like best.
+    likes: usize,
     /// Whether her name may go out; absent when it was not asked.
     publication: Option<bool>,
 }
@@ -59,6 +61,7 @@ const ROLE: Role = Role {
     shifts: &[],
     starts_in: Some(14),
     max_km: 25,
+    likes: SHIP_ELECTRICIAN,
     publication: None,
 };
 
@@ -93,10 +96,9 @@ const CAST: [Role; 9] = [
         age: 41,
         town: "La Spezia",
         shifts: &[Shift::Day, Shift::Weekend],
-        english: Some(Cefr::A2),
         jobs: &[(SHIP_ELECTRICIAN, 48, "Impianti Mare Nostrum"), (ELECTRICIAN, 132, "Impianti Luce Viva")],
-        lacks: (1, 1),
-        certificate: true,
+        lacks: (2, 1),
+        likes: ELECTRICIAN,
         max_km: 20,
         publication: Some(true),
         ..ROLE
@@ -114,6 +116,7 @@ const CAST: [Role; 9] = [
         certificate: true,
         english: Some(Cefr::B1),
         publication: Some(true),
+        max_km: 9,
         ..ROLE
     },
     Role {
@@ -137,10 +140,11 @@ const CAST: [Role; 9] = [
         town: "La Spezia",
         shifts: &[Shift::Day, Shift::Weekend],
         jobs: &[(SHIP_ELECTRICIAN, 12, "Charter Onda Lunga"), (ELECTRICIAN, 70, "Meccanica Precisa Magra")],
-        lacks: (2, 1),
-        certificate: true,
+        lacks: (3, 2),
+        certificate: false,
         english: Some(Cefr::B1),
         starts_in: Some(1),
+        likes: ELECTRICIAN,
         max_km: 15,
         publication: Some(true),
         ..ROLE
@@ -150,11 +154,9 @@ const CAST: [Role; 9] = [
         family: "Castagnola",
         age: 29,
         town: "La Spezia",
-        shifts: &[Shift::Day],
+        likes: ELECTRICIAN,
         jobs: &[(ELECTRICIAN, 60, "Termoidraulica Calda Casa"), (SHIP_ELECTRICIAN, 18, "Cantieri del Golfo Azzurro")],
-        lacks: (1, 1),
-        certificate: true,
-        english: Some(Cefr::A2),
+        lacks: (2, 2),
         publication: Some(true),
         ..ROLE
     },
@@ -177,8 +179,8 @@ const CAST: [Role; 9] = [
         age: 52,
         town: "Ameglia",
         asked_days_ago: 62,
-        jobs: &[(ENGINE_FITTER, 190, "Marina Bocca Chiara")],
-        lacks: (2, 2),
+        jobs: &[(ENGINE_FITTER, 190, "Marina Bocca Chiara"), (SHIP_ELECTRICIAN, 26, "Officine Portuali Riunite")],
+        lacks: (1, 1),
         ..ROLE
     },
     Role {
@@ -289,9 +291,8 @@ fn availability(role: &Role, calendar: &Calendar) -> Availability {
 }
 
 fn wishes(role: &Role, lookup: &Lookup<'_>) -> Wishes {
-    let first = role.jobs.first().map_or(SHIP_ELECTRICIAN, |(trade, _, _)| *trade);
-    let mut occupations = vec![lookup.concept(first)];
-    if first != SHIP_ELECTRICIAN {
+    let mut occupations = vec![lookup.concept(role.likes)];
+    if role.likes != SHIP_ELECTRICIAN {
         occupations.push(lookup.concept(SHIP_ELECTRICIAN));
     }
     Wishes { occupations, sectors: vec![TRADES[SHIP_ELECTRICIAN].ateco.to_owned()] }

@@ -11,6 +11,12 @@ use ponte_domain::{
     vacancy::{Asked, Reserved, VacancyState},
     work_terms::Ascertained,
 };
+use ponte_matching::{
+    features::{VacancyFeatures, WorkerFeatures},
+    outcome::{Gate, Verdict, Words},
+    score::judge,
+    taxonomy::Taxonomy,
+};
 use uuid::Uuid;
 
 use super::*;
@@ -210,13 +216,13 @@ fn a_newcomer_sees_every_case() {
 }
 
 /// Replays the story by the rules of proposals alone.
-fn replay(demo: &Demo) -> HashMap<(String, String), Proposal> {
+fn replay(demo: &Demo, now: DateTime<Utc>) -> HashMap<(String, String), Proposal> {
     let worker = |id: &str| demo.workers.iter().find(|worker| worker.external.id == id).expect("a worker");
     let mut proposals: HashMap<(String, String), Proposal> = HashMap::new();
     for step in &demo.story {
         let vacancy = demo.vacancies.iter().find(|vacancy| vacancy.external.id == step.vacancy).expect("a vacancy");
         assert!(vacancy.published.is_some_and(|day| day <= ponte_domain::clock::day_in_rome(step.at)), "{step:?}");
-        assert!(step.at <= now());
+        assert!(step.at <= now);
         let by = Actor::Job { name: step.by.as_str().to_owned() };
         let key = |worker: &String| (step.vacancy.clone(), worker.clone());
         let go = |state, reason| Step { state, at: step.at, by: by.clone(), reason, note: None };
@@ -225,7 +231,7 @@ fn replay(demo: &Demo) -> HashMap<(String, String), Proposal> {
                 for id in workers {
                     let new =
                         Proposal::new(ProposalId(Uuid::nil()), VacancyId(Uuid::nil()), WorkerId(Uuid::nil()), by.clone(), step.at, None);
-                    assert!(worker(id).may_be_matched(Calendar::new(now()).today));
+                    assert!(worker(id).may_be_matched(Calendar::new(now).today));
                     assert!(proposals.insert(key(id), new).is_none(), "{step:?}");
                 }
             }
@@ -247,7 +253,7 @@ fn replay(demo: &Demo) -> HashMap<(String, String), Proposal> {
             }
             Act::Send { workers, .. } => {
                 for id in workers {
-                    assert!(worker(id).may_be_named(Calendar::new(now()).today), "{id}");
+                    assert!(worker(id).may_be_named(Calendar::new(now).today), "{id}");
                     proposals
                         .get_mut(&key(id))
                         .expect("proposed")
@@ -271,7 +277,7 @@ fn replay(demo: &Demo) -> HashMap<(String, String), Proposal> {
 #[test]
 fn the_story_can_be_replayed_and_has_every_turn() {
     let demo = sample();
-    let proposals = replay(&demo);
+    let proposals = replay(&demo, now());
     let states: BTreeSet<ProposalState> = proposals.values().map(|proposal| proposal.state).collect();
     for state in [
         ProposalState::Proposed,
@@ -302,4 +308,48 @@ fn the_story_can_be_replayed_and_has_every_turn() {
     assert_eq!(state_of("Vannucci"), Some(ProposalState::Contacted));
     assert_eq!(state_of("Ferrando"), Some(ProposalState::Proposed));
     assert_eq!(state_of("Lertora"), None);
+}
+
+#[test]
+fn the_people_of_the_story_stand_high_on_its_list() {
+    let demo = sample();
+    let catalogue = std::sync::Arc::new(catalogue());
+    let taxonomy = Taxonomy::new(catalogue.clone());
+    let vacancy = VacancyFeatures::new(&demo.vacancies[0], Some("33.15"), &catalogue, demo.desk.weights);
+    let today = Calendar::new(now()).today;
+    let mut list = Vec::new();
+    let mut out = Vec::new();
+    for worker in &demo.workers {
+        let features = WorkerFeatures::from_worker(worker, &catalogue);
+        let external: Words = worker.external.id.as_str().into();
+        match judge(&taxonomy, &vacancy, (WorkerId(Uuid::nil()), &external, &features), today) {
+            Verdict::In(found) => list.push((found.points, worker.person.full_name())),
+            Verdict::Out { failures } => {
+                out.push((worker.person.full_name(), failures.iter().map(|failure| failure.gate).collect::<Vec<_>>()))
+            }
+        }
+    }
+    list.sort_by(|a, b| b.cmp(a));
+    let highest: Vec<&str> = list.iter().take(8).map(|(_, name)| name.as_str()).collect();
+    assert_eq!(highest.first(), Some(&"Giulia Ferrando"), "{list:?}");
+    for name in
+        ["Matteo Bertoloni", "Amina Belhaj", "Luca Vannucci", "Ionela Popescu", "Davide Castagnola", "Sara Moruzzo", "Paolo Lertora"]
+    {
+        assert!(highest.contains(&name), "{name} in {:?}", &list[..12]);
+    }
+    let of_tonelli = out.iter().find(|(name, _)| name == "Roberto Tonelli").map(|(_, gates)| gates.as_slice());
+    assert_eq!(of_tonelli, Some([Gate::Licence].as_slice()));
+}
+
+#[test]
+fn the_story_holds_on_any_day_and_for_any_seed() {
+    let catalogue = catalogue();
+    // A Sunday, the day after the clocks went forward, a leap day, the first of a year.
+    for (seed, now) in (0..).zip(["2026-11-22T21:30:00Z", "2027-03-29T06:00:00Z", "2028-02-29T10:00:00Z", "2027-01-01T00:30:00Z"]) {
+        let now: DateTime<Utc> = now.parse().expect("an instant");
+        let demo = demo(&catalogue, now, seed);
+        let proposals = replay(&demo, now);
+        assert!(proposals.values().any(|proposal| proposal.state == ProposalState::Hired), "{now}");
+        assert!(demo.vacancies[0].is_open_on(Calendar::new(now).today) && demo.vacancies[0].employer_deadline > Some(now), "{now}");
+    }
 }
