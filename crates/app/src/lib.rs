@@ -16,6 +16,7 @@ pub mod proposal;
 pub mod reference;
 pub mod register;
 pub mod rights;
+pub mod sample;
 mod secret;
 mod status;
 pub mod vacancy;
