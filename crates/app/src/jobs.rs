@@ -8,7 +8,7 @@ use ponte_storage::job::{self, Job};
 use crate::{
     App,
     error::{Error, Result},
-    mail,
+    mail, proposal,
 };
 
 /// How long a job may be silent before another runner takes it.

@@ -13,6 +13,7 @@ use ponte_domain::{
 use ponte_matching::{
     features::{VacancyFeatures, WorkerFeatures},
     index::{Index, Query, Shortlist},
+    link::Linker,
     outcome::{Match, Verdict},
     score,
     taxonomy::Taxonomy,
@@ -39,6 +40,7 @@ pub struct Market {
 
 struct State {
     catalogue: Arc<Catalogue>,
+    linker: Arc<Linker>,
     index: Index,
     desk: Arc<Desk>,
 }
@@ -73,8 +75,7 @@ impl Market {
             if changes.iter().any(|change| change.kind == Kind::Desk) {
                 self.write().desk = load_desk(db).await?;
             }
-            let mut workers: Vec<Uuid> =
-                changes.iter().filter(|change| change.kind == Kind::Worker).map(|change| change.record).collect();
+            let mut workers: Vec<Uuid> = changes.iter().filter(|change| change.kind == Kind::Worker).map(|change| change.record).collect();
             workers.sort_unstable();
             workers.dedup();
             self.follow_workers(db, &workers).await?;
@@ -88,8 +89,10 @@ impl Market {
         }
         let stored = register::get_many::<Worker>(db, ids).await?;
         let catalogue = self.catalogue();
-        let fresh: Vec<_> =
-            stored.into_par_iter().map(|stored| (stored.id, WorkerFeatures::from_worker(&stored.value, &catalogue), stored.value)).collect();
+        let fresh: Vec<_> = stored
+            .into_par_iter()
+            .map(|stored| (stored.id, WorkerFeatures::from_worker(&stored.value, &catalogue), stored.value))
+            .collect();
         let mut state = self.write();
         for (id, features, worker) in &fresh {
             state.index.upsert(WorkerId(*id), &worker.external.id, &worker.desk, features);
@@ -104,6 +107,12 @@ impl Market {
     #[must_use]
     pub fn catalogue(&self) -> Arc<Catalogue> {
         Arc::clone(&self.read().catalogue)
+    }
+
+    /// What links words to occupations and skills.
+    #[must_use]
+    pub fn linker(&self) -> Arc<Linker> {
+        Arc::clone(&self.read().linker)
     }
 
     /// The desk that this installation is.
@@ -161,12 +170,14 @@ impl State {
             let page = register::bodies(db, Kind::Worker, after, PAGE).await?;
             let Some((last, _)) = page.last() else { break };
             after = *last;
-            let read: std::result::Result<Vec<_>, Error> = page.into_par_iter().map(|(id, body)| features_of(id, &body, &catalogue)).collect();
+            let read: std::result::Result<Vec<_>, Error> =
+                page.into_par_iter().map(|(id, body)| features_of(id, &body, &catalogue)).collect();
             for (id, worker, features) in read? {
                 index.upsert(WorkerId(id), &worker.external.id, &worker.desk, &features);
             }
         }
-        Ok(Self { catalogue, index, desk: load_desk(db).await? })
+        let linker = Arc::new(Linker::from_catalogue(&catalogue));
+        Ok(Self { catalogue, linker, index, desk: load_desk(db).await? })
     }
 
     fn features(&self, vacancy: &Vacancy, sector: Option<&str>) -> VacancyFeatures {

@@ -18,8 +18,6 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>) -> Vacancy {
         desk,
         employer_id: None,
         employer: reader.id(&root.child("employer")).unwrap_or_default(),
-        // The import finds the record once the file is read.
-        employer_id: None,
         positions: reader.whole(&root.child("positions")).unwrap_or(1),
         occupation: match reader.concept(&occupation, ConceptKind::Occupation) {
             None if occupation.is_absent() && !title.is_empty() => {

@@ -11,6 +11,7 @@ pub mod error;
 pub mod esco;
 mod flat;
 pub mod istat_comuni;
+pub mod link;
 pub mod release;
 pub mod report;
 mod shape;

@@ -179,7 +179,10 @@ pub async fn write(tx: &Tx, batch: &ReferenceBatch, source: Source, retired: &Re
         add(CLASS.differ(tx, batch.classes.iter().map(row).collect(), &CLASS.stored(tx, "", vec![]).await?, replace).await?);
     }
     if !batch.boundaries.is_empty() {
-        let rows = batch.boundaries.iter().map(|b| vec![b.kind.as_str().into(), b.code.clone().into(), b.name.clone().into(), b.geometry.clone().into()]);
+        let rows = batch
+            .boundaries
+            .iter()
+            .map(|b| vec![b.kind.as_str().into(), b.code.clone().into(), b.name.clone().into(), b.geometry.clone().into()]);
         add(BOUNDARY.differ(tx, rows.collect(), &BOUNDARY.stored(tx, "", vec![]).await?, replace).await?);
     }
     if !batch.concepts.is_empty() {

@@ -1,3 +1,0 @@
-//! Reference data: what the product knows of occupations, skills, places and classifications.
-
-pub mod link;
