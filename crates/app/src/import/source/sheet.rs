@@ -50,7 +50,7 @@ pub fn open_xlsx<R: Read + Seek + Send + 'static>(file: R, mapping: Arc<Mapping>
     let (to_reader, rows) = mpsc::sync_channel(WAITING);
     let (to_opener, header) = mpsc::sync_channel(1);
     std::thread::spawn(move || {
-        let mut feed = Feed { header: Some((to_opener, mapping)), layout: None, rows: to_reader, formulas, row: None };
+        let mut feed = Feed { header: Some((to_opener, mapping)), layout: None, rows: to_reader, formulas, row: None, ended: false };
         let outcome = match book.worksheet_cells_reader(&name) {
             Err(error) => Err(bad(error)),
             Ok(mut cells) => loop {
@@ -84,7 +84,8 @@ pub fn open_ods(file: Vec<u8>, mapping: Arc<Mapping>) -> Result<Sheet, FieldErro
     let (to_reader, rows) = mpsc::sync_channel(WAITING);
     let (to_opener, header) = mpsc::sync_channel(1);
     std::thread::spawn(move || {
-        let mut feed = Feed { header: Some((to_opener, mapping)), layout: None, rows: to_reader, formulas: with_formula, row: None };
+        let mut feed =
+            Feed { header: Some((to_opener, mapping)), layout: None, rows: to_reader, formulas: with_formula, row: None, ended: false };
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
             if !feed.cell((top + row as u32, left + column as u32), value) {
@@ -128,6 +129,8 @@ struct Feed {
     rows: mpsc::SyncSender<Item>,
     formulas: HashSet<(u32, u32)>,
     row: Option<(u32, SheetRow)>,
+    /// Everything was handed on, or nobody listens.
+    ended: bool,
 }
 
 impl Feed {
@@ -178,12 +181,23 @@ impl Feed {
     }
 
     fn end(mut self, outcome: Result<(), FieldError>) {
+        self.ended = true;
         let listening = self.send_row();
         if let (Err(error), true) = (outcome, listening) {
             match self.header.take() {
                 Some((opener, _)) => drop(opener.send(Err(error))),
                 None => drop(self.rows.send(Err(Unreadable { error: Box::new(error), original: Vec::new() }))),
             }
+        }
+    }
+}
+
+/// A thread that breaks off must not look like a sheet that ends.
+impl Drop for Feed {
+    fn drop(&mut self) {
+        if !self.ended && self.layout.is_some() {
+            let error = Box::new(FieldError::of_line(0, Code::ReadFailed, ""));
+            drop(self.rows.send(Err(Unreadable { error, original: Vec::new() })));
         }
     }
 }
