@@ -133,7 +133,10 @@ impl<'a> LabelIndex<'a> {
         let mut index = Self { catalogue, by_label: HashMap::new(), by_other_label: HashMap::new(), kin: HashMap::new() };
         for ix in order {
             let occupation = catalogue.occupation(ix);
-            index.by_label.entry(sort_key(occupation.label.get(Lang::It))).or_insert(ix);
+            // Official labels hold both genders: "saldatore/saldatrice".
+            for label in occupation.label.get(Lang::It).split('/') {
+                index.by_label.entry(sort_key(label)).or_insert(ix);
+            }
             for (_, label) in occupation.alternatives.iter().filter(|(lang, _)| *lang == Lang::It) {
                 index.by_other_label.entry(sort_key(label)).or_insert(ix);
             }
@@ -142,10 +145,13 @@ impl<'a> LabelIndex<'a> {
         index
     }
 
-    /// By label ("elettricista navale", also inside "elettricista navale/elettricista di bordo"), else by unit group.
+    /// By its title among labels, then among other words, then by the words it is known as; else by unit group.
     fn find(&self, trade: &Trade) -> Option<OccupationIx> {
         let wanted = sort_key(trade.title);
-        let by_words = self.by_label.get(&wanted).or_else(|| self.by_other_label.get(&wanted)).copied();
+        let by_words = std::iter::once(&trade.title).chain(trade.known_as).find_map(|words| {
+            let key = sort_key(words);
+            self.by_label.get(&key).or_else(|| self.by_other_label.get(&key)).copied()
+        });
         by_words.or_else(|| {
             let of_group =
                 self.kin.get(minor_group(trade.isco))?.iter().copied().filter(|ix| &*self.catalogue.occupation(*ix).isco == trade.isco);

@@ -13,6 +13,7 @@ mod employers;
 mod lookup;
 mod names;
 mod people;
+mod requirements;
 mod shipyard;
 mod story;
 mod trades;

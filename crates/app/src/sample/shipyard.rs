@@ -6,18 +6,13 @@ use ponte_domain::{
     work_terms::{Cefr, Contract, Hours, Licence, Shift},
 };
 
-use super::{DESK, calendar::Calendar, cast::CERTIFICATE, employers::SHIPYARD, lookup::Lookup, trades::SHIP_ELECTRICIAN, vacancies};
+use super::{calendar::Calendar, cast::CERTIFICATE, employers::SHIPYARD, lookup::Lookup, trades::SHIP_ELECTRICIAN, vacancies};
 
 /// The vacancy of the story: told on the phone five working days ago, published the day after, wanted by tomorrow at noon.
 pub fn vacancy(lookup: &Lookup<'_>, calendar: &Calendar) -> Vacancy {
     let place = lookup.place("La Spezia");
     let published = calendar.working_days_ago(4);
     Vacancy {
-        external: vacancies::external_id(0, calendar),
-        desk: DESK.to_owned(),
-        employer: SHIPYARD.to_owned(),
-        employer_id: None,
-        title: "Elettricista di bordo, refit di yacht".to_owned(),
         positions: 2,
         occupation: Some(lookup.concept(SHIP_ELECTRICIAN)),
         workplace: Workplace {
@@ -31,8 +26,6 @@ pub fn vacancy(lookup: &Lookup<'_>, calendar: &Calendar) -> Vacancy {
         hours: Some(Hours::FullTime),
         hours_week: Some(40),
         shifts: vec![Shift::Day, Shift::Weekend],
-        ccnl: None,
-        ccnl_level: None,
         pay: Some(Pay { min_cents: Some(175_000), max_cents: Some(195_000), per: PayPer::Month }),
         start: Some(calendar.in_days(14)),
         duration_months: Some(12),
@@ -41,8 +34,6 @@ pub fn vacancy(lookup: &Lookup<'_>, calendar: &Calendar) -> Vacancy {
         employer_deadline: Some(calendar.at(calendar.in_days(1), 12, 0)),
         origin: Some(Origin::Direct),
         verified: Some(published),
-        anonymous: false,
-        reserved: None,
         description: Some(
             "Impianti elettrici di bordo su yacht in refit: smontaggio, stesura dei cavi, quadri, prove. Anche il sabato mattina."
                 .to_owned(),
@@ -50,7 +41,7 @@ pub fn vacancy(lookup: &Lookup<'_>, calendar: &Calendar) -> Vacancy {
         benefits: Some("Mensa e abiti da lavoro".to_owned()),
         tags: vec!["blue".to_owned()],
         state: VacancyState::Published,
-        weights: None,
+        ..vacancies::blank(vacancies::external_id(0, calendar), SHIPYARD.to_owned(), "Elettricista di bordo, refit di yacht")
     }
 }
 

@@ -3,8 +3,8 @@
 use ponte_domain::{
     employer::Employer,
     id::ExternalId,
-    vacancy::{Asked, Condition, Need, Origin, Pay, PayPer, Remote, Requirement, Reserved, Vacancy, VacancyState, Workplace},
-    work_terms::{Cefr, Contract, Hours, Shift},
+    vacancy::{Origin, Pay, PayPer, Remote, Reserved, Vacancy, VacancyState, Workplace},
+    work_terms::{Contract, Hours, Shift},
 };
 
 use super::{
@@ -13,6 +13,7 @@ use super::{
     dice::Dice,
     employers::FIRMS,
     lookup::Lookup,
+    requirements::requirements,
     trades::{Field, TRADES, Trade},
 };
 
@@ -107,60 +108,66 @@ fn state(dice: &mut Dice) -> VacancyState {
 }
 
 fn bare(ix: usize, trade: &Trade, employer: &Employer, lookup: &Lookup<'_>, calendar: &Calendar, dice: &mut Dice) -> Vacancy {
-    let site = employer.sites.first();
     let (contract, duration_months) = contract(trade, dice);
-    let hours = dice
-        .pick(&[
-            Some(Hours::FullTime),
-            Some(Hours::FullTime),
-            Some(Hours::FullTime),
-            Some(Hours::PartTimeMorning),
-            Some(Hours::PartTimeAfternoon),
-            Some(Hours::PartTimeVertical),
-            None,
-        ])
-        .copied()
-        .flatten();
+    let hours = dice.weighted(&HOURS, |(weight, _)| *weight).and_then(|(_, hours)| *hours);
     Vacancy {
-        external: external_id(ix, calendar),
-        desk: DESK.to_owned(),
-        employer: employer.external.id.clone(),
-        employer_id: None,
-        title: trade.title.to_owned(),
         positions: dice.pick(&[1, 1, 1, 1, 2, 2, 3, 5]).copied().unwrap_or(1),
-        occupation: None,
-        workplace: workplace(trade, site, lookup, dice),
-        requirements: Vec::new(),
+        workplace: workplace(trade, employer.sites.first(), lookup, dice),
         contract: Some(contract),
         hours,
         hours_week: hours.map(|hours| if hours == Hours::FullTime { 40 } else { 20 }),
         shifts: shifts(trade, dice),
+        pay: pay(trade, dice),
+        duration_months,
+        origin: dice.weighted(&ORIGINS, |(weight, _)| *weight).and_then(|(_, origin)| *origin),
+        benefits: if dice.chance(16) { Some("Mensa e abiti da lavoro".to_owned()) } else { None },
+        tags: if matches!(trade.field, Field::Nautical | Field::Port) { vec!["blue".to_owned()] } else { Vec::new() },
+        ..blank(external_id(ix, calendar), employer.external.id.clone(), trade.title)
+    }
+}
+
+const HOURS: [(u32, Option<Hours>); 5] = [
+    (3, Some(Hours::FullTime)),
+    (1, Some(Hours::PartTimeMorning)),
+    (1, Some(Hours::PartTimeAfternoon)),
+    (1, Some(Hours::PartTimeVertical)),
+    (1, None),
+];
+
+const ORIGINS: [(u32, Option<Origin>); 5] =
+    [(3, Some(Origin::Direct)), (1, Some(Origin::Researched)), (1, Some(Origin::Exchange)), (1, Some(Origin::Fair)), (1, None)];
+
+/// A draft of which only the name is known.
+pub fn blank(external: ExternalId, employer: String, title: &str) -> Vacancy {
+    Vacancy {
+        external,
+        desk: DESK.to_owned(),
+        employer,
+        employer_id: None,
+        title: title.to_owned(),
+        positions: 1,
+        occupation: None,
+        workplace: Workplace::default(),
+        requirements: Vec::new(),
+        contract: None,
+        hours: None,
+        hours_week: None,
+        shifts: Vec::new(),
         ccnl: None,
         ccnl_level: None,
-        pay: pay(trade, dice),
+        pay: None,
         start: None,
-        duration_months,
+        duration_months: None,
         published: None,
         expires: None,
         employer_deadline: None,
-        origin: dice
-            .pick(&[
-                None,
-                Some(Origin::Direct),
-                Some(Origin::Direct),
-                Some(Origin::Direct),
-                Some(Origin::Researched),
-                Some(Origin::Exchange),
-                Some(Origin::Fair),
-            ])
-            .copied()
-            .flatten(),
+        origin: None,
         verified: None,
         anonymous: false,
         reserved: None,
         description: None,
-        benefits: if dice.chance(16) { Some("Mensa e abiti da lavoro".to_owned()) } else { None },
-        tags: if matches!(trade.field, Field::Nautical | Field::Port) { vec!["blue".to_owned()] } else { Vec::new() },
+        benefits: None,
+        tags: Vec::new(),
         state: VacancyState::Draft,
         weights: None,
     }
@@ -212,52 +219,6 @@ fn pay(trade: &Trade, dice: &mut Dice) -> Option<Pay> {
         8 => Some(Pay { min_cents: Some(month * 13), max_cents: None, per: PayPer::Year }),
         _ => Some(Pay { min_cents: Some(month / 173), max_cents: None, per: PayPer::Hour }),
     }
-}
-
-fn requirements(trade_ix: usize, lookup: &Lookup<'_>, dice: &mut Dice) -> Vec<Requirement> {
-    let trade = &TRADES[trade_ix];
-    let mut asked = Vec::new();
-    let mut ask = |need, what| asked.push(Requirement { need, what });
-    for licence in trade.licences {
-        ask(Need::Required, Asked::Licence { licence: *licence });
-    }
-    if trade.licences.is_empty() && dice.chance(36) {
-        ask(
-            if dice.chance(50) { Need::Required } else { Need::Preferred },
-            Asked::Licence { licence: ponte_domain::work_terms::Licence::B },
-        );
-    }
-    for skill in dice.some_of(&lookup.essential(trade_ix), 30).into_iter().take(4) {
-        let level = if dice.chance(30) { Some(2) } else { None };
-        ask(if dice.chance(12) { Need::Required } else { Need::Preferred }, Asked::Skill { skill, level });
-    }
-    if dice.chance(55) {
-        let months = dice.pick(&[6, 12, 24, 36, 60]).copied().unwrap_or(12);
-        ask(if dice.chance(22) { Need::Required } else { Need::Preferred }, Asked::Experience { occupation: None, months });
-    }
-    if matches!(trade.field, Field::Tourism | Field::Office) && dice.chance(60) {
-        let cefr = dice.pick(&[Some(Cefr::A2), Some(Cefr::B1), Some(Cefr::B2), None]).copied().flatten();
-        ask(if dice.chance(30) { Need::Required } else { Need::Preferred }, Asked::Language { code: "en".to_owned(), cefr });
-    }
-    if trade.study.1 > 2 && dice.chance(35) {
-        ask(if trade.study.1 == 6 { Need::Required } else { Need::Preferred }, Asked::Education { eqf: Some(trade.study.1), field: None });
-    }
-    for register in trade.registers.iter().filter(|_| dice.chance(50)) {
-        let need = if trade.study.1 == 6 || trade.field == Field::Care { Need::Required } else { Need::Preferred };
-        ask(need, Asked::Register { register: (*register).to_owned() });
-    }
-    if dice.chance(12) {
-        ask(Need::Preferred, Asked::Vehicle);
-    }
-    if dice.chance(18) {
-        let condition =
-            dice.pick(&[Condition::Shifts, Condition::Hours, Condition::Start, Condition::Distance]).copied().unwrap_or(Condition::Start);
-        ask(Need::Preferred, Asked::Availability { condition });
-    }
-    if dice.chance(10) {
-        ask(Need::Preferred, Asked::Other { text: "Attitudine al lavoro in squadra".to_owned() });
-    }
-    asked
 }
 
 /// Dates that agree with the state and with each other.
