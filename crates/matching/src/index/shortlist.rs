@@ -103,10 +103,7 @@ impl Best<'_, '_> {
     #[inline]
     fn consider(&mut self, screen: &Screen<'_>, mask: &Mask, row: &Row) {
         let least = self.least();
-        let Some(bound) = screen.bound(mask, row) else { return };
-        if bound < least {
-            return;
-        }
+        let Some(bound) = screen.bound(mask, row, least) else { return };
         let skills = self.plan.vacancy.maxima.of(TermName::Skills);
         if bound - skills + screen.skills_bound(row) < least {
             return;
