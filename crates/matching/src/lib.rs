@@ -4,12 +4,15 @@
 //! a person ([`features::WorkerFeatures`]) has no sex, age, citizenship, health, family or name.
 //! `docs/matching.md` says the rules in words.
 
+pub mod assign;
 pub mod change;
 pub mod features;
+pub mod gap;
 pub mod gates;
 pub mod index;
 pub mod key;
 pub mod link;
+pub mod market;
 pub mod maxima;
 pub mod outcome;
 pub mod population;

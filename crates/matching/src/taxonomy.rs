@@ -34,7 +34,10 @@ pub struct Taxonomy {
     isco: Vec<[u8; 4]>,
     /// Ancestors at distance 0 and 1 of each skill; wide groups are left out.
     near_groups: Vec<[Option<u32>; 2]>,
-    members: HashMap<u32, Vec<SkillIx>>,
+    broader: Vec<Option<OccupationIx>>,
+    /// For each skill those with a credit for it, itself first: where they begin in `near`.
+    near_starts: Vec<u32>,
+    near: Vec<(SkillIx, u16)>,
 }
 
 impl Taxonomy {
@@ -53,7 +56,15 @@ impl Taxonomy {
         let narrow = |group: Option<&u32>| group.copied().filter(|group| members.contains_key(group));
         let near_groups =
             catalogue.skills().iter().map(|skill| [narrow(skill.ancestors.first()), narrow(skill.ancestors.get(1))]).collect();
-        Self { catalogue, occupation_uris, isco, near_groups, members }
+        let broader = catalogue.occupations().iter().map(|occupation| occupation.broader).collect();
+        let skills = catalogue.skills().len();
+        let mut taxonomy = Self { catalogue, occupation_uris, isco, near_groups, broader, near_starts: vec![0], near: Vec::new() };
+        for ix in (0..skills).map(|at| SkillIx(u16::try_from(at).unwrap_or(u16::MAX))) {
+            let near = taxonomy.find_near(ix, &members);
+            taxonomy.near.extend(near);
+            taxonomy.near_starts.push(u32::try_from(taxonomy.near.len()).unwrap_or(u32::MAX));
+        }
+        taxonomy
     }
 
     /// The catalogue it was read from.
@@ -94,7 +105,7 @@ impl Taxonomy {
     }
 
     fn is_above(&self, upper: OccupationIx, lower: OccupationIx) -> bool {
-        let parent = |ix: OccupationIx| self.catalogue.occupations().get(usize::from(ix.0)).and_then(|occupation| occupation.broader);
+        let parent = |ix: OccupationIx| self.broader.get(usize::from(ix.0)).copied().flatten();
         // ESCO is at most a few levels deep; the bound keeps a malformed circle from looping.
         std::iter::successors(parent(lower), |ix| parent(*ix)).take(8).any(|ix| ix == upper)
     }
@@ -130,9 +141,17 @@ impl Taxonomy {
 
     /// Every known skill with a credit for the asked one, itself first, each once.
     #[must_use]
-    pub fn skills_near(&self, asked: SkillIx) -> Vec<(SkillIx, u16)> {
+    pub fn skills_near(&self, asked: SkillIx) -> &[(SkillIx, u16)] {
+        let at = usize::from(asked.0);
+        match (self.near_starts.get(at), self.near_starts.get(at + 1)) {
+            (Some(from), Some(to)) => &self.near[*from as usize..*to as usize],
+            _ => &[],
+        }
+    }
+
+    fn find_near(&self, asked: SkillIx, members: &HashMap<u32, Vec<SkillIx>>) -> Vec<(SkillIx, u16)> {
         let groups = self.near_groups.get(usize::from(asked.0)).copied().unwrap_or_default();
-        let candidates = groups.into_iter().flatten().filter_map(|group| self.members.get(&group)).flatten();
+        let candidates = groups.into_iter().flatten().filter_map(|group| members.get(&group)).flatten();
         let mut near: Vec<SkillIx> = candidates.copied().filter(|ix| *ix != asked).collect();
         near.sort_unstable();
         near.dedup();

@@ -44,7 +44,7 @@ impl<'a> Plan<'a> {
         for (slot, asked) in vacancy.skills.iter().enumerate() {
             let SkillKey::Known(asked) = asked else { continue };
             for (have, credit) in taxonomy.skills_near(*asked) {
-                plan.link(slot, usize::from(have.0), credit);
+                plan.link(slot, usize::from(have.0), *credit);
             }
         }
         plan

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     features::{Thing, day_number},
     key::{OccupationKey, SkillKey},
+    maxima::TOTAL,
     outcome::TermName,
     score::{Earned, Nearness, availability::ascertained_credit, wishes::ASSUMED_RANGE_KM, wishes::distance_credit},
     taxonomy::{FULL, HALF, ISCO},
@@ -122,28 +123,38 @@ impl<'a> Screen<'a> {
         self.points(term, parts.into(), FULL.into())
     }
 
-    /// The most points she can have, all but the skills looked at; `None` when a gate is certain to fail.
+    /// The most points she can have, skills, sector and pay not looked at; `None` when a gate is certain to fail or they
+    /// are fewer than `least`.
     #[inline]
-    pub(super) fn bound(&self, mask: &Mask, row: &Row) -> Option<u16> {
+    pub(super) fn bound(&self, mask: &Mask, row: &Row, least: u16) -> Option<u16> {
         let vacancy = self.plan.vacancy;
+        let of = |term| vacancy.maxima.of(term);
         let done = self.best(&row.done, row.done_many);
-        let mut most = 0;
+        // All maxima make 1,000: what a term is sure to lose is taken off, the cheapest to tell first.
+        let mut most = TOTAL;
         if vacancy.occupation.is_some() {
-            most += self.of_full(TermName::Occupation, if row.has_done() { done } else { HALF });
+            most -= of(TermName::Occupation) - self.of_full(TermName::Occupation, if row.has_done() { done } else { HALF });
             let wished = self.best(&row.wished, row.wished_many);
-            most += self.of_full(TermName::WishOccupation, if row.wishes { wished } else { HALF });
+            most -= of(TermName::WishOccupation) - self.of_full(TermName::WishOccupation, if row.wishes { wished } else { HALF });
         }
-        most += self.times_bound(mask);
-        most += self.start_bound(mask, row)?;
-        most += self.distance_bound(mask, row)?;
         let since = (row.ascertained != NONE_DAY).then(|| u32::try_from(self.today - row.ascertained).unwrap_or(0));
-        most += self.of_full(TermName::Ascertained, ascertained_credit(since));
+        most -= of(TermName::Ascertained) - self.of_full(TermName::Ascertained, ascertained_credit(since));
         // Work in known trades, none near to the only one asked, is known to be no experience.
-        let unrelated = self.own_experience_only && row.has_done() && done < ISCO[3];
-        most += if unrelated { 0 } else { vacancy.maxima.of(TermName::Experience) };
-        most += self.of_full(TermName::Education, if row.has_education { FULL } else { HALF });
-        most += self.of_full(TermName::Languages, if row.has_languages { FULL } else { HALF });
-        Some(most + vacancy.maxima.of(TermName::Skills) + vacancy.maxima.of(TermName::WishSector) + vacancy.maxima.of(TermName::WishPay))
+        if self.own_experience_only && row.has_done() && done < ISCO[3] {
+            most -= of(TermName::Experience);
+        }
+        if most < least {
+            return None;
+        }
+        most -= of(TermName::Contract) + of(TermName::WishContract) + of(TermName::Times) - self.times_bound(mask);
+        most -= of(TermName::Start) - self.start_bound(mask, row)?;
+        most -= of(TermName::Education) - self.of_full(TermName::Education, if row.has_education { FULL } else { HALF });
+        most -= of(TermName::Languages) - self.of_full(TermName::Languages, if row.has_languages { FULL } else { HALF });
+        if most < least {
+            return None;
+        }
+        most -= of(TermName::Distance) - self.distance_bound(mask, row);
+        (most >= least).then_some(most)
     }
 
     fn best(&self, occupations: &[u16], many: bool) -> u16 {
@@ -156,7 +167,6 @@ impl<'a> Screen<'a> {
 
     /// Contract (and its rank among wishes), hours and shifts.
     fn times_bound(&self, mask: &Mask) -> u16 {
-        let vacancy = self.plan.vacancy;
         let mut most = 0;
         if self.contract != 0 {
             let credit = match mask.contracts {
@@ -174,9 +184,6 @@ impl<'a> Screen<'a> {
             };
             most += self.points(TermName::Times, met(mask.hours, self.hours) + met(mask.shifts, self.shifts), u64::from(FULL) * asked);
         }
-        debug_assert!(
-            most <= vacancy.maxima.of(TermName::Contract) + vacancy.maxima.of(TermName::WishContract) + vacancy.maxima.of(TermName::Times)
-        );
         most
     }
 
@@ -194,20 +201,20 @@ impl<'a> Screen<'a> {
         (!binds).then(|| self.of_full(TermName::Start, FULL))
     }
 
-    fn distance_bound(&self, mask: &Mask, row: &Row) -> Option<u16> {
+    fn distance_bound(&self, mask: &Mask, row: &Row) -> u16 {
         let vacancy = self.plan.vacancy;
-        let Some(workplace) = vacancy.workplace.filter(|_| !vacancy.is_remote()) else { return Some(0) };
+        let Some(workplace) = vacancy.workplace.filter(|_| !vacancy.is_remote()) else { return 0 };
         // With board and lodging the distance may not apply at all.
-        let Some(home) = row.home.filter(|_| !vacancy.board_and_lodging) else { return Some(vacancy.maxima.of(TermName::Distance)) };
+        let Some(home) = row.home.filter(|_| !vacancy.board_and_lodging) else { return vacancy.maxima.of(TermName::Distance) };
         let range = if row.range == NO_LIMIT { ASSUMED_RANGE_KM * 1_000 } else { row.range };
         let squared = workplace.chord_squared(home);
         let span = 4 * u64::from(range.max(1_000));
         if squared > span * span {
             // Even by half (work partly from home) it is beyond twice her range.
-            return Some(0);
+            return 0;
         }
         let vehicle = (mask.state & VEHICLE_NO != 0).then_some(false);
-        Some(self.of_full(TermName::Distance, distance_credit(workplace.metres_to(home), range, vehicle, vacancy.remote)))
+        self.of_full(TermName::Distance, distance_credit(workplace.metres_to(home), range, vehicle, vacancy.remote))
     }
 
     /// The most points of the skills term, by the groups of her skills.
@@ -234,7 +241,7 @@ fn bits_near(plan: &Plan<'_>, skill: SkillKey) -> u128 {
     let taxonomy = plan.taxonomy();
     match skill {
         SkillKey::Known(ix) => {
-            taxonomy.skills_near(ix).into_iter().fold(0, |mask, (near, _)| mask | skill_bit(taxonomy, SkillKey::Known(near)))
+            taxonomy.skills_near(ix).iter().fold(0, |mask, (near, _)| mask | skill_bit(taxonomy, SkillKey::Known(*near)))
         }
         words => skill_bit(taxonomy, words),
     }

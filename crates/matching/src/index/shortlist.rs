@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     features::VacancyFeatures,
-    outcome::{Gate, Match, TermName, Verdict, What},
+    outcome::{Gate, Match, TermName, Verdict, What, Words},
     score::{self, Facts, Nearness, Scratch},
 };
 
@@ -103,10 +103,7 @@ impl Best<'_, '_> {
     #[inline]
     fn consider(&mut self, screen: &Screen<'_>, mask: &Mask, row: &Row) {
         let least = self.least();
-        let Some(bound) = screen.bound(mask, row) else { return };
-        if bound < least {
-            return;
-        }
+        let Some(bound) = screen.bound(mask, row, least) else { return };
         let skills = self.plan.vacancy.maxima.of(TermName::Skills);
         if bound - skills + screen.skills_bound(row) < least {
             return;
@@ -152,6 +149,13 @@ impl Index {
         Shortlist { considered, matches, counters }
     }
 
+    /// The best people for a vacancy with their points alone, for whoever needs no reasons.
+    #[must_use]
+    pub fn ranked(&self, vacancy: &VacancyFeatures, query: &Query<'_>) -> Vec<(WorkerId, Words, u16)> {
+        let plan = Plan::new(self.taxonomy(), vacancy);
+        self.best(&plan, query).into_iter().map(|(points, record)| (record.id, record.external_id.clone(), points)).collect()
+    }
+
     fn plain_match(&self, vacancy: &VacancyFeatures, record: &Record, today: NaiveDate) -> Option<Match> {
         match score::judge(self.taxonomy(), vacancy, (record.id, &record.external_id, &record.features), today) {
             Verdict::In(found) => Some(found),
@@ -160,7 +164,7 @@ impl Index {
     }
 
     /// The best `k`: blocks in reach, nearest first; a record is touched only when the bound of its row could still enter.
-    fn best<'a>(&'a self, plan: &Plan<'_>, query: &Query<'_>) -> Vec<&'a Record> {
+    fn best<'a>(&'a self, plan: &Plan<'_>, query: &Query<'_>) -> Vec<(u16, &'a Record)> {
         if query.k == 0 {
             return Vec::new();
         }
@@ -179,14 +183,14 @@ impl Index {
                 }
             }
         }
-        best.heap.into_sorted_vec().into_iter().map(|(_, at)| &self.records()[at]).collect()
+        best.heap.into_sorted_vec().into_iter().map(|(standing, at)| (standing.points, &self.records()[at])).collect()
     }
 
-    fn explain(&self, plan: &Plan<'_>, best: &[&Record], today: NaiveDate) -> Vec<Match> {
+    fn explain(&self, plan: &Plan<'_>, best: &[(u16, &Record)], today: NaiveDate) -> Vec<Match> {
         let mut scratch = Scratch::default();
-        let judged = best
-            .iter()
-            .map(|record| score::judge_with(plan, plan.vacancy, (record.id, &record.external_id, &record.features), today, &mut scratch));
+        let judged = best.iter().map(|(_, record)| {
+            score::judge_with(plan, plan.vacancy, (record.id, &record.external_id, &record.features), today, &mut scratch)
+        });
         judged
             .filter_map(|verdict| match verdict {
                 Verdict::In(found) => Some(found),

@@ -70,7 +70,7 @@ fn odd(oddity: Oddity, n: u32, mut worker: Worker) -> Worker {
             }
         }
         Oddity::Unbound => {
-            worker.availability.relocation = Some(n % 2 == 0);
+            worker.availability.relocation = Some(n.is_multiple_of(2));
             worker.availability.max_km = None;
         }
     }

@@ -4,3 +4,4 @@ mod exact;
 mod fair;
 mod promises;
 mod support;
+mod whole;
