@@ -8,7 +8,7 @@ use sea_orm::Value;
 
 use super::{BLUE, GREEN, flags, usage::uris_in_use};
 use crate::{
-    db::{Reads, Tx, column},
+    db::{Kind, Reads, Tx, column},
     error::Result,
 };
 
@@ -157,7 +157,7 @@ pub async fn retirement(db: &impl Reads, batch: &ReferenceBatch) -> Result<Retir
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn write(tx: &Tx, batch: &ReferenceBatch, source: Source, retired: &Retirement, now: DateTime<Utc>) -> Result<Written> {
+pub async fn write(tx: &mut Tx, batch: &ReferenceBatch, source: Source, retired: &Retirement, now: DateTime<Utc>) -> Result<Written> {
     let replace = source != Source::Starter;
     let mut all = Written::default();
     let mut add = |part: Written| {
@@ -189,6 +189,10 @@ pub async fn write(tx: &Tx, batch: &ReferenceBatch, source: Source, retired: &Re
     if let Some(release) = &batch.release {
         let sql = "INSERT INTO reference_release (name, version, imported_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE SET version = excluded.version, imported_at = excluded.imported_at";
         tx.run(sql, vec![release.name.clone().into(), release.version.clone().into(), now.into()]).await?;
+    }
+    if all.new + all.changed > 0 {
+        // Reference data is followed as a whole: there is no record to name.
+        tx.changed(Kind::Reference, uuid::Uuid::nil());
     }
     Ok(all)
 }
