@@ -233,7 +233,8 @@ impl Catalogue {
     /// The province with a car-plate code.
     #[must_use]
     pub fn province(&self, short: &str) -> Option<&Territory> {
-        self.territories(TerritoryKind::Province).find(|province| province.short.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(short)))
+        self.territories(TerritoryKind::Province)
+            .find(|province| province.short.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(short)))
     }
 
     /// All municipalities, in the order given.

@@ -214,7 +214,8 @@ impl Outlines {
     #[must_use]
     pub fn of_stored(boundaries: &[Boundary]) -> Self {
         let municipal = boundaries.iter().filter(|boundary| boundary.kind == TerritoryKind::Municipality);
-        let shape = |boundary: &Boundary| Some((boundary.code.clone(), shape_of_geometry(&serde_json::from_str(&boundary.geometry).ok()?)?));
+        let shape =
+            |boundary: &Boundary| Some((boundary.code.clone(), shape_of_geometry(&serde_json::from_str(&boundary.geometry).ok()?)?));
         Self { shapes: municipal.filter_map(shape).collect() }
     }
 
@@ -225,9 +226,9 @@ impl Outlines {
 
     /// Moves published points that lie clearly outside their municipality to one inside, and says which.
     ///
-    /// A point within three kilometres of the outline stays: simplified outlines cut corners. `inner`
-    /// holds points that the publisher of the places knows to be inside; else the outline gives one.
-    pub fn correct_points(&self, places: &mut [Place], inner: &HashMap<String, Point>) -> Tally {
+    /// A point within three kilometres of the outline stays: simplified outlines cut corners. The outline
+    /// alone gives the new point, so that the order in which places and boundaries come does not matter.
+    pub fn correct_points(&self, places: &mut [Place]) -> Tally {
         let former: HashMap<String, String> =
             places.iter().filter_map(|place| Some((place.merged_into.clone()?, place.code.clone()))).collect();
         let mut moved = Tally::default();
@@ -236,7 +237,7 @@ impl Outlines {
             let drawn = self.shapes.get(&place.code).or_else(|| self.shapes.get(former.get(&place.code)?));
             let (Some(shape), Some(point)) = (drawn, place.point) else { continue };
             if shape.metres_from(point) > POINT_MAY_BE_OUTSIDE_M {
-                place.point = inner.get(&place.code).copied().filter(|point| shape.contains(*point)).or_else(|| shape.inner_point());
+                place.point = shape.inner_point();
                 moved.add(&place.name);
             }
         }

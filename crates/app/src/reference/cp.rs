@@ -25,11 +25,31 @@ const LEVELS: usize = 5;
 
 const CODE: Field = Field {
     name: "codice",
-    known_as: &["cod", "code", "cod_cp", "codice cp", "codice cp2021", "codice cp2011", "cp2021", "cp2011", "codice professione", "cod cp2021"],
+    known_as: &[
+        "cod",
+        "code",
+        "cod_cp",
+        "codice cp",
+        "codice cp2021",
+        "codice cp2011",
+        "cp2021",
+        "cp2011",
+        "codice professione",
+        "cod cp2021",
+    ],
 };
 const TITLE: Field = Field {
     name: "titolo",
-    known_as: &["nome", "denominazione", "descrizione", "title", "professione", "nomenclatura", "nome unità professionale", "descrizione professione"],
+    known_as: &[
+        "nome",
+        "denominazione",
+        "descrizione",
+        "title",
+        "professione",
+        "nomenclatura",
+        "nome unità professionale",
+        "descrizione professione",
+    ],
 };
 const TITLE_EN: Field = Field { name: "titolo_en", known_as: &["title en", "english title"] };
 

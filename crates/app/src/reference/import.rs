@@ -1,6 +1,9 @@
 //! Imports an official publication of reference data.
 
-use std::{collections::HashSet, path::PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 use ponte_domain::reference_batch::{ReferenceBatch, Source, TerritoryKind};
 use ponte_storage::{
@@ -76,18 +79,17 @@ pub async fn import(
 ) -> Result<ReferenceReport, ImportReferenceError> {
     caller.require(Right::Reference)?;
     // Reading takes a second of computation: it must not hold up those who answer requests.
-    let (mut batch, mut report, outlines, inner) = tokio::task::spawn_blocking(move || read(publication, &path, &map))
-        .await
-        .map_err(|error| Error::Internal(error.to_string()))??;
+    let (mut batch, mut report, outlines) =
+        tokio::task::spawn_blocking(move || read(publication, &path, &map)).await.map_err(|error| Error::Internal(error.to_string()))??;
     match publication {
         Publication::IstatComuni => {
             let outlines = Outlines::of_stored(&stored::boundaries(&app.db, TerritoryKind::Municipality).await?);
-            report.moved_points = outlines.correct_points(&mut batch.places, &inner);
+            report.moved_points = outlines.correct_points(&mut batch.places);
         }
         Publication::Boundaries => {
             let mut places = stored::places(&app.db).await?;
             report.unmatched_shapes = unmatched(&outlines, &places);
-            report.moved_points = outlines.correct_points(&mut places, &inner);
+            report.moved_points = outlines.correct_points(&mut places);
             batch.places = places;
         }
         _ => {}
@@ -98,29 +100,27 @@ pub async fn import(
     app.audit(&tx, caller, "reference.import", Some((Kind::Reference, app.new_id())), &[]).await?;
     app.commit(tx).await?;
     (report.new, report.changed, report.unchanged) = (written.new, written.changed, written.unchanged);
+    report.words = written.words;
     retirement.kept.iter().for_each(|uri| report.retired_kept.add(uri));
     retirement.dropped.iter().for_each(|uri| report.retired_dropped.add(uri));
     Ok(report)
 }
 
-type Read = (ReferenceBatch, ReferenceReport, Outlines, std::collections::HashMap<String, ponte_domain::geo::Point>);
+type Read = (ReferenceBatch, ReferenceReport, Outlines);
 
-fn read(publication: Publication, path: &std::path::Path, map: &ColumnMap) -> Result<Read, ReferenceError> {
-    let plain = |(batch, report)| (batch, report, Outlines::default(), std::collections::HashMap::new());
-    Ok(match publication {
-        Publication::Esco => plain(esco::read(path)?),
-        Publication::Cp(edition) => plain(cp::read(path, edition, map)?),
-        Publication::Ateco(edition) => plain(ateco::read(path, edition, map)?),
-        Publication::Ccnl => plain(ccnl::read(path, map)?),
-        Publication::IstatComuni => {
-            let read = istat_comuni::read(path, map)?;
-            (read.batch, read.report, Outlines::default(), read.inner)
-        }
+fn read(publication: Publication, path: &Path, map: &ColumnMap) -> Result<Read, ReferenceError> {
+    let (batch, report) = match publication {
+        Publication::Esco => esco::read(path)?,
+        Publication::IstatComuni => istat_comuni::read(path, map)?,
+        Publication::Cp(edition) => cp::read(path, edition, map)?,
+        Publication::Ateco(edition) => ateco::read(path, edition, map)?,
+        Publication::Ccnl => ccnl::read(path, map)?,
         Publication::Boundaries => {
             let read = boundaries::read(path)?;
-            (read.batch, read.report, read.outlines, std::collections::HashMap::new())
+            return Ok((read.batch, read.report, read.outlines));
         }
-    })
+    };
+    Ok((batch, report, Outlines::default()))
 }
 
 /// Outlines of municipalities that no place has.

@@ -20,10 +20,14 @@ use super::{
     table::{ColumnMap, Field, Row, Table},
 };
 
-const CODE: Field =
-    Field { name: "codice_istat", known_as: &["Codice Comune formato alfanumerico", "codice comune", "code", "code insee", "code commune"] };
-const NAME: Field = Field { name: "nome", known_as: &["Denominazione in italiano", "Denominazione Comune", "denominazione", "name", "nom"] };
-const PROVINCE: Field = Field { name: "sigla", known_as: &["Sigla automobilistica", "sigla provincia", "province", "departement", "code departement"] };
+const CODE: Field = Field {
+    name: "codice_istat",
+    known_as: &["Codice Comune formato alfanumerico", "codice comune", "code", "code insee", "code commune"],
+};
+const NAME: Field =
+    Field { name: "nome", known_as: &["Denominazione in italiano", "Denominazione Comune", "denominazione", "name", "nom"] };
+const PROVINCE: Field =
+    Field { name: "sigla", known_as: &["Sigla automobilistica", "sigla provincia", "province", "departement", "code departement"] };
 const REGION: Field = Field { name: "regione", known_as: &["Denominazione Regione", "region", "nom region"] };
 const OTHER_NAME: Field = Field { name: "nome_altra_lingua", known_as: &["Denominazione altra lingua", "other name"] };
 const BELFIORE: Field = Field { name: "codice_catastale", known_as: &["Codice Catastale del comune", "belfiore"] };
@@ -33,13 +37,22 @@ const LON: Field = Field { name: "lon", known_as: &["longitudine", "longitude", 
 const INNER_LAT: Field = Field { name: "lat_poligono", known_as: &[] };
 const INNER_LON: Field = Field { name: "lon_poligono", known_as: &[] };
 const COUNTRY: Field = Field { name: "paese", known_as: &["country", "nazione", "pays"] };
-const MERGED: Field = Field { name: "confluito_in", known_as: &["merged into", "Codice del Comune associato alla variazione", "Codice Comune associato alla variazione"] };
+const MERGED: Field = Field {
+    name: "confluito_in",
+    known_as: &["merged into", "Codice del Comune associato alla variazione", "Codice Comune associato alla variazione"],
+};
 const REGION_CODE: Field = Field { name: "codice_regione", known_as: &["Codice Regione"] };
-const PROVINCE_CODE: Field = Field { name: "codice_uts", known_as: &["Codice dell'Unità territoriale sovracomunale (valida a fini statistici)", "codice provincia"] };
+const PROVINCE_CODE: Field = Field {
+    name: "codice_uts",
+    known_as: &["Codice dell'Unità territoriale sovracomunale (valida a fini statistici)", "codice provincia"],
+};
 const PROVINCE_NAME: Field = Field {
     name: "provincia",
     known_as: &["Denominazione dell'Unità territoriale sovracomunale (valida a fini statistici)", "denominazione provincia"],
 };
+
+/// Municipalities whose name many tools take for a missing value and write as an empty cell.
+const NAMES_TAKEN_FOR_NOTHING: [(&str, &str); 1] = [("001168", "None")];
 
 /// The columns of one file.
 struct Columns {
@@ -49,15 +62,6 @@ struct Columns {
     former: Vec<usize>,
 }
 
-/// What a list of municipalities says, with the points that its publisher knows to be inside the outline.
-#[derive(Debug)]
-pub struct PlacesRead {
-    pub batch: ReferenceBatch,
-    /// By code, a point certainly inside the municipality.
-    pub inner: HashMap<String, Point>,
-    pub report: ReferenceReport,
-}
-
 /// Reads a list of municipalities.
 ///
 /// Codes that a municipality had before a reform become places that are merged into it, so that old
@@ -65,7 +69,7 @@ pub struct PlacesRead {
 ///
 /// # Errors
 /// On a file that is not such a list, a wrong or repeated code, or impossible degrees, with line and column.
-pub fn read(file: &Path, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> {
+pub fn read(file: &Path, map: &ColumnMap) -> Result<(ReferenceBatch, ReferenceReport), ReferenceError> {
     read_table(&Table::open(file)?, map)
 }
 
@@ -73,10 +77,10 @@ pub fn read(file: &Path, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> 
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_table(table: &Table, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> {
+pub fn read_table(table: &Table, map: &ColumnMap) -> Result<(ReferenceBatch, ReferenceReport), ReferenceError> {
     let file = table.file();
     let columns = columns(table, map)?;
-    let mut read = PlacesRead { batch: ReferenceBatch::default(), inner: HashMap::new(), report: ReferenceReport::default() };
+    let (mut batch, mut report) = (ReferenceBatch::default(), ReferenceReport::default());
     let (mut seen, mut former, mut territories) = (HashSet::new(), Vec::new(), BTreeMap::new());
     for row in table.rows() {
         let row = row?;
@@ -84,24 +88,21 @@ pub fn read_table(table: &Table, map: &ColumnMap) -> Result<PlacesRead, Referenc
         if !seen.insert(place.code.clone()) {
             return Err(table.wrong(&row, CODE.name, &place.code, CellProblem::Repeated));
         }
-        if let Some(inner) = point(table, &row, &columns, [INNER_LAT, INNER_LON])? {
-            read.inner.insert(place.code.clone(), inner);
-        }
         for code in columns.former.iter().map(|at| row.cell(Some(*at))).filter(|code| is_istat(code) && *code != place.code) {
             former.push(Place { code: code.into(), belfiore: None, point: None, merged_into: Some(place.code.clone()), ..place.clone() });
         }
         note_territories(&row, &columns, &mut territories);
-        read.batch.places.push(place);
+        batch.places.push(place);
     }
-    let rows = read.batch.places.len();
+    let rows = batch.places.len();
     // A code that was given anew to somebody else cannot also mean the old place.
     former.retain(|place| seen.insert(place.code.clone()));
-    read.batch.places.append(&mut former);
-    flatten_mergers(table, &mut read.batch.places)?;
-    read.batch.territories = territories.into_values().collect();
-    read.batch.release = Some(Release { name: "istat-comuni".into(), version: super::release::version_of(file, [table.text()]) });
-    read.report.files.push(FileReport::read(file, "istat-comuni", rows));
-    Ok(read)
+    batch.places.append(&mut former);
+    flatten_mergers(table, &mut batch.places)?;
+    batch.territories = territories.into_values().collect();
+    batch.release = Some(Release { name: "istat-comuni".into(), version: super::release::version_of(file, [table.text()]) });
+    report.files.push(FileReport::read(file, "istat-comuni", rows));
+    Ok((batch, report))
 }
 
 fn columns(table: &Table, map: &ColumnMap) -> Result<Columns, ReferenceError> {
@@ -126,6 +127,8 @@ fn place(table: &Table, row: &Row, columns: &Columns) -> Result<Place, Reference
         country => country,
     };
     let code = full_code(code, country).ok_or_else(|| table.wrong(row, CODE.name, code, CellProblem::NotACode))?;
+    let lost = NAMES_TAKEN_FOR_NOTHING.iter().find(|(lost, _)| *lost == code).map(|(_, name)| *name);
+    let name = lost.filter(|_| name.is_empty()).unwrap_or(name);
     if name.is_empty() {
         return Err(table.wrong(row, NAME.name, name, CellProblem::Empty));
     }

@@ -88,7 +88,9 @@ mod tests {
     use super::{Ring, Shape};
 
     fn square(south: f64, west: f64, side: f64) -> Ring {
-        [(0.0, 0.0), (0.0, side), (side, side), (side, 0.0), (0.0, 0.0)].map(|(up, right)| Point { lat: south + up, lon: west + right }).into()
+        [(0.0, 0.0), (0.0, side), (side, side), (side, 0.0), (0.0, 0.0)]
+            .map(|(up, right)| Point { lat: south + up, lon: west + right })
+            .into()
     }
 
     #[test]

@@ -69,7 +69,8 @@ impl Sheet {
 /// # Errors
 /// When a table was edited so that it no longer fits together: it names table, line and column.
 pub fn read() -> Result<ReferenceBatch, ReferenceError> {
-    let mut batch = istat_comuni::read_table(&Table::parse(Path::new("starter/places.csv"), PLACES.to_owned())?, &ColumnMap::new())?.batch;
+    let places = Table::parse(Path::new("starter/places.csv"), PLACES.to_owned())?;
+    let (mut batch, _) = istat_comuni::read_table(&places, &ColumnMap::new())?;
     territories(&mut batch)?;
     let skills = skills(&mut batch)?;
     occupations(&mut batch, &skills)?;
@@ -247,10 +248,36 @@ mod tests {
             .map(|word| sort_key(word))
             .collect();
         for wanted in [
-            "elettricista di bordo", "addetta alle pulizie", "badante", "saldatore", "barista", "cameriera ai piani", "skipper",
-            "carpentiere navale", "gruista portuale", "OSS", "colf", "magazziniere", "mulettista", "muratore", "commessa",
-            "parrucchiera", "idraulico", "bagnina", "ormeggiatore", "camallo", "mitilicoltore", "maestro d'ascia", "resinatore",
-            "infermiera", "segretaria", "autista patente CE", "cuoco", "lavapiatti", "hostess di bordo", "bracciante agricolo",
+            "elettricista di bordo",
+            "addetta alle pulizie",
+            "badante",
+            "saldatore",
+            "barista",
+            "cameriera ai piani",
+            "skipper",
+            "carpentiere navale",
+            "gruista portuale",
+            "OSS",
+            "colf",
+            "magazziniere",
+            "mulettista",
+            "muratore",
+            "commessa",
+            "parrucchiera",
+            "idraulico",
+            "bagnina",
+            "ormeggiatore",
+            "camallo",
+            "mitilicoltore",
+            "maestro d'ascia",
+            "resinatore",
+            "infermiera",
+            "segretaria",
+            "autista patente CE",
+            "cuoco",
+            "lavapiatti",
+            "hostess di bordo",
+            "bracciante agricolo",
         ] {
             assert!(words.contains(&sort_key(wanted)), "{wanted}");
         }

@@ -50,8 +50,7 @@ fn is_blue_isco(isco: &str) -> bool {
 fn is_blue_label(lang: Lang, label: &str) -> bool {
     let key = sort_key(label);
     let words: Vec<&str> = key.split(' ').collect();
-    (1..=BLUE_RULE.longest)
-        .any(|count| words.windows(count).any(|run| BLUE_RULE.words.contains(&(lang.as_str(), run.join(" ")))))
+    (1..=BLUE_RULE.longest).any(|count| words.windows(count).any(|run| BLUE_RULE.words.contains(&(lang.as_str(), run.join(" ")))))
 }
 
 /// Sets the blue flag of occupations and skills, and the green flag of occupations.

@@ -50,9 +50,15 @@ fn label<'b>(batch: &'b ReferenceBatch, uri: &str, lang: Lang) -> Option<&'b str
 fn esco_folder() -> Folder {
     let folder = Folder::new();
     let base = "http://data.europa.eu/esco";
-    folder.put("en/occupations_en.csv", format!("\u{feff}{ESCO_HEAD}\nOccupation,{WELDER},7212,welder,\"welding operator\nWelder\",released\n"));
+    folder.put(
+        "en/occupations_en.csv",
+        format!("\u{feff}{ESCO_HEAD}\nOccupation,{WELDER},7212,welder,\"welding operator\nWelder\",released\n"),
+    );
     folder.put("en/skills_en.csv.gz", gzip(&format!("{SKILL_HEAD}\nKnowledgeSkillCompetence,{base}/skill/a,knowledge,transversal,weld,,released\nKnowledgeSkillCompetence,{base}/skill/a,knowledge,,again,,released\n")));
-    folder.put("it/occupations_it_v1.0.8.csv", format!("{ESCO_HEAD}\nOccupation,{WELDER},7212,saldatore/saldatrice,,\nOccupation,{base}/occupation/gone,7212,maniscalco,,\n"));
+    folder.put(
+        "it/occupations_it_v1.0.8.csv",
+        format!("{ESCO_HEAD}\nOccupation,{WELDER},7212,saldatore/saldatrice,,\nOccupation,{base}/occupation/gone,7212,maniscalco,,\n"),
+    );
     folder.put("en/greenSkillsCollection_en.csv", format!("conceptUri,preferredLabel,broaderConceptUri\n{base}/skill/a,weld,\n"));
     folder.put("relations/x.csv", format!("occupationUri,relationType,skillType,skillUri\n{WELDER},essential,knowledge,{base}/skill/a\n{WELDER},optional,knowledge,{base}/skill/none\n"));
     folder.put("notes.csv", "a,b\n1,2\n");
@@ -145,7 +151,8 @@ fn a_repeated_code_and_an_unclosed_quote_are_refused() {
     assert!(matches!(cp::read(&file, CpEdition::Cp2011, &ColumnMap::new()), Err(ReferenceError::BrokenLine { line: 2, .. })));
 }
 
-const PLACES: &str = "codice_istat,nome,nome_altra_lingua,sigla,regione,codice_catastale,cap,lat,lon,paese,confluito_in,codice_istat_20250101\n";
+const PLACES: &str =
+    "codice_istat,nome,nome_altra_lingua,sigla,regione,codice_catastale,cap,lat,lon,paese,confluito_in,codice_istat_20250101\n";
 
 #[test]
 fn places_bilingual_merged_renumbered_and_french() {
@@ -154,14 +161,14 @@ fn places_bilingual_merged_renumbered_and_french() {
         "places.csv",
         format!("{PLACES}21008,Bolzano/Bozen,,BZ,Trentino-Alto Adige,A952,39100,\"46,49\",11.35,,,021008\n118006,Cagliari,,CA,Sardegna,B354,,39.2,9.1,,,092009\n013112,Gravedona,,CO,Lombardia,,,,,,013249,\n013249,Gravedona ed Uniti,,CO,Lombardia,,,46.1,9.3,,,\n2A004,Ajaccio,,2A,Corse,,20000,41.92,8.73,FR,,\n"),
     );
-    let read = istat_comuni::read(&file, &ColumnMap::new()).expect("a list");
-    let place = |code: &str| read.batch.places.iter().find(|place| place.code == code).expect(code);
+    let (batch, _) = istat_comuni::read(&file, &ColumnMap::new()).expect("a list");
+    let place = |code: &str| batch.places.iter().find(|place| place.code == code).expect(code);
     assert_eq!((place("021008").name.as_str(), place("021008").other_name.as_deref()), ("Bolzano", Some("Bozen")));
     assert_eq!(place("021008").point, Some(Point { lat: 46.49, lon: 11.35 }));
     assert_eq!(place("092009").merged_into.as_deref(), Some("118006"));
     assert_eq!(place("013112").merged_into.as_deref(), Some("013249"));
     assert_eq!(place("FR2A004").country, "FR");
-    let catalogue = ponte_domain::reference::Catalogue::new(read.batch.places, vec![], vec![], vec![]);
+    let catalogue = ponte_domain::reference::Catalogue::new(batch.places, vec![], vec![], vec![]);
     assert_eq!(catalogue.place("092009").map(|place| place.code.as_str()), Some("118006"));
     assert_eq!(catalogue.places_named("bozen", None).len(), 1);
     assert_eq!(catalogue.places_named("CAGLIARI", Some("ca")).len(), 1, "the former code is no second Cagliari");
@@ -204,11 +211,11 @@ fn a_point_far_outside_its_boundary_moves_inside() {
         merged_into: None,
     };
     let mut places = [place("011015", 45.2), place("011016", 45.2)];
-    let moved = read.outlines.correct_points(&mut places, &std::collections::HashMap::new());
+    let moved = read.outlines.correct_points(&mut places);
     assert_eq!(moved.samples, ["011015"]);
     assert_eq!(places[0].point, Some(Point { lat: 44.5, lon: 9.5 }));
     let again = boundaries::Outlines::of_stored(&read.batch.boundaries);
-    assert_eq!(again.correct_points(&mut places, &std::collections::HashMap::new()).count, 0);
+    assert_eq!(again.correct_points(&mut places).count, 0);
 }
 
 #[test]

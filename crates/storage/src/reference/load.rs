@@ -130,7 +130,8 @@ async fn labels(db: &impl Reads, into: &mut HashMap<i64, Row>) -> Result<()> {
             continue;
         }
         // The starter set's words join the official ones.
-        let mut known: HashSet<String> = concept.alternatives.iter().filter(|(of, _)| *of == lang).map(|(_, word)| sort_key(word)).collect();
+        let mut known: HashSet<String> =
+            concept.alternatives.iter().filter(|(of, _)| *of == lang).map(|(_, word)| sort_key(word)).collect();
         known.extend(own.as_deref().map(sort_key));
         for word in std::iter::once(label.as_str()).chain(words) {
             if known.insert(sort_key(word)) {

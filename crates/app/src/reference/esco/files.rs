@@ -147,7 +147,8 @@ pub(super) fn label_list(table: &Table) -> Option<(Lang, usize, usize)> {
     let named = |stem: &str, lang: &Lang| table.column(&[&format!("{stem}_{lang}")]);
     let (lang, label) =
         Lang::ALL.iter().find_map(|lang| Some((*lang, ["etichetta", "label", "libelle"].iter().find_map(|stem| named(stem, lang))?)))?;
-    let uri = table.headers().iter().position(|header| header.to_lowercase().starts_with("uri") || header.eq_ignore_ascii_case("conceptUri"))?;
+    let uri =
+        table.headers().iter().position(|header| header.to_lowercase().starts_with("uri") || header.eq_ignore_ascii_case("conceptUri"))?;
     Some((lang, label, uri))
 }
 

@@ -93,7 +93,13 @@ fn concept_kind(name: &str) -> Option<ConceptKind> {
     })
 }
 
-fn members(builder: &mut Builder, table: &Table, collection: Collection, lang: Lang, report: &mut FileReport) -> Result<(), ReferenceError> {
+fn members(
+    builder: &mut Builder,
+    table: &Table,
+    collection: Collection,
+    lang: Lang,
+    report: &mut FileReport,
+) -> Result<(), ReferenceError> {
     let none = ColumnMap::new();
     let [uri_at, label_at] = table.required(["conceptUri", "preferredLabel"].map(field), &none)?;
     let words_at = table.optional(field("altLabels"), &none);
