@@ -100,7 +100,9 @@ pub fn read(file: &Path) -> Result<MapRead, ReferenceError> {
     }
     .map_err(wrong)?;
     let mut read = MapRead { batch: ReferenceBatch::default(), report: ReferenceReport::default(), outlines: Outlines::default() };
-    for (ix, (properties, shape)) in named.into_iter().enumerate() {
+    for (ix, (properties, exact)) in named.into_iter().enumerate() {
+        // Compared as it will be stored, so that a later comparison says the same.
+        let shape = exact.rounded();
         let (kind, code, name) = identify(&properties).ok_or_else(|| wrong(MapProblem::NoCode { shape: ix }))?;
         if !shape.polygons.iter().flatten().flatten().all(|point| point.is_on_earth()) {
             return Err(wrong(MapProblem::NotDegrees { shape: ix }));
