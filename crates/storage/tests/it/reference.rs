@@ -55,42 +55,46 @@ fn esco(skills: &[&str]) -> ReferenceBatch {
 }
 
 fn starter() -> ReferenceBatch {
-    let mut batch = ReferenceBatch::default();
-    batch.concepts = vec![Concept::new(WELDER, ConceptKind::Occupation), Concept::new("ponte:skill/x", ConceptKind::Skill)];
-    batch.concepts.push(Concept::new(WELD, ConceptKind::Skill));
-    batch.labels = vec![label(WELDER, Lang::It, "saldatore", &["saldatore a filo"]), label("ponte:skill/x", Lang::It, "molare", &[])];
-    batch.labels.push(label(WELD, Lang::It, "saldare", &[]));
-    batch.relations = vec![relation(WELDER, RelationKind::Essential, "ponte:skill/x"), relation(WELDER, RelationKind::Essential, WELD)];
-    let territory = Territory {
-        kind: TerritoryKind::Province,
-        code: "011".into(),
-        name: "La Spezia".into(),
-        short: Some("SP".into()),
-        region: Some("07".into()),
-    };
-    batch.territories = vec![territory];
-    batch.places = vec![Place {
-        code: "011015".into(),
-        name: "La Spezia".into(),
-        other_name: None,
-        province: "SP".into(),
-        region: "Liguria".into(),
-        country: "IT".into(),
-        belfiore: Some("E463".into()),
-        caps: vec!["19121".into(), "19122".into()],
-        point: Some(Point { lat: 44.107, lon: 9.8282 }),
-        merged_into: None,
-    }];
-    let entry = ClassEntry {
-        code: "50".into(),
-        title: "Trasporti marittimi".into(),
-        title_fr: Some("Transports maritimes".into()),
-        title_en: None,
-    };
-    batch.classes = vec![(Scheme::Ateco2025, entry)];
     let geometry = r#"{"type":"Polygon","coordinates":[]}"#.into();
-    batch.boundaries = vec![Boundary { kind: TerritoryKind::Municipality, code: "011015".into(), name: "La Spezia".into(), geometry }];
-    batch
+    let french = Some("Transports maritimes".into());
+    ReferenceBatch {
+        concepts: vec![
+            Concept::new(WELDER, ConceptKind::Occupation),
+            Concept::new("ponte:skill/x", ConceptKind::Skill),
+            Concept::new(WELD, ConceptKind::Skill),
+        ],
+        labels: vec![
+            label(WELDER, Lang::It, "saldatore", &["saldatore a filo"]),
+            label("ponte:skill/x", Lang::It, "molare", &[]),
+            label(WELD, Lang::It, "saldare", &[]),
+        ],
+        relations: vec![relation(WELDER, RelationKind::Essential, "ponte:skill/x"), relation(WELDER, RelationKind::Essential, WELD)],
+        territories: vec![Territory {
+            kind: TerritoryKind::Province,
+            code: "011".into(),
+            name: "La Spezia".into(),
+            short: Some("SP".into()),
+            region: Some("07".into()),
+        }],
+        places: vec![Place {
+            code: "011015".into(),
+            name: "La Spezia".into(),
+            other_name: None,
+            province: "SP".into(),
+            region: "Liguria".into(),
+            country: "IT".into(),
+            belfiore: Some("E463".into()),
+            caps: vec!["19121".into(), "19122".into()],
+            point: Some(Point { lat: 44.107, lon: 9.8282 }),
+            merged_into: None,
+        }],
+        classes: vec![(
+            Scheme::Ateco2025,
+            ClassEntry { code: "50".into(), title: "Trasporti marittimi".into(), title_fr: french, title_en: None },
+        )],
+        boundaries: vec![Boundary { kind: TerritoryKind::Municipality, code: "011015".into(), name: "La Spezia".into(), geometry }],
+        ..ReferenceBatch::default()
+    }
 }
 
 async fn put(db: &Db, batch: &ReferenceBatch, source: Source) -> (Written, Retirement) {
