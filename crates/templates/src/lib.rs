@@ -9,6 +9,7 @@ pub mod format;
 mod functions;
 pub mod layout;
 pub mod list;
+pub mod mails;
 mod page;
 pub mod pages;
 mod renderer;
