@@ -56,7 +56,8 @@ impl<'a> Screen<'a> {
         let mask = asked_licences.clone().fold(0, |mask, (licence, _)| mask | licence.bit());
         let beside = Licence::ALL.iter().filter(|licence| licence.implied() & mask == 0).fold(0, |mask, licence| mask | licence.bit());
         let bits: Vec<u128> = vacancy.skills.iter().map(|skill| bits_near(plan, *skill)).collect();
-        let units_of = |slots: &mut dyn Iterator<Item = (usize, u32)>| slots.map(|(slot, units)| (bits[slot], u64::from(units))).collect();
+        let units_of =
+            |slots: &mut dyn Iterator<Item = (usize, u32)>| merged(slots.map(|(slot, units)| (bits[slot], u64::from(units))).collect());
         let is_skill = |thing: &Thing| matches!(thing, Thing::Skill { .. });
         Self {
             plan,
@@ -235,6 +236,19 @@ impl<'a> Screen<'a> {
         let profile = if told { near } else { near + (full - near).div_ceil(2) };
         self.points(TermName::Skills, asked + profile + self.other_units * u64::from(FULL), whole)
     }
+}
+
+/// Skills served by the same groups, counted as one: their bounds are alike.
+fn merged(mut asked: Vec<(u128, u64)>) -> Vec<(u128, u64)> {
+    asked.sort_unstable();
+    asked.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    asked
 }
 
 fn bits_near(plan: &Plan<'_>, skill: SkillKey) -> u128 {
