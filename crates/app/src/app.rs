@@ -19,6 +19,7 @@ use crate::{
     config::Config,
     error::{Error, Result},
     market::Market,
+    reference::import as reference,
     rights::Caller,
 };
 
@@ -54,6 +55,7 @@ impl App {
     /// As [`App::open`].
     pub async fn over(db: Db, config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
         migrate(&db, clock.now()).await?;
+        reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
         let market = Market::load(&db).await?;
         Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new() })
     }

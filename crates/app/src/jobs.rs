@@ -8,7 +8,7 @@ use ponte_storage::job::{self, Job};
 use crate::{
     App,
     error::{Error, Result},
-    mail, proposal,
+    import_batch, mail, proposal,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -69,6 +69,9 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        import_batch::RunImport::KIND => {
+            import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
+        }
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

@@ -31,6 +31,9 @@ const PAGE: u64 = 4_000;
 /// Changes followed at a time.
 const CHANGES: u64 = 2_000;
 
+/// Changes after which it is quicker to build the market anew than to follow them one by one.
+const RELOAD_AFTER: i64 = 20_000;
+
 /// The market of an installation.
 pub struct Market {
     state: RwLock<State>,
@@ -65,8 +68,8 @@ impl Market {
         loop {
             let changes = change::after(db, *followed, CHANGES).await?;
             let Some(last) = changes.last() else { return Ok(()) };
-            if changes.iter().any(|change| change.kind == Kind::Reference) {
-                let seq = change::last_seq(db).await?;
+            let seq = change::last_seq(db).await?;
+            if seq - *followed > RELOAD_AFTER || changes.iter().any(|change| change.kind == Kind::Reference) {
                 let fresh = State::load(db).await?;
                 *self.write() = fresh;
                 *followed = seq;

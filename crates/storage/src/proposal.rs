@@ -244,3 +244,12 @@ pub async fn use_link(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<()> {
     tx.run("UPDATE link SET used_at = $2 WHERE digest = $1", vec![digest.into(), now.into()]).await?;
     Ok(())
 }
+
+/// Whether any proposal is about a worker or a vacancy.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn points_to(db: &impl Reads, record: Uuid) -> Result<bool> {
+    let sql = "SELECT id FROM proposal WHERE worker = $1 OR vacancy = $1 LIMIT 1";
+    Ok(db.one(sql, vec![record.into()]).await?.is_some())
+}

@@ -1,5 +1,7 @@
 //! What all registers share: a record read and written as a whole, found by its words, with its history.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{actor::Actor, id::ExternalId};
 use sea_orm::{QueryResult, Value};
@@ -480,4 +482,45 @@ pub async fn bodies(db: &impl Reads, kind: Kind, after: Uuid, limit: u64) -> Res
     let sql = format!("SELECT id, body FROM {kind} WHERE id > $1 ORDER BY id LIMIT $2");
     let rows = db.all(&sql, vec![after.into(), limit.cast_signed().into()]).await?;
     rows.iter().map(|row| Ok((column(row, "id")?, column(row, "body")?))).collect()
+}
+
+/// The records with these external ids of one source, by external id; those that do not exist are left out.
+///
+/// # Errors
+/// As [`get`].
+pub async fn by_externals<R: Register>(db: &impl Reads, source: &str, ids: &[&str]) -> Result<HashMap<String, Stored<R>>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for chunk in ids.chunks(500) {
+        let marks: Vec<String> = (2..chunk.len() + 2).map(|n| format!("${n}")).collect();
+        let sql = format!("SELECT {COLUMNS} FROM {} WHERE source = $1 AND external_id IN ({})", R::KIND, marks.join(", "));
+        let mut values: Vec<Value> = vec![source.into()];
+        values.extend(chunk.iter().map(|id| Value::from(*id)));
+        for row in db.all(&sql, values).await? {
+            let stored = read::<R>(&row)?;
+            found.insert(stored.value.external().id.clone(), stored);
+        }
+    }
+    Ok(found)
+}
+
+/// What a record was at a version.
+///
+/// # Errors
+/// As [`get`].
+pub async fn revision<R: Register>(db: &impl Reads, id: Uuid, version: i64) -> Result<Option<R>> {
+    let row = db.one("SELECT body FROM revision WHERE record = $1 AND version = $2", vec![id.into(), version.into()]).await?;
+    let Some(row) = row else { return Ok(None) };
+    let body: String = column(&row, "body")?;
+    let unreadable =
+        |error: serde_json::Error| StorageError::Unreadable { table: "revision", column: "body", record: id, reason: error.to_string() };
+    serde_json::from_str(&body).map(Some).map_err(unreadable)
+}
+
+/// Whether a vacancy or a project belongs to a record.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_parent(db: &impl Reads, id: Uuid) -> Result<bool> {
+    let sql = "SELECT id FROM vacancy WHERE parent = $1 UNION ALL SELECT id FROM project WHERE parent = $1 LIMIT 1";
+    Ok(db.one(sql, vec![id.into()]).await?.is_some())
 }

@@ -35,7 +35,7 @@ pub(crate) fn add(env: &mut Environment<'static>, lang: Lang, words: Arc<Transla
 
 fn add_words(env: &mut Environment<'static>, words: &Arc<Translator>) {
     let own = Arc::clone(words);
-    env.add_function("t", move |key: &str, args: Kwargs| say(&own, key, &args));
+    env.add_function("t", move |key: &str, args: Kwargs| say_html(&own, key, &args));
     let own = Arc::clone(words);
     env.add_function("rich", move |key: &str, args: Kwargs| Ok::<_, Error>(Value::from_safe_string(strong(&say(&own, key, &args)?))));
     let own = Arc::clone(words);
@@ -55,12 +55,45 @@ fn say(words: &Translator, key: &str, args: &Kwargs) -> Result<String, Error> {
     words.say(key, &given).map_err(|error| wrong(error.to_string()))
 }
 
+/// As [`say`], for a page: what a macro made is HTML already, so the rest is escaped here and the whole is HTML.
+fn say_html(words: &Translator, key: &str, args: &Kwargs) -> Result<Value, Error> {
+    let mut given = FluentArgs::new();
+    let mut holds_html = false;
+    for name in args.args() {
+        let value: &Value = args.peek(name)?;
+        holds_html |= value.is_safe();
+    }
+    for name in args.args() {
+        let value: &Value = args.peek(name)?;
+        let is_text = value.kind() == ValueKind::String;
+        let ready = if holds_html && is_text && !value.is_safe() { FluentValue::from(escape(&value.to_string())) } else { argument(value) };
+        given.set(name.to_owned(), ready);
+    }
+    let text = words.say(key, &given).map_err(|error| wrong(error.to_string()))?;
+    Ok(if holds_html { Value::from_safe_string(text) } else { Value::from(text) })
+}
+
 fn argument(value: &Value) -> FluentValue<'static> {
     match value.kind() {
         ValueKind::Number => f64::try_from(value.clone()).map_or(FluentValue::None, FluentValue::from),
         ValueKind::None | ValueKind::Undefined => FluentValue::from(String::new()),
         _ => FluentValue::from(value.to_string()),
     }
+}
+
+fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '&' => html.push_str("&amp;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            _ => html.push(c),
+        }
+    }
+    html
 }
 
 /// Escapes a sentence and shows what stands between two pairs of asterisks in bold.
@@ -70,16 +103,7 @@ fn strong(text: &str) -> String {
         if ix > 0 {
             html.push_str(if ix % 2 == 1 { "<strong>" } else { "</strong>" });
         }
-        for c in part.chars() {
-            match c {
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                '&' => html.push_str("&amp;"),
-                '"' => html.push_str("&quot;"),
-                '\'' => html.push_str("&#39;"),
-                _ => html.push(c),
-            }
-        }
+        html.push_str(&escape(part));
     }
     if text.matches("**").count() % 2 == 1 {
         html.push_str("</strong>");

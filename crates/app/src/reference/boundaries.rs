@@ -70,11 +70,17 @@ struct Feature {
     properties: HashMap<String, Value>,
 }
 
-/// A map as it was read; the outlines can still be compared with points.
+/// A map as it was read.
 #[derive(Debug)]
 pub struct MapRead {
     pub batch: ReferenceBatch,
     pub report: ReferenceReport,
+    pub outlines: Outlines,
+}
+
+/// Outlines of municipalities that can be compared with points.
+#[derive(Debug, Default)]
+pub struct Outlines {
     shapes: HashMap<String, Shape>,
 }
 
@@ -93,8 +99,10 @@ pub fn read(file: &Path) -> Result<MapRead, ReferenceError> {
         Map::FeatureCollection { features } => from_features(features),
     }
     .map_err(wrong)?;
-    let mut read = MapRead { batch: ReferenceBatch::default(), report: ReferenceReport::default(), shapes: HashMap::new() };
-    for (ix, (properties, shape)) in named.into_iter().enumerate() {
+    let mut read = MapRead { batch: ReferenceBatch::default(), report: ReferenceReport::default(), outlines: Outlines::default() };
+    for (ix, (properties, exact)) in named.into_iter().enumerate() {
+        // Compared as it will be stored, so that a later comparison says the same.
+        let shape = exact.rounded();
         let (kind, code, name) = identify(&properties).ok_or_else(|| wrong(MapProblem::NoCode { shape: ix }))?;
         if !shape.polygons.iter().flatten().flatten().all(|point| point.is_on_earth()) {
             return Err(wrong(MapProblem::NotDegrees { shape: ix }));
@@ -104,7 +112,7 @@ pub fn read(file: &Path) -> Result<MapRead, ReferenceError> {
         }
         read.batch.boundaries.push(Boundary { kind, code: code.clone(), name, geometry: shape.geojson() });
         if kind == TerritoryKind::Municipality {
-            read.shapes.insert(code, shape);
+            read.outlines.shapes.insert(code, shape);
         }
     }
     let text = String::from_utf8_lossy(&bytes);
@@ -184,29 +192,45 @@ fn shape_of_arcs(kind: &str, arcs: Value, table: &[Ring]) -> Option<Shape> {
 }
 
 fn from_features(features: Vec<Feature>) -> Result<Named, MapProblem> {
-    let shape = |geometry: &Value| -> Option<Shape> {
-        let coordinates = geometry.get("coordinates")?.clone();
-        let polygons: Vec<Vec<Vec<Vec<f64>>>> = match geometry.get("type")?.as_str()? {
-            "Polygon" => vec![serde_json::from_value(coordinates).ok()?],
-            "MultiPolygon" => serde_json::from_value(coordinates).ok()?,
-            _ => return None,
-        };
-        let polygon = |rings: Vec<Vec<Vec<f64>>>| rings.iter().map(|ring| decode_arc(ring, None)).collect();
-        Some(Shape { polygons: polygons.into_iter().map(polygon).collect() })
-    };
     let named = |(ix, feature): (usize, Feature)| {
-        let shape = shape(&feature.geometry).ok_or(MapProblem::BrokenShape { shape: ix })?;
+        let shape = shape_of_geometry(&feature.geometry).ok_or(MapProblem::BrokenShape { shape: ix })?;
         Ok((feature.properties, shape))
     };
     features.into_iter().enumerate().map(named).collect()
 }
 
-impl MapRead {
+/// The shape of a GeoJSON geometry.
+fn shape_of_geometry(geometry: &Value) -> Option<Shape> {
+    let coordinates = geometry.get("coordinates")?.clone();
+    let polygons: Vec<Vec<Vec<Vec<f64>>>> = match geometry.get("type")?.as_str()? {
+        "Polygon" => vec![serde_json::from_value(coordinates).ok()?],
+        "MultiPolygon" => serde_json::from_value(coordinates).ok()?,
+        _ => return None,
+    };
+    let polygon = |rings: Vec<Vec<Vec<f64>>>| rings.iter().map(|ring| decode_arc(ring, None)).collect();
+    Some(Shape { polygons: polygons.into_iter().map(polygon).collect() })
+}
+
+impl Outlines {
+    /// The outlines of stored municipalities; a geometry that cannot be read is left out.
+    #[must_use]
+    pub fn of_stored(boundaries: &[Boundary]) -> Self {
+        let municipal = boundaries.iter().filter(|boundary| boundary.kind == TerritoryKind::Municipality);
+        let shape =
+            |boundary: &Boundary| Some((boundary.code.clone(), shape_of_geometry(&serde_json::from_str(&boundary.geometry).ok()?)?));
+        Self { shapes: municipal.filter_map(shape).collect() }
+    }
+
+    /// The codes of the outlines.
+    pub fn codes(&self) -> impl Iterator<Item = &str> {
+        self.shapes.keys().map(String::as_str)
+    }
+
     /// Moves published points that lie clearly outside their municipality to one inside, and says which.
     ///
-    /// A point within three kilometres of the outline stays: simplified outlines cut corners. `inner`
-    /// holds points that the publisher of the places knows to be inside; else the outline gives one.
-    pub fn correct_points(&self, places: &mut [Place], inner: &HashMap<String, Point>) -> Tally {
+    /// A point within three kilometres of the outline stays: simplified outlines cut corners. The outline
+    /// alone gives the new point, so that the order in which places and boundaries come does not matter.
+    pub fn correct_points(&self, places: &mut [Place]) -> Tally {
         let former: HashMap<String, String> =
             places.iter().filter_map(|place| Some((place.merged_into.clone()?, place.code.clone()))).collect();
         let mut moved = Tally::default();
@@ -215,7 +239,7 @@ impl MapRead {
             let drawn = self.shapes.get(&place.code).or_else(|| self.shapes.get(former.get(&place.code)?));
             let (Some(shape), Some(point)) = (drawn, place.point) else { continue };
             if shape.metres_from(point) > POINT_MAY_BE_OUTSIDE_M {
-                place.point = inner.get(&place.code).copied().filter(|point| shape.contains(*point)).or_else(|| shape.inner_point());
+                place.point = shape.inner_point();
                 moved.add(&place.name);
             }
         }

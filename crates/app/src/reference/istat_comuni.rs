@@ -51,21 +51,15 @@ const PROVINCE_NAME: Field = Field {
     known_as: &["Denominazione dell'Unità territoriale sovracomunale (valida a fini statistici)", "denominazione provincia"],
 };
 
+/// Municipalities whose name many tools take for a missing value and write as an empty cell.
+const NAMES_TAKEN_FOR_NOTHING: [(&str, &str); 1] = [("001168", "None")];
+
 /// The columns of one file.
 struct Columns {
     required: [Option<usize>; 4],
     optional: HashMap<&'static str, Option<usize>>,
     /// Columns of codes that the municipality had before (`codice_istat_` and a date).
     former: Vec<usize>,
-}
-
-/// What a list of municipalities says, with the points that its publisher knows to be inside the outline.
-#[derive(Debug)]
-pub struct PlacesRead {
-    pub batch: ReferenceBatch,
-    /// By code, a point certainly inside the municipality.
-    pub inner: HashMap<String, Point>,
-    pub report: ReferenceReport,
 }
 
 /// Reads a list of municipalities.
@@ -75,7 +69,7 @@ pub struct PlacesRead {
 ///
 /// # Errors
 /// On a file that is not such a list, a wrong or repeated code, or impossible degrees, with line and column.
-pub fn read(file: &Path, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> {
+pub fn read(file: &Path, map: &ColumnMap) -> Result<(ReferenceBatch, ReferenceReport), ReferenceError> {
     read_table(&Table::open(file)?, map)
 }
 
@@ -83,10 +77,10 @@ pub fn read(file: &Path, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> 
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_table(table: &Table, map: &ColumnMap) -> Result<PlacesRead, ReferenceError> {
+pub fn read_table(table: &Table, map: &ColumnMap) -> Result<(ReferenceBatch, ReferenceReport), ReferenceError> {
     let file = table.file();
     let columns = columns(table, map)?;
-    let mut read = PlacesRead { batch: ReferenceBatch::default(), inner: HashMap::new(), report: ReferenceReport::default() };
+    let (mut batch, mut report) = (ReferenceBatch::default(), ReferenceReport::default());
     let (mut seen, mut former, mut territories) = (HashSet::new(), Vec::new(), BTreeMap::new());
     for row in table.rows() {
         let row = row?;
@@ -94,24 +88,21 @@ pub fn read_table(table: &Table, map: &ColumnMap) -> Result<PlacesRead, Referenc
         if !seen.insert(place.code.clone()) {
             return Err(table.wrong(&row, CODE.name, &place.code, CellProblem::Repeated));
         }
-        if let Some(inner) = point(table, &row, &columns, [INNER_LAT, INNER_LON])? {
-            read.inner.insert(place.code.clone(), inner);
-        }
         for code in columns.former.iter().map(|at| row.cell(Some(*at))).filter(|code| is_istat(code) && *code != place.code) {
             former.push(Place { code: code.into(), belfiore: None, point: None, merged_into: Some(place.code.clone()), ..place.clone() });
         }
         note_territories(&row, &columns, &mut territories);
-        read.batch.places.push(place);
+        batch.places.push(place);
     }
-    let rows = read.batch.places.len();
+    let rows = batch.places.len();
     // A code that was given anew to somebody else cannot also mean the old place.
     former.retain(|place| seen.insert(place.code.clone()));
-    read.batch.places.append(&mut former);
-    flatten_mergers(table, &mut read.batch.places)?;
-    read.batch.territories = territories.into_values().collect();
-    read.batch.release = Some(Release { name: "istat-comuni".into(), version: super::release::version_of(file, [table.text()]) });
-    read.report.files.push(FileReport::read(file, "istat-comuni", rows));
-    Ok(read)
+    batch.places.append(&mut former);
+    flatten_mergers(table, &mut batch.places)?;
+    batch.territories = territories.into_values().collect();
+    batch.release = Some(Release { name: "istat-comuni".into(), version: super::release::version_of(file, [table.text()]) });
+    report.files.push(FileReport::read(file, "istat-comuni", rows));
+    Ok((batch, report))
 }
 
 fn columns(table: &Table, map: &ColumnMap) -> Result<Columns, ReferenceError> {
@@ -136,6 +127,8 @@ fn place(table: &Table, row: &Row, columns: &Columns) -> Result<Place, Reference
         country => country,
     };
     let code = full_code(code, country).ok_or_else(|| table.wrong(row, CODE.name, code, CellProblem::NotACode))?;
+    let lost = NAMES_TAKEN_FOR_NOTHING.iter().find(|(lost, _)| *lost == code).map(|(_, name)| *name);
+    let name = lost.filter(|_| name.is_empty()).unwrap_or(name);
     if name.is_empty() {
         return Err(table.wrong(row, NAME.name, name, CellProblem::Empty));
     }

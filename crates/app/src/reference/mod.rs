@@ -1,7 +1,7 @@
 //! Reference data: the importers of official classifications, and the starter set.
 //!
 //! Each importer reads files into a [`ponte_domain::reference_batch::ReferenceBatch`] and a
-//! [`report::ReferenceReport`]; none of them writes.
+//! [`report::ReferenceReport`]; none of them writes. The use case [`import::import`] does.
 
 pub mod ateco;
 pub mod boundaries;
@@ -10,6 +10,7 @@ pub mod cp;
 pub mod error;
 pub mod esco;
 mod flat;
+pub mod import;
 pub mod istat_comuni;
 pub mod link;
 pub mod release;
@@ -18,3 +19,8 @@ mod shape;
 pub mod starter;
 pub mod table;
 pub mod tags;
+
+#[cfg(test)]
+mod official_tests;
+#[cfg(test)]
+mod tests;

@@ -66,4 +66,6 @@ pub struct ReferenceReport {
     pub new: usize,
     pub changed: usize,
     pub unchanged: usize,
+    /// Labels and links of concepts that are new or changed.
+    pub words: usize,
 }

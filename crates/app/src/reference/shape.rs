@@ -56,10 +56,18 @@ impl Shape {
         Some(Point { lat, lon: f64::midpoint(widest[0], widest[1]) })
     }
 
-    /// The shape as a GeoJSON geometry with five decimals (about a metre).
-    pub fn geojson(&self) -> String {
+    /// The shape with five decimals (about a metre), which is how it is stored.
+    pub fn rounded(mut self) -> Self {
         let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
-        let ring = |ring: &Ring| ring.iter().map(|point| [round(point.lon), round(point.lat)]).collect::<Vec<_>>();
+        for point in self.polygons.iter_mut().flatten().flatten() {
+            *point = Point { lat: round(point.lat), lon: round(point.lon) };
+        }
+        self
+    }
+
+    /// The shape as a GeoJSON geometry.
+    pub fn geojson(&self) -> String {
+        let ring = |ring: &Ring| ring.iter().map(|point| [point.lon, point.lat]).collect::<Vec<_>>();
         let polygon = |rings: &Vec<Ring>| rings.iter().map(ring).collect::<Vec<_>>();
         match self.polygons.as_slice() {
             [only] => json!({ "type": "Polygon", "coordinates": polygon(only) }),

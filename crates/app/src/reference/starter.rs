@@ -69,7 +69,8 @@ impl Sheet {
 /// # Errors
 /// When a table was edited so that it no longer fits together: it names table, line and column.
 pub fn read() -> Result<ReferenceBatch, ReferenceError> {
-    let mut batch = istat_comuni::read_table(&Table::parse(Path::new("starter/places.csv"), PLACES.to_owned())?, &ColumnMap::new())?.batch;
+    let places = Table::parse(Path::new("starter/places.csv"), PLACES.to_owned())?;
+    let (mut batch, _) = istat_comuni::read_table(&places, &ColumnMap::new())?;
     territories(&mut batch)?;
     let skills = skills(&mut batch)?;
     occupations(&mut batch, &skills)?;

@@ -10,7 +10,7 @@ mod save;
 mod search;
 mod view;
 
-use ponte_domain::{body::Body, course::Course, employer::Employer, project::Project, vacancy::Vacancy, worker::Worker};
+use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
 use ponte_storage::Register;
 
 use crate::rights::Right;
@@ -35,6 +35,11 @@ pub trait Registered: Register + Clone + PartialEq {
     const CREATE: &'static str;
     /// Name of the verb that changes one.
     const SAVE: &'static str;
+
+    /// How the record is called in the system it comes from.
+    fn external_of(&self) -> &ExternalId {
+        Register::external(self)
+    }
 }
 
 macro_rules! registered {

@@ -8,7 +8,7 @@ use sea_orm::Value;
 
 use super::{BLUE, GREEN, flags, usage::uris_in_use};
 use crate::{
-    db::{Reads, Tx, column},
+    db::{Kind, Reads, Tx, column},
     error::Result,
 };
 
@@ -21,6 +21,8 @@ pub struct Written {
     pub new: usize,
     pub changed: usize,
     pub unchanged: usize,
+    /// Labels and links of concepts that are new or changed.
+    pub words: usize,
 }
 
 /// Concepts that a newer release no longer has.
@@ -157,11 +159,14 @@ pub async fn retirement(db: &impl Reads, batch: &ReferenceBatch) -> Result<Retir
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn write(tx: &Tx, batch: &ReferenceBatch, source: Source, retired: &Retirement, now: DateTime<Utc>) -> Result<Written> {
+pub async fn write(tx: &mut Tx, batch: &ReferenceBatch, source: Source, retired: &Retirement, now: DateTime<Utc>) -> Result<Written> {
     let replace = source != Source::Starter;
     let mut all = Written::default();
     let mut add = |part: Written| {
-        all = Written { new: all.new + part.new, changed: all.changed + part.changed, unchanged: all.unchanged + part.unchanged };
+        all.new += part.new;
+        all.changed += part.changed;
+        all.unchanged += part.unchanged;
+        all.words += part.words;
     };
     let rows = batch.territories.iter().map(|t| {
         vec![t.kind.as_str().into(), t.code.clone().into(), t.name.clone().into(), t.short.clone().into(), t.region.clone().into()]
@@ -192,6 +197,10 @@ pub async fn write(tx: &Tx, batch: &ReferenceBatch, source: Source, retired: &Re
     if let Some(release) = &batch.release {
         let sql = "INSERT INTO reference_release (name, version, imported_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO UPDATE SET version = excluded.version, imported_at = excluded.imported_at";
         tx.run(sql, vec![release.name.clone().into(), release.version.clone().into(), now.into()]).await?;
+    }
+    if all.new + all.changed + all.words + retired.kept.len() + retired.dropped.len() > 0 {
+        // Reference data is followed as a whole: there is no record to name.
+        tx.changed(Kind::Reference, uuid::Uuid::nil());
     }
     Ok(all)
 }
@@ -264,24 +273,23 @@ async fn concepts(tx: &Tx, batch: &ReferenceBatch, source: Source) -> Result<Wri
         let flags = flags(concept) | colours;
         rows.push(vec![number.into(), concept.uri.as_ref().into(), concept.kind.as_str().into(), isco.into(), flags.into(), false.into()]);
     }
-    let written = CONCEPT.differ(tx, rows, &CONCEPT.stored(tx, "", vec![]).await?, true).await?;
-    labels(tx, batch, source, &numbers).await?;
-    relations(tx, batch, source, &numbers).await?;
+    let mut written = CONCEPT.differ(tx, rows, &CONCEPT.stored(tx, "", vec![]).await?, true).await?;
+    let (labels, links) = (labels(tx, batch, source, &numbers).await?, relations(tx, batch, source, &numbers).await?);
+    written.words = labels.new + labels.changed + links.new + links.changed;
     Ok(written)
 }
 
-async fn labels(tx: &Tx, batch: &ReferenceBatch, source: Source, numbers: &HashMap<&str, i64>) -> Result<()> {
+async fn labels(tx: &Tx, batch: &ReferenceBatch, source: Source, numbers: &HashMap<&str, i64>) -> Result<Written> {
     let row = |label: &ponte_domain::reference_batch::ConceptLabel| -> Option<Vec<Value>> {
         let number = *numbers.get(label.uri.as_ref())?;
         let alternatives = label.alternatives.join("\n");
         Some(vec![number.into(), label.lang.as_str().into(), source.as_str().into(), label.label.as_ref().into(), alternatives.into()])
     };
     let stored = LABEL.stored(tx, " WHERE source = $1", vec![source.as_str().into()]).await?;
-    LABEL.differ(tx, batch.labels.iter().filter_map(row).collect(), &stored, true).await?;
-    Ok(())
+    LABEL.differ(tx, batch.labels.iter().filter_map(row).collect(), &stored, true).await
 }
 
-async fn relations(tx: &Tx, batch: &ReferenceBatch, source: Source, numbers: &HashMap<&str, i64>) -> Result<()> {
+async fn relations(tx: &Tx, batch: &ReferenceBatch, source: Source, numbers: &HashMap<&str, i64>) -> Result<Written> {
     let mut packed: BTreeMap<(i64, RelationKind), Vec<i64>> = BTreeMap::new();
     for relation in &batch.relations {
         if let (Some(from), Some(to)) = (numbers.get(relation.from.as_ref()), numbers.get(relation.to.as_ref())) {
@@ -293,6 +301,5 @@ async fn relations(tx: &Tx, batch: &ReferenceBatch, source: Source, numbers: &Ha
         vec![from.into(), kind.as_str().into(), source.as_str().into(), targets.into()]
     });
     let stored = RELATION.stored(tx, " WHERE source = $1", vec![source.as_str().into()]).await?;
-    RELATION.differ(tx, rows.collect(), &stored, true).await?;
-    Ok(())
+    RELATION.differ(tx, rows.collect(), &stored, true).await
 }

@@ -32,7 +32,7 @@ pub(super) fn add(builder: &mut Builder, found: &Found, defining: bool) -> Resul
         Kind::LabelList(_) => labels(builder, &table, &mut report)?,
         Kind::Broader => broader(builder, &table, &mut report)?,
         Kind::OccupationSkills => occupation_skills(builder, &table, &mut report)?,
-        Kind::NotKept => report.rows = table.rows().collect::<Result<Vec<_>, _>>()?.len(),
+        Kind::NotKept => {}
     }
     Ok(report)
 }

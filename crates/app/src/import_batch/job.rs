@@ -1,0 +1,94 @@
+//! Runs an import in the background, from a file kept in the data folder.
+
+use std::{
+    path::PathBuf,
+    sync::atomic::{AtomicI64, Ordering},
+};
+
+use ponte_domain::{
+    actor::{Actor, Purpose},
+    id::JobId,
+    reference::Lang,
+};
+use ponte_storage::job;
+use serde::{Deserialize, Serialize};
+
+use super::{ImportRequest, run};
+use crate::{
+    App,
+    error::{Error, Result},
+    import::{fields::Noun, mapping::Mapping},
+    rights::{Caller, Right},
+};
+
+/// The job that imports a file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RunImport {
+    pub noun: Noun,
+    pub file: PathBuf,
+    pub file_name: String,
+    /// TOML or JSON of the mapping; empty when there is none.
+    pub mapping: String,
+    pub atomic: bool,
+    pub lang: Lang,
+    /// Who asked for it.
+    pub actor: Actor,
+}
+
+impl RunImport {
+    /// Name of the kind of job.
+    pub const KIND: &'static str = "import";
+}
+
+/// Asks for an import to be run; it is found under the activities.
+///
+/// # Errors
+/// [`crate::error::Refusal::Forbidden`].
+pub async fn start(app: &App, caller: &Caller, import: &RunImport) -> Result<JobId> {
+    caller.require(Right::Import)?;
+    let id = JobId(app.new_id());
+    let payload = serde_json::to_string(import).map_err(|error| Error::Internal(error.to_string()))?;
+    let tx = app.begin().await?;
+    job::enqueue(&tx, id, RunImport::KIND, &payload, None, app.now(), app.now()).await?;
+    app.commit(tx).await?;
+    Ok(id)
+}
+
+/// Runs the import of a job. Run twice it changes nothing the second time: the external ids are known.
+///
+/// # Errors
+/// As [`run`]; a mapping that cannot be read.
+pub async fn run_import(app: &App, id: JobId, import: RunImport) -> Result<()> {
+    let mapping = match import.mapping.trim() {
+        "" => Mapping::default(),
+        text => Mapping::parse(text).map_err(|error| Error::Internal(error.to_string()))?,
+    };
+    let request = ImportRequest {
+        noun: import.noun,
+        rejects: Some(import.file.with_extension("rejects")),
+        file: import.file,
+        file_name: import.file_name,
+        mapping,
+        dry_run: false,
+        atomic: import.atomic,
+        lang: import.lang,
+    };
+    let caller = Caller::new(import.actor, Purpose::Exchange);
+    let read = AtomicI64::new(0);
+    let importing = run(app, &caller, request, |lines| read.store(lines.cast_signed(), Ordering::Relaxed));
+    tokio::pin!(importing);
+    // Every second the lease is renewed and the progress told, without holding the import up.
+    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
+    let ended = loop {
+        tokio::select! {
+            ended = &mut importing => break ended?,
+            _ = ticks.tick() => {
+                let lease = app.now() + crate::jobs::LEASE;
+                job::progress(&app.db, id, read.load(Ordering::Relaxed), 0, lease, app.now()).await?;
+            }
+        }
+    };
+    let lines = ended.report.read.cast_signed();
+    job::progress(&app.db, id, lines, lines, app.now() + crate::jobs::LEASE, app.now()).await?;
+    Ok(())
+}
