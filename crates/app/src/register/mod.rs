@@ -9,6 +9,7 @@ mod history;
 mod list;
 mod save;
 mod search;
+mod suggest;
 mod view;
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
@@ -25,6 +26,7 @@ pub use history::{HistoryEntry, history};
 pub use list::{Listing, list};
 pub use save::save;
 pub use search::{SearchHits, search};
+pub use suggest::suggest;
 pub use view::view;
 
 /// A register that use cases serve.
