@@ -155,7 +155,8 @@ async fn tables(db: &impl Reads) -> Result<Vec<Table>> {
 }
 
 fn type_of(declared: &str) -> Type {
-    match declared {
+    // SQLite gives the names of its own types back in capitals.
+    match declared.to_ascii_lowercase().as_str() {
         "uuid" => Type::Uuid,
         "bigint" | "integer" => Type::Whole,
         "double precision" => Type::Float,

@@ -87,7 +87,7 @@ impl Mail for AvailabilityRequest {
             hours: Some(Hours::FullTime),
             start: NaiveDate::from_ymd_opt(2026, 12, 7),
             until: DateTime::from_timestamp(1_795_518_000, 0),
-            link: "http://127.0.0.1:8080/risposta/m3".into(),
+            link: "https://ponte.example/risposta/m3".into(),
         };
         let bare = Self {
             sender: Sender { operator: None, phone: None, ..sender() },
@@ -113,7 +113,7 @@ impl Mail for ShortlistSent {
             title: "Elettricista di bordo".into(),
             people: 5,
             message: Some("Sentiamoci giovedì per i colloqui.".into()),
-            link: "http://127.0.0.1:8080/rosa/m3".into(),
+            link: "https://ponte.example/rosa/m3".into(),
         };
         let bare = Self { contact: None, message: None, people: 1, ..whole.clone() };
         vec![whole, bare]
@@ -124,7 +124,7 @@ impl Mail for OutcomeRequest {
     const TEMPLATE: &'static str = "mail/outcome.txt";
 
     fn samples() -> Vec<Self> {
-        let person = AskedFor { name: "Matteo Bertoloni".into(), link: "http://127.0.0.1:8080/esito/p9".into() };
+        let person = AskedFor { name: "Matteo Bertoloni".into(), link: "https://ponte.example/esito/p9".into() };
         let whole = Self {
             now: now(),
             sender: sender(),
