@@ -21,6 +21,7 @@ pub mod sample;
 mod secret;
 mod status;
 pub mod vacancy;
+pub mod worker;
 
 pub use app::{App, Presses};
 pub use status::{Status, status};
