@@ -98,6 +98,7 @@ pub(crate) fn bare() -> Vacancy {
         external: ponte_domain::id::ExternalId { source: "sportello".into(), id: "2026-1147".into() },
         desk: "SP".into(),
         employer: "E2".into(),
+        employer_id: None,
         title: "Elettricista di bordo, refit di yacht".into(),
         positions: 2,
         occupation: None,
