@@ -52,6 +52,6 @@ fn check_mail<M: ponte_templates::Mail>(renderer: &Renderer) {
 fn every_mail_is_plain_text_with_its_act_in_every_language() {
     let renderer = Renderer::new().expect("templates and words");
     check_mail::<ponte_templates::mails::AvailabilityRequest>(&renderer);
-    check_mail::<ponte_templates::mails::RosaMail>(&renderer);
+    check_mail::<ponte_templates::mails::ShortlistSent>(&renderer);
     check_mail::<ponte_templates::mails::OutcomeRequest>(&renderer);
 }
