@@ -15,13 +15,20 @@ use serde_json::{Value, json};
 use super::{invented, worker::Named};
 use crate::layout::{Crumb, Layout, Place};
 
-/// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (number of a requirement), `dopo`.
+/// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (key of a requirement), `quante`, `stato`, `prima`.
+/// Every act posts `version` (of the vacancy, as it was seen) and `torna` (address to come back to).
 #[derive(Debug, Clone, Serialize)]
 pub struct Shortlist {
     pub layout: Layout,
     pub vacancy: VacancyHead,
+    /// Version of the vacancy that is shown.
+    pub version: i64,
+    /// Whether the vacancy is reserved by L.68/99: its list stays empty here.
+    pub reserved: bool,
     pub steps: Vec<Phase>,
     pub requirements: Vec<RequirementRow>,
+    /// What is tried as a preference without being saved, as the engine's `What`.
+    pub trial: Option<Value>,
     pub weights: Weights,
     /// How many people look for work at this desk.
     pub population: u64,
@@ -40,6 +47,12 @@ pub struct Shortlist {
     pub histogram_bins: Vec<Bin>,
     pub why_not: Option<WhyNot>,
     pub relaxed: Vec<Relaxed>,
+    /// Address of this list without anybody opened.
+    pub here: String,
+    /// The filter in use.
+    pub standing: Option<String>,
+    /// The list without filter and trial.
+    pub plain: String,
     /// Address of more people.
     pub next: Option<String>,
 }
@@ -73,8 +86,8 @@ pub struct Phase {
 /// A requirement with its price.
 #[derive(Debug, Clone, Serialize)]
 pub struct RequirementRow {
-    /// Number of the requirement in the vacancy.
-    pub number: usize,
+    /// How it is called in addresses: its number, or the name of a condition.
+    pub key: String,
     pub need: Need,
     /// The engine's `What`.
     pub what: Value,
@@ -82,8 +95,10 @@ pub struct RequirementRow {
     pub excludes: Option<u32>,
     /// Points it may give.
     pub worth: Option<u16>,
-    /// Of how many people it is not known.
-    pub unknown: Option<u32>,
+    /// Months asked, when they are changed in place.
+    pub months: Option<u32>,
+    /// Whether it can be taken away.
+    pub removable: bool,
 }
 
 /// How many were in the list before and after a change.
@@ -112,13 +127,12 @@ pub struct Candidate {
     pub four: FourTerms,
     /// The engine's `Term`, all of them.
     pub terms: Vec<Value>,
-    /// The engine's `Ask`.
-    pub ask: Vec<Value>,
+    pub ask: Vec<AskRow>,
     /// The engine's `Missing`.
     pub missing: Vec<Value>,
     pub counterfactuals: Vec<Counterfactual>,
-    /// Courses that teach what is missing.
-    pub courses: Vec<Named>,
+    /// The shortest way in or up.
+    pub gap: Option<Gap>,
     pub ascertained: Option<NaiveDate>,
     /// Where a proposal stands, when there is one.
     pub state: Option<ProposalState>,
@@ -126,6 +140,44 @@ pub struct Candidate {
     pub note: Option<String>,
     pub discarded: Option<Reason>,
     pub works_there: bool,
+    /// Whether she has an address to be written to and is still to be heard.
+    pub can_ask_by_mail: bool,
+}
+
+/// A question to a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskRow {
+    /// The engine's `What`.
+    pub what: Value,
+    pub worth: u16,
+    /// Whether a bad answer takes her out.
+    pub decides: bool,
+    /// What a yes or no is posted as; absent when it takes more than that.
+    pub answer: Option<AnswerField>,
+}
+
+/// Where the answer to a question goes: the input `name` is sent as `yes VALUE` or `no VALUE`.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerField {
+    pub name: String,
+    pub value: String,
+    /// Whether a no can be recorded.
+    pub takes_no: bool,
+}
+
+/// The shortest list of things to learn, and what it leads to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Gap {
+    pub points: u16,
+    pub steps: Vec<GapStep>,
+}
+
+/// A thing to learn.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapStep {
+    /// The engine's `What`.
+    pub what: Value,
+    pub courses: Vec<Named>,
 }
 
 /// Points of the four criteria.
@@ -203,12 +255,17 @@ pub struct WhyNot {
     pub points: Option<u16>,
     /// Place in the list, from 1.
     pub place: Option<u32>,
+    /// Points and place if all that fails were met.
+    pub would: Option<(u16, u32)>,
+    /// Others with a name like it.
+    pub others: Vec<Named>,
 }
 
 /// What making one required condition preferred would bring.
 #[derive(Debug, Clone, Serialize)]
 pub struct Relaxed {
-    pub number: usize,
+    /// How it is called in addresses.
+    pub key: String,
     /// The engine's `What`.
     pub what: Value,
     /// How many more people.
@@ -241,12 +298,15 @@ pub(crate) fn crumbs() -> Vec<Crumb> {
 }
 
 fn samples() -> Vec<Shortlist> {
-    let path = format!("/sportello/offerte/{}/elenco", invented::id(1));
+    let path = format!("/sportello/offerte/{}/rosa", invented::id(1));
     let full = Shortlist {
         layout: invented::operator(Place::Vacancies, &path, crumbs()),
         vacancy: vacancy(),
+        version: 3,
+        reserved: false,
         steps: steps(),
         requirements: requirements(),
+        trial: None,
         weights: Weights::DEFAULT,
         population: 8412,
         total: 38,
@@ -263,8 +323,11 @@ fn samples() -> Vec<Shortlist> {
             .map(|(count, from)| Bin { from, count: *count })
             .collect(),
         why_not: Some(why_not()),
-        relaxed: vec![Relaxed { number: 2, what: json!({"kind": "licence", "licence": "B"}), gained: 6, best: Some(791) }],
-        next: Some(format!("{path}?dopo=8")),
+        relaxed: vec![Relaxed { key: "2".into(), what: json!({"kind": "licence", "licence": "B"}), gained: 6, best: Some(791) }],
+        here: path.clone(),
+        standing: None,
+        plain: path.clone(),
+        next: Some(format!("{path}?quante=50")),
     };
     let empty = Shortlist {
         rows: Vec::new(),
@@ -276,11 +339,18 @@ fn samples() -> Vec<Shortlist> {
         why_not: None,
         ..full.clone()
     };
-    let nobody = WhyNot { query: "tonelli".into(), name: None, failures: Vec::new(), points: None, place: None };
+    let nobody = WhyNot { query: "tonelli".into(), name: None, failures: Vec::new(), points: None, place: None, would: None, others: Vec::new() };
     let inside = WhyNot { name: Some("Paolo Lertora".into()), points: Some(729), place: Some(8), ..nobody.clone() };
     vec![
         Shortlist { why_not: Some(nobody), opened: None, ready: 5, ..full.clone() },
-        Shortlist { why_not: Some(inside), opened: None, ..full.clone() },
+        Shortlist {
+            why_not: Some(inside),
+            opened: None,
+            trial: Some(json!({"kind": "licence", "licence": "B"})),
+            standing: Some("to_hear".into()),
+            ..full.clone()
+        },
+        Shortlist { reserved: true, ..empty.clone() },
         full,
         empty,
     ]
@@ -300,24 +370,32 @@ pub(crate) fn steps() -> Vec<Phase> {
 }
 
 fn requirements() -> Vec<RequirementRow> {
-    let row = |number, need, what, excludes, worth, unknown| RequirementRow { number, need, what, excludes, worth, unknown };
+    let row = |key: &str, need, what: Value, excludes, worth, months: Option<u32>| RequirementRow {
+        key: key.into(),
+        need,
+        what,
+        excludes,
+        worth,
+        months,
+        removable: key.parse::<usize>().is_ok(),
+    };
     vec![
-        row(0, Need::Required, json!({"kind": "licence", "licence": "B"}), Some(6), None, None),
-        row(1, Need::Required, json!({"kind": "start", "date": "2026-12-07"}), Some(3), None, Some(11)),
-        row(2, Need::Required, json!({"kind": "distance"}), None, None, None),
+        row("0", Need::Required, json!({"kind": "licence", "licence": "B"}), Some(6), None, None),
+        row("start", Need::Required, json!({"kind": "start", "date": "2026-12-07"}), Some(3), None, None),
+        row("distance", Need::Required, json!({"kind": "distance"}), None, None, None),
         row(
-            3,
+            "3",
             Need::Preferred,
             json!({"kind": "experience", "occupation": {"text": "Elettricista navale"}, "months": 36}),
             None,
             Some(70),
-            None,
+            Some(36),
         ),
-        row(4, Need::Preferred, json!({"kind": "experience", "occupation": null, "months": 6}), None, None, None),
-        row(5, Need::Preferred, json!({"kind": "skill", "text": "lettura di schemi elettrici", "essential": true}), None, Some(31), None),
-        row(6, Need::Preferred, json!({"kind": "language", "code": "en", "cefr": "A2"}), None, Some(20), Some(12)),
-        row(7, Need::Preferred, json!({"kind": "education", "eqf": 3, "field": "elettrotecnica"}), None, Some(40), None),
-        row(8, Need::Preferred, json!({"kind": "register", "register": "PES/PAV"}), None, Some(9), None),
+        row("4", Need::Preferred, json!({"kind": "experience", "occupation": null, "months": 6}), None, None, None),
+        row("5", Need::Preferred, json!({"kind": "skill", "text": "lettura di schemi elettrici", "essential": true}), None, Some(31), None),
+        row("6", Need::Preferred, json!({"kind": "language", "code": "en", "cefr": "A2"}), None, Some(20), None),
+        row("7", Need::Preferred, json!({"kind": "education", "eqf": 3, "field": "elettrotecnica"}), None, Some(40), None),
+        row("8", Need::Preferred, json!({"kind": "register", "register": "PES/PAV"}), None, Some(9), None),
     ]
 }
 
@@ -362,7 +440,7 @@ fn all_reasons() -> Vec<Value> {
 }
 
 /// Everything the engine may ask or miss.
-fn all_questions() -> Vec<Value> {
+fn all_questions() -> Vec<AskRow> {
     [
         json!({"kind": "skills_of_occupation"}),
         json!({"kind": "vehicle"}),
@@ -385,7 +463,10 @@ fn all_questions() -> Vec<Value> {
     ]
     .into_iter()
     .enumerate()
-    .map(|(ix, what)| json!({"what": what, "worth": 10, "decides": ix == 0}))
+    .map(|(ix, what)| {
+        let answer = AnswerField { name: format!("answer.{ix}.availability.shifts"), value: "weekend".into(), takes_no: ix % 2 == 0 };
+        AskRow { what, worth: 10, decides: ix == 0, answer: (ix % 3 > 0).then_some(answer) }
+    })
     .collect()
 }
 
@@ -410,12 +491,19 @@ pub(crate) fn giulia() -> Candidate {
             Counterfactual { what: json!({"kind": "shifts", "shifts": ["weekend"]}), met: true, points: Some(902) },
             Counterfactual { what: json!({"kind": "shifts", "shifts": ["weekend"]}), met: false, points: None },
         ],
-        courses: vec![Named { id: invented::id(31), name: "Rinnovo PES/PAV, 16 ore".into() }],
+        gap: Some(Gap {
+            points: 894,
+            steps: vec![GapStep {
+                what: json!({"kind": "register", "register": "PES/PAV"}),
+                courses: vec![Named { id: invented::id(31), name: "Rinnovo PES/PAV, 16 ore".into() }],
+            }],
+        }),
         ascertained: Some(invented::in_days(-6)),
         state: Some(ProposalState::Proposed),
         note: None,
         discarded: None,
         works_there: false,
+        can_ask_by_mail: true,
     }
 }
 
@@ -436,6 +524,7 @@ pub(crate) fn matteo() -> Candidate {
         state: Some(ProposalState::Available),
         note: Some("ven 20/11".into()),
         works_there: true,
+        can_ask_by_mail: false,
         ..giulia()
     }
 }
@@ -554,5 +643,13 @@ fn why_not() -> WhyNot {
             Value::Null,
         ),
     ];
-    WhyNot { query: "Roberto Tonelli".into(), name: Some("Roberto Tonelli".into()), failures, points: None, place: None }
+    WhyNot {
+        query: "Roberto Tonelli".into(),
+        name: Some("Roberto Tonelli".into()),
+        failures,
+        points: None,
+        place: None,
+        would: Some((791, 5)),
+        others: vec![Named { id: invented::id(19), name: "Roberta Tonelli".into() }],
+    }
 }
