@@ -76,6 +76,9 @@ pub enum Refusal {
     /// The desk has been set up already.
     #[error("the desk is set up")]
     AlreadySetUp,
+    /// The disk of the installation is full.
+    #[error("the disk is full")]
+    DiskFull,
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),

@@ -42,7 +42,7 @@ pub fn text_of(value: &Value) -> String {
 }
 
 /// Leaves out what is absent: nulls, empty lists and empty objects.
-fn pruned(value: Value) -> Value {
+pub(crate) fn pruned(value: Value) -> Value {
     match value {
         Value::Object(members) => {
             let kept = members.into_iter().map(|(name, value)| (name, pruned(value))).filter(|(_, value)| !says_nothing(value));

@@ -19,6 +19,7 @@ pub mod register;
 pub mod rights;
 pub mod sample;
 mod secret;
+pub mod shortlist;
 mod status;
 pub mod vacancy;
 pub mod worker;

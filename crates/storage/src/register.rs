@@ -76,6 +76,8 @@ pub struct Filter {
     pub by_due: bool,
     /// The newest saved first.
     pub newest: bool,
+    /// Only those that stand behind this sort key and id in the usual order.
+    pub after: Option<(String, Uuid)>,
     pub limit: u64,
     pub offset: u64,
 }
@@ -217,6 +219,10 @@ fn condition<R: Register>(filter: &Filter) -> Condition {
     if let Some(before) = filter.due_before {
         let mark = condition.bind(before);
         condition.and(&if filter.due_unknown { format!("(due_on < {mark} OR due_on IS NULL)") } else { format!("due_on < {mark}") });
+    }
+    if let Some((sort_key, id)) = &filter.after {
+        let (key, id) = (condition.bind(sort_key.clone()), condition.bind(*id));
+        condition.and(&format!("(sort_key, id) > ({key}, {id})"));
     }
     condition
 }

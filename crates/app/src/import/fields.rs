@@ -5,6 +5,7 @@
 
 mod common;
 pub use common::CONCEPT;
+pub(crate) use common::{DESK, ID, ISTAT, MUNICIPALITY, NAME, PROVINCE, SOURCE, STREET};
 mod course;
 mod employer;
 mod vacancy;
@@ -129,6 +130,7 @@ named! {
     ponte_domain::work_terms::Vehicle, ponte_domain::work_terms::Ascertained, ponte_domain::work_terms::Licence,
     ponte_domain::work_terms::Cefr, ponte_domain::work_terms::Evidence, ponte_domain::work_terms::AvailabilityPart,
     ponte_domain::vacancy::Need, ponte_domain::vacancy::Origin, ponte_domain::vacancy::Remote, ponte_domain::vacancy::Reserved,
+    ponte_domain::project::ProjectKind, ponte_domain::project::Stage, ponte_domain::project::Outlet,
     ponte_domain::vacancy::PayPer, ponte_domain::vacancy::Condition, ponte_domain::vacancy::VacancyState, RequirementKind,
 }
 
@@ -140,10 +142,12 @@ codes! {
     }
 }
 
-const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Field {
+/// A field that may be left out.
+pub(crate) const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Field {
     Field { name, kind, required: false, about }
 }
 
-const fn required(name: &'static str, kind: Kind, about: &'static str) -> Field {
+/// A field without which its object is refused.
+pub(crate) const fn required(name: &'static str, kind: Kind, about: &'static str) -> Field {
     Field { name, kind, required: true, about }
 }

@@ -34,12 +34,12 @@ pub fn read_value<T: Record>(context: Context<'_>, written: Written, line: u64, 
 }
 
 /// The external id, in the source that the record or else the import names.
-pub(super) fn external(reader: &mut Reader<'_>, root: &Node<'_>) -> ExternalId {
+pub(crate) fn external(reader: &mut Reader<'_>, root: &Node<'_>) -> ExternalId {
     let source = reader.text(&root.child("source")).unwrap_or_else(|| reader.context.options.source.clone());
     ExternalId { source, id: reader.id(&root.child("id")).unwrap_or_default() }
 }
 
 /// The desk that the record or else the import names.
-pub(super) fn desk(reader: &mut Reader<'_>, root: &Node<'_>) -> String {
+pub(crate) fn desk(reader: &mut Reader<'_>, root: &Node<'_>) -> String {
     reader.text(&root.child("desk")).unwrap_or_else(|| reader.context.options.desk.clone())
 }

@@ -24,7 +24,9 @@ pub const fn singular(noun: Noun) -> &'static str {
     }
 }
 
-fn object(fields: &[Field]) -> Value {
+/// The JSON Schema of an object with some fields and no others.
+#[must_use]
+pub fn object(fields: &[Field]) -> Value {
     let mut properties = Map::new();
     for field in fields {
         let mut property = of_kind(field.kind);

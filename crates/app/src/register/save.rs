@@ -6,14 +6,15 @@ use uuid::Uuid;
 use super::Registered;
 use crate::{
     App,
-    error::{Refusal, Result},
+    error::{Error, Refusal, Result},
     rights::Caller,
 };
 
 /// Saves a record over the version that the caller saw; saving what is already there changes nothing.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Stale`] when somebody saved it since.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Stale`] when somebody saved it since;
+/// [`Refusal::Exists`] when its external id is taken.
 pub async fn save<R: Registered>(app: &App, caller: &Caller, id: Uuid, seen_version: i64, value: &R) -> Result<()> {
     caller.require(R::EDIT)?;
     let stored: Stored<R> = register::get(&app.db, id).await?.ok_or(Refusal::NotFound(R::KIND))?;
@@ -24,7 +25,9 @@ pub async fn save<R: Registered>(app: &App, caller: &Caller, id: Uuid, seen_vers
         return Ok(());
     }
     let mut tx = app.begin().await?;
-    register::update(&mut tx, &stored, value, &caller.actor, app.now(), None).await?;
+    if let Err(error) = register::update(&mut tx, &stored, value, &caller.actor, app.now(), None).await {
+        return Err(if error.is_duplicate() { Refusal::Exists(R::KIND).into() } else { Error::from(error) });
+    }
     app.audit(&tx, caller, R::SAVE, Some((R::KIND, id)), &[]).await?;
     app.commit(tx).await
 }

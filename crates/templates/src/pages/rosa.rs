@@ -125,7 +125,10 @@ fn summary() -> Summary {
         work: vec![("Impiantista".into(), Some(48)), ("Elettricista".into(), None)],
         titles: vec!["Qualifica di operatore elettrico".into()],
         skills: vec!["impianti di bordo 12/24 V".into(), "lettura di schemi elettrici".into()],
-        languages: vec![Language { code: "it".into(), cefr: None }, Language { code: "en".into(), cefr: Some(ponte_domain::work_terms::Cefr::A2) }],
+        languages: vec![
+            Language { code: "it".into(), cefr: None },
+            Language { code: "en".into(), cefr: Some(ponte_domain::work_terms::Cefr::A2) },
+        ],
         licences: vec![Licence::B],
         from: Some(invented::in_days(14)),
         conditions: Some("sabato alterno".into()),
@@ -196,9 +199,10 @@ fn send_samples() -> Vec<SendRosa> {
 }
 
 fn employer_samples() -> Vec<EmployerRosa> {
-    let person = |state: &ProposalState| RosaPerson {
+    let names = ["Ionela Popescu", "Matteo Bertoloni", "Amina Belhaj", "Sara Moruzzo", "Paolo Lertora"];
+    let person = |(state, name): (&ProposalState, &str)| RosaPerson {
         proposal: invented::id(40),
-        name: (*state != ProposalState::Hired).then(|| "Ionela Popescu".into()),
+        name: (*state != ProposalState::Hired).then(|| name.into()),
         summary: summary(),
         phone: Some("0187 000 415".into()),
         email: None,
@@ -211,7 +215,7 @@ fn employer_samples() -> Vec<EmployerRosa> {
         vacancy: shortlist::vacancy(),
         token: "k7".into(),
         contact: Some("Paola Neri".into()),
-        people: states.iter().map(person).collect(),
+        people: states.iter().zip(names).map(person).collect(),
         reference: "2026-1147".into(),
         operator: "Chiara Donati".into(),
         sent: invented::in_minutes(-100),

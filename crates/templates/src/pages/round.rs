@@ -137,7 +137,8 @@ fn samples() -> Vec<Round> {
         ..full.clone()
     };
     let typed = Typed { note: "Richiama lei".into(), ..Typed::default() };
-    let wanting = ["conditions", "reason", "call_back_at"].map(|field| Round { wanting: Some(field), typed: typed.clone(), ..full.clone() });
+    let wanting =
+        ["conditions", "reason", "call_back_at"].map(|field| Round { wanting: Some(field), typed: typed.clone(), ..full.clone() });
     let mut all = wanting.to_vec();
     all.extend([full.clone(), silent, Round { current: None, ..full }]);
     all

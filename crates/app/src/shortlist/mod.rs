@@ -1,0 +1,7 @@
+//! Shortlists: the people worth calling for a vacancy, with the reasons.
+
+mod entry;
+mod of_vacancy;
+
+pub use entry::Entry;
+pub use of_vacancy::{Ask, of_vacancy};
