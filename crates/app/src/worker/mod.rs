@@ -6,3 +6,4 @@ mod ascertain;
 pub use answer::{Answer, Question, answer, question_of};
 pub use ascertain::ascertain;
 pub(crate) use answer::apply;
+pub use answer::{Answer, Question, answer, question_of};

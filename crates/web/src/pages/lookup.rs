@@ -122,7 +122,7 @@ fn requirements(site: &Site, text: &str, lang: Lang) -> Vec<Offer> {
     let mut offers = Vec::new();
     for (_, list, codes) in requirement_words::coded() {
         for code in codes {
-            let Some(word) = site.app.presses.words.code(list, code, lang) else { continue };
+            let Ok(word) = site.app.presses.words.say(&format!("{list}-{code}"), &[], lang) else { continue };
             if !wanted.is_empty() && sort_key(&word).starts_with(&wanted) {
                 offers.push(Offer { value: word, label: code.to_owned() });
             }
