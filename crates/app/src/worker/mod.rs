@@ -3,7 +3,6 @@
 mod answer;
 mod ascertain;
 
-pub use answer::{Answer, Question, answer, question_of};
-pub use ascertain::ascertain;
 pub(crate) use answer::apply;
 pub use answer::{Answer, Question, answer, question_of};
+pub use ascertain::ascertain;

@@ -98,6 +98,7 @@ impl Page for WorkerList {
             next: Some(format!("{path}?dopo=x")),
             first: Some(path.into()),
             export: Some("/sportello/esporta/persone?q=elettricista".into()),
+            print: Some("/sportello/persone.pdf?q=elettricista".into()),
         };
         let empty = ListState { path: path.into(), sort: "name".into(), ..ListState::default() };
         vec![

@@ -1,7 +1,12 @@
 //! Pages, by noun.
 
 pub mod account;
+mod changes;
 pub mod desk;
+mod employer;
+mod listing;
+mod lookup;
+mod vacancy;
 mod worker;
 
 use axum::{

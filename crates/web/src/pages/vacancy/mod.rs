@@ -1,0 +1,4 @@
+//! What one does with a vacancy.
+
+mod head;
+pub mod record;
