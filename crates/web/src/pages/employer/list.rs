@@ -53,7 +53,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(query): Query<Li
         answers_percent: answers.get(&stored.id).and_then(employer::Answers::percent),
         ..row(stored, &catalogue)
     });
-    let list = listing::state(&query, PATH, "/sportello/esporta/imprese", listing.total, all, &["name", "changed"], &[]);
+    let list = listing::state(&query, PATH, "/sportello/esporta/imprese", listing.total, all, &["title", "changed"], &[]);
     let layout = layout(&site, &staff.0, Place::Employers, Vec::new());
     let page = EmployerList { layout, list, rows: rows.collect(), chosen: BTreeMap::new() };
     site.show(staff.0, &page)
