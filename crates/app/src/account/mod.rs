@@ -1,5 +1,6 @@
 //! Accounts: who may sign in, and how.
 
+mod acting;
 mod authenticate;
 mod create;
 mod disable;
@@ -10,6 +11,7 @@ mod sign_in;
 mod sign_out;
 mod token;
 
+pub use acting::acting;
 pub use authenticate::{by_session, by_token};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;

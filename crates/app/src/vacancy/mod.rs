@@ -16,4 +16,5 @@ pub use undo_change::undo_change;
 pub use weights::set_weights;
 
 pub(crate) use candidates::employer_of;
+pub use sector::sector;
 pub(crate) use sector::sector_of;
