@@ -13,12 +13,15 @@ mod flat;
 pub mod import;
 pub mod istat_comuni;
 pub mod link;
+mod outlines;
 pub mod release;
 pub mod report;
 mod shape;
 pub mod starter;
 pub mod table;
 pub mod tags;
+
+pub use outlines::{Outline, outlines};
 
 #[cfg(test)]
 mod official_tests;

@@ -1,5 +1,6 @@
 //! Vacancies: what one does with them beside what all registers do.
 
+mod add_requirement;
 mod asked;
 mod candidates;
 mod move_to;
@@ -8,6 +9,7 @@ mod sector;
 mod undo_change;
 mod weights;
 
+pub use add_requirement::add_requirement;
 pub use asked::{AskedAt, AskedThing, asked, asked_at};
 pub use candidates::{Candidate, Candidates, ListQuestion, Relaxed, Standing, about_person, candidates, count_candidates};
 pub use move_to::move_to;
