@@ -5,6 +5,7 @@ pub mod account;
 mod app;
 pub mod config;
 pub mod demo;
+pub mod employer;
 pub mod error;
 pub mod export;
 pub mod import;
