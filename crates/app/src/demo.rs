@@ -1,6 +1,10 @@
 //! The demonstration desk: who may sign in there.
 
+mod remove;
+
 use ponte_domain::actor::Role;
+
+pub use remove::{is_present, remove};
 
 /// An account of the demonstration desk, shown on its sign-in page.
 #[derive(Debug, Clone, Copy)]

@@ -9,6 +9,7 @@ use crate::{
     App,
     error::{Error, Result},
     import_batch, mail, proposal,
+    reference::job as reference,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -75,6 +76,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         import_batch::CheckImport::KIND => {
             import_batch::run_check(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }
+        reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

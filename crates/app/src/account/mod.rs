@@ -1,6 +1,7 @@
 //! Accounts: who may sign in, and how.
 
 mod authenticate;
+mod change;
 mod create;
 mod disable;
 mod list;
@@ -11,6 +12,7 @@ mod sign_out;
 mod token;
 
 pub use authenticate::{by_session, by_token};
+pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
 pub use list::list;

@@ -151,8 +151,7 @@ impl Market {
             let features = state.features(&question.vacancy, question.sector.as_deref());
             let why_not = state.index.why_not(&features, worker, &query);
             let may_tell = !matches!(why_not, WhyNot::NotThere);
-            let counterfactuals =
-                if may_tell { state.index.counterfactuals(&features, worker, question.today) } else { Vec::new() };
+            let counterfactuals = if may_tell { state.index.counterfactuals(&features, worker, question.today) } else { Vec::new() };
             let target = match &why_not {
                 WhyNot::In { found, .. } => Some(found.points.saturating_add(NEXT_STEP).min(1_000)),
                 _ => None,

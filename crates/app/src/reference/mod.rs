@@ -12,11 +12,13 @@ pub mod esco;
 mod flat;
 pub mod import;
 pub mod istat_comuni;
+pub mod job;
 pub mod link;
 pub mod release;
 pub mod report;
 mod shape;
 pub mod starter;
+pub mod status;
 pub mod table;
 pub mod tags;
 
