@@ -2,6 +2,7 @@
 //! domain's rules, records the act, and commits.
 
 pub mod account;
+pub mod activity;
 mod app;
 pub mod config;
 pub mod demo;
@@ -16,6 +17,7 @@ pub mod jobs;
 mod link;
 pub mod mail;
 pub mod market;
+pub mod noticeboard;
 pub mod proposal;
 pub mod reference;
 pub mod register;
@@ -23,7 +25,9 @@ pub mod rights;
 pub mod sample;
 mod secret;
 pub mod shortlist;
+pub mod stale;
 mod status;
+pub mod today;
 pub mod vacancy;
 pub mod worker;
 
