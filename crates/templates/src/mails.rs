@@ -27,8 +27,10 @@ pub struct AvailabilityRequest {
     pub start: Option<NaiveDate>,
     /// When the answer is wanted.
     pub until: Option<DateTime<Utc>>,
-    /// Address of the page on which one answers; `?risposta=` makes it one tap.
-    pub link: String,
+    /// Addresses that answer in one tap: yes, yes on conditions, no.
+    pub yes: String,
+    pub on_conditions: String,
+    pub no: String,
 }
 
 /// The rosa goes to the employer.
@@ -87,7 +89,9 @@ impl Mail for AvailabilityRequest {
             hours: Some(Hours::FullTime),
             start: NaiveDate::from_ymd_opt(2026, 12, 7),
             until: DateTime::from_timestamp(1_795_518_000, 0),
-            link: "https://ponte.example/risposta/m3".into(),
+            yes: "https://ponte.example/risposta/m3?risposta=available".into(),
+            on_conditions: "https://ponte.example/risposta/m3?risposta=on_conditions".into(),
+            no: "https://ponte.example/risposta/m3?risposta=not_available".into(),
         };
         let bare = Self {
             sender: Sender { operator: None, phone: None, ..sender() },

@@ -1,10 +1,13 @@
-//! The demonstration desk: who may sign in there.
+//! The demonstration desk: its accounts, its people and what happened there.
+
+mod load;
 
 mod remove;
 
 use ponte_domain::actor::Role;
 
 pub use remove::{is_present, remove};
+pub use load::load;
 
 /// An account of the demonstration desk, shown on its sign-in page.
 #[derive(Debug, Clone, Copy)]
