@@ -7,6 +7,7 @@ mod app;
 pub mod config;
 pub mod demo;
 pub mod desk;
+pub mod employer;
 pub mod error;
 pub mod export;
 pub mod export_register;

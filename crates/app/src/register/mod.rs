@@ -3,6 +3,7 @@
 mod count;
 mod create;
 mod duplicates;
+mod export;
 mod find;
 mod history;
 mod list;
@@ -17,8 +18,9 @@ use ponte_storage::Register;
 use crate::rights::Right;
 
 pub use count::count;
-pub use create::create;
-pub use duplicates::duplicates;
+pub use create::{create, create_as};
+pub use duplicates::{Comparable, Likeness, duplicates};
+pub use export::export;
 pub use find::find;
 pub use history::{HistoryEntry, history};
 pub use list::{Listing, list};
@@ -37,6 +39,8 @@ pub trait Registered: Register + Clone + PartialEq {
     const CREATE: &'static str;
     /// Name of the verb that changes one.
     const SAVE: &'static str;
+    /// Name of the verb that exports them, for the audit.
+    const EXPORT: &'static str;
 
     /// How the record is called in the system it comes from.
     fn external_of(&self) -> &ExternalId {
@@ -51,6 +55,7 @@ macro_rules! registered {
             const EDIT: Right = Right::$edit;
             const CREATE: &'static str = concat!($name, ".create");
             const SAVE: &'static str = concat!($name, ".save");
+            const EXPORT: &'static str = concat!($name, ".export");
         }
     )+};
 }
