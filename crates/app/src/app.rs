@@ -1,6 +1,9 @@
 //! The installation as the use cases see it: database, clock, settings, market.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_documents::Renderer as Documents;
@@ -37,6 +40,8 @@ pub struct App {
     pub market: Market,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
+    /// Set once the first run is over, which it stays.
+    set_up: AtomicBool,
 }
 
 impl App {
@@ -69,7 +74,7 @@ impl App {
         migrate(&db, clock.now()).await?;
         reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
         let market = Market::load(&db).await?;
-        Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new() })
+        Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
     }
 
     /// The present instant.
@@ -94,6 +99,16 @@ impl App {
     #[must_use]
     pub fn actor_of(&self, account: &Account) -> Actor {
         Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone() }
+    }
+
+    /// Whether the first run is known to be over.
+    pub(crate) fn is_set_up(&self) -> bool {
+        self.set_up.load(Ordering::Relaxed)
+    }
+
+    /// Notes that the first run is over.
+    pub(crate) fn note_set_up(&self) {
+        self.set_up.store(true, Ordering::Relaxed);
     }
 
     /// Begins a transaction; only use cases do so, and each commits once, at its end.

@@ -18,6 +18,7 @@ pub mod migrate;
 pub mod proposal;
 pub mod reference;
 pub mod register;
+pub mod source;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};

@@ -2,6 +2,7 @@
 
 mod acting;
 mod authenticate;
+mod change;
 mod create;
 mod disable;
 mod list;
@@ -14,6 +15,7 @@ mod token;
 
 pub use acting::acting;
 pub use authenticate::{by_session, by_token};
+pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
 pub use list::list;

@@ -12,12 +12,14 @@ pub mod esco;
 mod flat;
 pub mod import;
 pub mod istat_comuni;
+pub mod job;
 pub mod link;
 mod outlines;
 pub mod release;
 pub mod report;
 mod shape;
 pub mod starter;
+pub mod status;
 pub mod table;
 pub mod tags;
 

@@ -3,7 +3,8 @@
 mod answer;
 mod ascertain;
 
-pub use answer::{Answer, Question, answer, question_of};
-pub use ascertain::ascertain;
 pub(crate) use answer::apply;
 pub use answer::{Answer, Question, answer, question_of};
+pub use ascertain::ascertain;
+pub use answer::{Answer, Question, answer, question_of};
+pub(crate) use answer::apply;
