@@ -1,6 +1,6 @@
 //! The whole market in memory: reference data, people and desk, built at start and kept current by the change log.
 
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use chrono::NaiveDate;
 use ponte_domain::{
@@ -23,7 +23,10 @@ use rayon::prelude::*;
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    reference::lookup::Lookup,
+};
 
 /// Records read at a time when the market is built.
 const PAGE: u64 = 4_000;
@@ -46,6 +49,7 @@ struct State {
     linker: Arc<Linker>,
     index: Index,
     desk: Arc<Desk>,
+    lookup: OnceLock<Arc<Lookup>>,
 }
 
 impl Market {
@@ -118,6 +122,13 @@ impl Market {
         Arc::clone(&self.read().linker)
     }
 
+    /// What finds places, occupations, skills and sectors as one types; built when first asked for.
+    #[must_use]
+    pub fn lookup(&self) -> Arc<Lookup> {
+        let state = self.read();
+        Arc::clone(state.lookup.get_or_init(|| Arc::new(Lookup::new(&state.catalogue))))
+    }
+
     /// The desk that this installation is.
     #[must_use]
     pub fn desk(&self) -> Arc<Desk> {
@@ -180,7 +191,7 @@ impl State {
             }
         }
         let linker = Arc::new(Linker::from_catalogue(&catalogue));
-        Ok(Self { catalogue, linker, index, desk: load_desk(db).await? })
+        Ok(Self { catalogue, linker, index, desk: load_desk(db).await?, lookup: OnceLock::new() })
     }
 
     fn features(&self, vacancy: &Vacancy, sector: Option<&str>) -> VacancyFeatures {

@@ -13,6 +13,7 @@ mod flat;
 pub mod import;
 pub mod istat_comuni;
 pub mod link;
+pub mod lookup;
 pub mod release;
 pub mod report;
 mod shape;

@@ -1,7 +1,7 @@
 //! A person of a shortlist in the form that command line and API give out.
 
-use ponte_matching::outcome::{self, Match, Missing, Term, Words};
 use ponte_domain::id::WorkerId;
+use ponte_matching::outcome::{self, Match, Missing, Term, Words};
 use serde::Serialize;
 
 /// Metres in a tenth of a kilometre.
