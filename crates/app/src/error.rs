@@ -64,6 +64,9 @@ pub enum Refusal {
     /// A shortlist needs at least one person.
     #[error("nobody is chosen")]
     NobodyChosen,
+    /// The vacancy is reserved by L.68/99, and nobody's place on its lists is known here.
+    #[error("the vacancy is reserved")]
+    Reserved,
     /// The employer has no address to write to.
     #[error("the employer has no e-mail address")]
     NoAddress,
@@ -73,6 +76,9 @@ pub enum Refusal {
     /// The desk has been set up already.
     #[error("the desk is set up")]
     AlreadySetUp,
+    /// The disk of the installation is full.
+    #[error("the disk is full")]
+    DiskFull,
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),

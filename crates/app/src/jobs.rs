@@ -72,6 +72,9 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         import_batch::RunImport::KIND => {
             import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }
+        import_batch::CheckImport::KIND => {
+            import_batch::run_check(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
+        }
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

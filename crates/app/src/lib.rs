@@ -22,6 +22,7 @@ mod secret;
 pub mod shortlist;
 mod status;
 pub mod vacancy;
+pub mod worker;
 
 pub use app::{App, Presses};
 pub use status::{Status, status};

@@ -3,10 +3,11 @@
 use std::{path::Path, time::Duration};
 
 use chrono::{DateTime, Utc};
+use futures_util::Stream;
 use ponte_domain::codes;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, QueryResult, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait, Value, sqlx::sqlite,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, IsolationLevel, QueryResult,
+    SqliteTransactionMode, Statement, StreamTrait, TransactionOptions, TransactionTrait, Value, sqlx::sqlite,
 };
 use uuid::Uuid;
 
@@ -128,6 +129,16 @@ impl Db {
         Ok(Tx { inner: self.pool.begin_with_options(options).await?, engine: self.engine, changes: Vec::new() })
     }
 
+    /// Begins a transaction that sees the database as it is at one instant, and only reads.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub(crate) async fn begin_reading(&self) -> Result<Tx> {
+        let isolation_level = (self.engine == Engine::Postgres).then_some(IsolationLevel::RepeatableRead);
+        let options = TransactionOptions { isolation_level, ..Default::default() };
+        Ok(Tx { inner: self.pool.begin_with_options(options).await?, engine: self.engine, changes: Vec::new() })
+    }
+
     /// Closes all connections after what they are doing.
     ///
     /// # Errors
@@ -147,6 +158,11 @@ impl Tx {
     pub(crate) async fn script(&self, sql: &str) -> Result<()> {
         self.inner.execute_unprepared(sql).await?;
         Ok(())
+    }
+
+    /// Rows one by one, for those too many to hold.
+    pub(crate) async fn stream(&self, sql: &str) -> Result<impl Stream<Item = std::result::Result<QueryResult, DbErr>> + Send> {
+        Ok(self.inner.stream_raw(statement(self.engine, sql, vec![])).await?)
     }
 
     /// Notes that a record changed, for those who follow the change log.

@@ -9,6 +9,7 @@ pub mod batch;
 pub mod change;
 pub mod db;
 pub mod desk;
+pub mod dump;
 pub mod error;
 pub mod job;
 mod keys;

@@ -27,8 +27,10 @@ pub struct AvailabilityRequest {
     pub start: Option<NaiveDate>,
     /// When the answer is wanted.
     pub until: Option<DateTime<Utc>>,
-    /// Address of the page on which one answers; `?risposta=` makes it one tap.
-    pub link: String,
+    /// Addresses that answer in one tap: yes, yes on conditions, no.
+    pub yes: String,
+    pub on_conditions: String,
+    pub no: String,
 }
 
 /// The rosa goes to the employer.
@@ -87,7 +89,9 @@ impl Mail for AvailabilityRequest {
             hours: Some(Hours::FullTime),
             start: NaiveDate::from_ymd_opt(2026, 12, 7),
             until: DateTime::from_timestamp(1_795_518_000, 0),
-            link: "http://127.0.0.1:8080/risposta/m3".into(),
+            yes: "https://ponte.example/risposta/m3?risposta=available".into(),
+            on_conditions: "https://ponte.example/risposta/m3?risposta=on_conditions".into(),
+            no: "https://ponte.example/risposta/m3?risposta=not_available".into(),
         };
         let bare = Self {
             sender: Sender { operator: None, phone: None, ..sender() },
@@ -113,7 +117,7 @@ impl Mail for ShortlistSent {
             title: "Elettricista di bordo".into(),
             people: 5,
             message: Some("Sentiamoci giovedì per i colloqui.".into()),
-            link: "http://127.0.0.1:8080/rosa/m3".into(),
+            link: "https://ponte.example/rosa/m3".into(),
         };
         let bare = Self { contact: None, message: None, people: 1, ..whole.clone() };
         vec![whole, bare]
@@ -124,7 +128,7 @@ impl Mail for OutcomeRequest {
     const TEMPLATE: &'static str = "mail/outcome.txt";
 
     fn samples() -> Vec<Self> {
-        let person = AskedFor { name: "Matteo Bertoloni".into(), link: "http://127.0.0.1:8080/esito/p9".into() };
+        let person = AskedFor { name: "Matteo Bertoloni".into(), link: "https://ponte.example/esito/p9".into() };
         let whole = Self {
             now: now(),
             sender: sender(),

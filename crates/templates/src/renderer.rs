@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 
+use fluent_bundle::FluentArgs;
 use minijinja::{
     AutoEscape, Environment, UndefinedBehavior,
     value::{Serde, Value},
@@ -43,6 +44,7 @@ pub struct Renderer {
 struct Loaded {
     changed: u64,
     environments: [Environment<'static>; 3],
+    words: [Arc<Translator>; 3],
 }
 
 impl Renderer {
@@ -82,6 +84,18 @@ impl Renderer {
         Ok(MailText { subject: subject.trim().to_owned(), text: format!("{}\n", text.trim()) })
     }
 
+    /// A sentence that codes of the program choose (an error of an import, an answer of the command line).
+    ///
+    /// # Errors
+    /// When there is no such key, or an argument it names is not given.
+    pub fn say(&self, key: &str, args: &[(&str, String)], lang: Lang) -> Result<String, RenderError> {
+        let mut given = FluentArgs::new();
+        for (name, value) in args {
+            given.set((*name).to_owned(), value.clone());
+        }
+        self.read(|loaded| Ok(loaded.words[lang as usize].say(key, &given)?))
+    }
+
     fn template(&self, name: &str, context: &impl Serialize, lang: Lang) -> Result<String, RenderError> {
         let changed = sources::last_change();
         if self.read(|loaded| loaded.changed) != changed {
@@ -102,16 +116,17 @@ impl Renderer {
 impl Loaded {
     fn new(assets: &Arc<BTreeMap<String, String>>) -> Result<Self, RenderError> {
         let changed = sources::last_change();
-        let environments = [environment(Lang::It, assets)?, environment(Lang::Fr, assets)?, environment(Lang::En, assets)?];
-        Ok(Self { changed, environments })
+        let words = [Arc::new(Translator::new(Lang::It)?), Arc::new(Translator::new(Lang::Fr)?), Arc::new(Translator::new(Lang::En)?)];
+        let of = |lang: Lang| environment(lang, &words[lang as usize], assets);
+        Ok(Self { changed, environments: [of(Lang::It)?, of(Lang::Fr)?, of(Lang::En)?], words })
     }
 }
 
-fn environment(lang: Lang, assets: &Arc<BTreeMap<String, String>>) -> Result<Environment<'static>, RenderError> {
+fn environment(lang: Lang, words: &Arc<Translator>, assets: &Arc<BTreeMap<String, String>>) -> Result<Environment<'static>, RenderError> {
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     env.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
-    functions::add(&mut env, lang, Arc::new(Translator::new(lang)?), Arc::clone(assets));
+    functions::add(&mut env, lang, Arc::clone(words), Arc::clone(assets));
     for path in sources::template_paths() {
         if let Some(text) = sources::template(&path) {
             env.add_template_owned(path, text).map_err(template_error)?;

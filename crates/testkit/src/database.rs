@@ -2,7 +2,7 @@
 //!
 //! `make test` starts such a server. Where it must not be missing, `PONTE_REQUIRE_POSTGRES=1` makes its absence a failure.
 
-use chrono::Utc;
+use ponte_domain::clock::{Clock, SystemClock};
 use ponte_storage::{Db, Engine, migrate::migrate};
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
@@ -30,7 +30,7 @@ impl TestDb {
         let folder = TempDir::new().expect("a temporary folder");
         let file = folder.path().join("ponte.db");
         let db = Db::open_sqlite(&file).await.expect("a SQLite database");
-        migrate(&db, Utc::now()).await.expect("the schema on SQLite");
+        migrate(&db, SystemClock.now()).await.expect("the schema on SQLite");
         Self { db, url: format!("sqlite://{}", file.display()), folder: Some(folder) }
     }
 
@@ -44,12 +44,12 @@ impl TestDb {
             println!("skipped: no PostgreSQL (TEST_POSTGRES_URL is not set)");
             return None;
         };
-        let name = format!("t_{}", uuid::Uuid::now_v7().simple());
+        let name = format!("t_{}", SystemClock.new_id().simple());
         let admin = Database::connect(format!("{server}/postgres")).await.expect("the PostgreSQL server");
         admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
         admin.close().await.expect("to leave the server");
         let db = Db::open_postgres(&format!("{server}/{name}")).await.expect("a PostgreSQL database");
-        migrate(&db, Utc::now()).await.expect("the schema on PostgreSQL");
+        migrate(&db, SystemClock.now()).await.expect("the schema on PostgreSQL");
         Some(Self { db, url: format!("{server}/{name}"), folder: None })
     }
 

@@ -84,7 +84,7 @@ pub const SURE: u16 = 850;
 pub const LIKELY: u16 = 600;
 
 /// How many occupations and skills were linked, and how well.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub struct Bands {
     /// Given by URI or code.
     pub given: u64,

@@ -1,7 +1,7 @@
 //! What can be wrong with a record, as codes and data; the words are in `translations/*/import.ftl`.
 
 use ponte_domain::{codes, text::cut};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How many characters of an offending value are repeated in a report.
 pub const VALUE_CUT: usize = 80;
@@ -127,7 +127,7 @@ codes! {
 }
 
 /// One thing that is wrong, or only odd, with one field of one line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
     /// Line of the file, from 1; a spreadsheet's row; 0 for a form.
     pub line: u64,
@@ -137,10 +137,10 @@ pub struct FieldError {
     /// The value as it came, cut at [`VALUE_CUT`] characters; empty for special categories.
     pub value: String,
     /// The nearest name or value that would have been right.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nearest: Option<String>,
     /// Data for the message: a limit, an expected type, another line or field.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use suggest::{Suggestion, suggest_mapping};
+pub use suggest::{Suggestion, field_names, suggest_mapping};
 
 use super::{context::Written, tree};
 

@@ -1,6 +1,6 @@
 //! What an import did, counted.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     concept::Bands,
@@ -20,7 +20,8 @@ pub enum Stored {
 }
 
 /// Counts of one import and the first of its errors.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ImportReport {
     /// Records that were found in the file.
     pub read: u64,

@@ -7,13 +7,13 @@ use std::{
 
 use ponte_domain::{
     actor::{Actor, Purpose},
-    id::JobId,
+    id::{BatchId, JobId},
     reference::Lang,
 };
 use ponte_storage::job;
 use serde::{Deserialize, Serialize};
 
-use super::{ImportRequest, run};
+use super::{Ended, ImportRequest, run_as};
 use crate::{
     App,
     error::{Error, Result},
@@ -75,9 +75,15 @@ pub async fn run_import(app: &App, id: JobId, import: RunImport) -> Result<()> {
     };
     let caller = Caller::new(import.actor, Purpose::Exchange);
     let read = AtomicI64::new(0);
-    let importing = run(app, &caller, request, |lines| read.store(lines.cast_signed(), Ordering::Relaxed));
+    let importing = run_as(app, &caller, BatchId(id.0), request, |lines| read.store(lines.cast_signed(), Ordering::Relaxed));
+    let ended = told(app, id, &read, importing).await?;
+    tracing::info!(job = %id, read = ended.report.read, refused = ended.report.refused, kept = ended.kept, "an import ended");
+    Ok(())
+}
+
+/// Awaits an import; every second the lease is renewed and the progress told, without holding the import up.
+pub(super) async fn told(app: &App, id: JobId, read: &AtomicI64, importing: impl Future<Output = Result<Ended>>) -> Result<Ended> {
     tokio::pin!(importing);
-    // Every second the lease is renewed and the progress told, without holding the import up.
     let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
     let ended = loop {
         tokio::select! {
@@ -90,5 +96,5 @@ pub async fn run_import(app: &App, id: JobId, import: RunImport) -> Result<()> {
     };
     let lines = ended.report.read.cast_signed();
     job::progress(&app.db, id, lines, lines, app.now() + crate::jobs::LEASE, app.now()).await?;
-    Ok(())
+    Ok(ended)
 }

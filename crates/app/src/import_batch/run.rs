@@ -77,28 +77,40 @@ enum Message<R> {
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`]; a failure of storage or of the rejects file.
 pub async fn run(app: &App, caller: &Caller, request: ImportRequest, progress: impl Fn(u64)) -> Result<Ended> {
+    run_as(app, caller, BatchId(app.new_id()), request, progress).await
+}
+
+/// As [`run`], under a number that is known beforehand: a job's own, so that its report is found by it.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_as(app: &App, caller: &Caller, id: BatchId, request: ImportRequest, progress: impl Fn(u64)) -> Result<Ended> {
     caller.require(Right::Import)?;
     match request.noun {
-        Noun::Workers => run_noun::<Worker>(app, caller, request, progress).await,
-        Noun::Employers => run_noun::<Employer>(app, caller, request, progress).await,
-        Noun::Vacancies => run_noun::<Vacancy>(app, caller, request, progress).await,
-        Noun::Courses => run_noun::<Course>(app, caller, request, progress).await,
+        Noun::Workers => run_noun::<Worker>(app, caller, id, request, progress).await,
+        Noun::Employers => run_noun::<Employer>(app, caller, id, request, progress).await,
+        Noun::Vacancies => run_noun::<Vacancy>(app, caller, id, request, progress).await,
+        Noun::Courses => run_noun::<Course>(app, caller, id, request, progress).await,
     }
 }
 
-async fn run_noun<R: Imported>(app: &App, caller: &Caller, request: ImportRequest, progress: impl Fn(u64)) -> Result<Ended> {
+async fn run_noun<R: Imported>(app: &App, caller: &Caller, id: BatchId, request: ImportRequest, progress: impl Fn(u64)) -> Result<Ended> {
     let began = Instant::now();
-    let mut batch = begin(app, caller, &request).await?;
+    let mut batch = begin(app, caller, id, &request).await?;
     let (sender, mut messages) = mpsc::channel::<Message<R>>(2);
     let reading = spawn_reader(app, &request, sender);
     let mut rejects: Option<Rejects<BufWriter<File>>> = None;
     let mut report = ImportReport::default();
     let mut unreadable = None;
-    // With `atomic` or a dry run there is one transaction for the whole file, kept or thrown away at the end.
-    let mut whole: Option<Tx> = if request.atomic || request.dry_run { Some(app.begin().await?) } else { None };
+    // With `atomic` there is one transaction for the whole file, kept or thrown away at the end. A dry run throws
+    // each chunk away by itself, so that nobody at work waits for it.
+    let mut whole: Option<Tx> = if request.atomic && !request.dry_run { Some(app.begin().await?) } else { None };
     while let Some(message) = messages.recv().await {
         match message {
-            Message::Unreadable(error) => unreadable = Some(error),
+            Message::Unreadable(error) => {
+                report.errors.push(error.clone());
+                unreadable = Some(error);
+            }
             Message::Header(header) => rejects = open_rejects(&request, &header)?,
             Message::Chunk(chunk) => {
                 let mut good = Vec::with_capacity(chunk.len());
@@ -110,7 +122,7 @@ async fn run_noun<R: Imported>(app: &App, caller: &Caller, request: ImportReques
                     None => {
                         let mut tx = app.begin().await?;
                         R::store(app, &mut tx, caller, batch.id, good, &mut report).await?;
-                        tx.commit(app.now()).await?;
+                        if request.dry_run { tx.rollback().await? } else { tx.commit(app.now()).await? }
                     }
                 }
                 progress(report.read);
@@ -133,9 +145,9 @@ async fn run_noun<R: Imported>(app: &App, caller: &Caller, request: ImportReques
 }
 
 /// Notes that an import has begun, so that one that is cut short is seen.
-async fn begin(app: &App, caller: &Caller, request: &ImportRequest) -> Result<Batch> {
+async fn begin(app: &App, caller: &Caller, id: BatchId, request: &ImportRequest) -> Result<Batch> {
     let batch = Batch {
-        id: BatchId(app.new_id()),
+        id,
         kind: request.noun.as_str().to_owned(),
         file_name: request.file_name.clone(),
         at: app.now(),

@@ -84,7 +84,7 @@ pub async fn answer_by_link(
     proposal.record_attempt(record, reason).map_err(Refusal::from)?;
     let mut tx = app.begin().await?;
     proposal::update(&mut tx, version, &proposal, app.now()).await?;
-    note_availability(app, &mut tx, &caller, proposal.worker, &attempt).await?;
+    note_availability(app, &mut tx, &caller, proposal.worker, &attempt, &[]).await?;
     app.audit(&tx, &caller, "proposal.answer_by_link", Some((Kind::Proposal, proposal.id.0)), &[]).await?;
     app.commit(tx).await
 }

@@ -71,6 +71,7 @@ async fn write_to(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vaca
     proposal::update(tx, version, &proposal, app.now()).await?;
     let secret = link::make(app, tx, LinkPurpose::Answer, proposal.id.0, LINK_DAYS).await?;
     let place = vacancy.value.workplace.istat.as_deref();
+    let link = |answer: ContactOutcome| format!("{}/risposta/{secret}?risposta={answer}", app.config.base_url);
     let letter = AvailabilityRequest {
         now: app.now(),
         sender: mail::sender(app, caller),
@@ -80,7 +81,9 @@ async fn write_to(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vaca
         hours: vacancy.value.hours,
         start: vacancy.value.start,
         until: vacancy.value.employer_deadline.filter(|deadline| *deadline > app.now()),
-        link: format!("{}/risposta/{secret}", app.config.base_url),
+        yes: link(ContactOutcome::Available),
+        on_conditions: link(ContactOutcome::OnConditions),
+        no: link(ContactOutcome::NotAvailable),
     };
     let text = app.presses.words.mail(&letter, Lang::It).map_err(|error| Error::Internal(error.to_string()))?;
     mail::enqueue(app, tx, &Mail { to: address.to_owned(), subject: text.subject, text: text.text, attachment: None }).await?;

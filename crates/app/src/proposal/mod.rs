@@ -2,6 +2,7 @@
 
 mod answer_by_link;
 mod ask_by_mail;
+mod card;
 mod close_others;
 mod discard;
 mod of_vacancy;
@@ -9,22 +10,23 @@ mod open_per_worker;
 mod outcome;
 mod propose;
 mod record_attempt;
-mod record_outcome;
+mod round;
 mod send_shortlist;
 mod undo;
 mod verdict;
 
 pub use answer_by_link::{Question, answer_by_link, question};
 pub use ask_by_mail::{Asked, ask_by_mail};
+pub use card::Card;
 pub use discard::{discard, restore};
 pub use of_vacancy::{in_states, of_vacancy, of_worker, shortlists_sent};
 pub use open_per_worker::open_per_worker;
-pub use outcome::{AskOutcome, Outcome, OutcomeQuestion, REMINDERS, ask_outcome, outcome_by_link, outcome_question};
+pub use outcome::{AskOutcome, Outcome, OutcomeQuestion, REMINDERS, ask_outcome, outcome_by_link, outcome_question, record_outcome_told};
 pub use propose::propose;
-pub use record_attempt::{Attempt, record_attempt};
-pub use record_outcome::record_outcome;
+pub use record_attempt::{Attempt, record_attempt, record_attempt_with_answers};
+pub use round::{Round, RoundPerson, round};
 pub use send_shortlist::{SendShortlist, ready, send_shortlist};
 pub use undo::undo;
-pub use verdict::{received, record_verdict, verdict_by_link};
+pub use verdict::{Received, ReceivedPerson, received, received_people, record_verdict, verdict_by_link};
 
 pub(crate) use close_others::close_if_filled;

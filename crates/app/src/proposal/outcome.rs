@@ -26,7 +26,7 @@ use crate::{
     error::{Error, Refusal, Result},
     link,
     mail::{self, Mail},
-    rights::Caller,
+    rights::{Caller, Right},
 };
 
 /// How many times the employer is reminded after the first question.
@@ -143,6 +143,15 @@ pub async fn outcome_by_link(app: &App, secret: &str, outcome: Outcome) -> Resul
     let question = outcome_question(app, secret).await?;
     let caller = Caller::new(Actor::Link { proposal: question.proposal.id }, Purpose::Outcome);
     record_outcome(app, &caller, question.proposal.id, outcome).await
+}
+
+/// Records how it ended as the employer told it, by telephone or in person.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
+pub async fn record_outcome_told(app: &App, caller: &Caller, id: ProposalId, outcome: Outcome) -> Result<()> {
+    caller.require(Right::Propose)?;
+    record_outcome(app, caller, id, outcome).await
 }
 
 /// Records how it ended with a person.

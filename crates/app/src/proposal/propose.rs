@@ -4,6 +4,7 @@ use ponte_domain::{
     id::{ProposalId, VacancyId, WorkerId},
     proposal::{Proposal, Snapshot},
     vacancy::Vacancy,
+    worker::Worker,
 };
 use ponte_storage::{Kind, Stored, Tx, proposal, register};
 
@@ -20,6 +21,9 @@ use crate::{
 pub async fn propose(app: &App, caller: &Caller, vacancy: VacancyId, workers: &[WorkerId]) -> Result<Vec<ProposalId>> {
     caller.require(Right::Propose)?;
     let stored: Stored<Vacancy> = register::get(&app.db, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    if workers.is_empty() {
+        return Err(Refusal::NobodyChosen.into());
+    }
     let mut tx = app.begin().await?;
     let mut made = Vec::new();
     for worker in workers {
@@ -47,6 +51,13 @@ pub(super) async fn of_pair_or_new(
 }
 
 async fn insert(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vacancy>, worker: WorkerId) -> Result<Proposal> {
+    // Who is on a reserved list is not known here, and is never guessed.
+    if vacancy.value.reserved.is_some() {
+        return Err(Refusal::Reserved.into());
+    }
+    if register::get::<Worker>(tx, worker.0).await?.is_none() {
+        return Err(Refusal::NotFound(Kind::Worker).into());
+    }
     let employer_sector = crate::vacancy::sector_of(tx, &vacancy.value).await?;
     let found = app.market.match_of(&vacancy.value, employer_sector.as_deref(), worker, app.today());
     let snapshot = found

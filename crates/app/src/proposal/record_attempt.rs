@@ -13,6 +13,7 @@ use crate::{
     App,
     error::{Refusal, Result},
     rights::{Caller, Right},
+    worker::{Answer, apply},
 };
 
 /// What came of asking a person.
@@ -35,7 +36,25 @@ pub struct Attempt {
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
 pub async fn record_attempt(app: &App, caller: &Caller, vacancy: VacancyId, worker: WorkerId, attempt: Attempt) -> Result<()> {
+    record_attempt_with_answers(app, caller, vacancy, worker, attempt, &[]).await
+}
+
+/// As [`record_attempt`], with what she answered to the questions of the list, which goes into her record.
+///
+/// # Errors
+/// As [`record_attempt`]; [`Refusal::Missing`] when an answer cannot be read.
+pub async fn record_attempt_with_answers(
+    app: &App,
+    caller: &Caller,
+    vacancy: VacancyId,
+    worker: WorkerId,
+    attempt: Attempt,
+    answers: &[Answer],
+) -> Result<()> {
     caller.require(Right::Propose)?;
+    if !answers.is_empty() {
+        caller.require(Right::EditPeople)?;
+    }
     let mut tx = app.begin().await?;
     let (version, mut proposal) = of_pair_or_new(app, &mut tx, caller, vacancy, worker).await?;
     let record = ContactAttempt {
@@ -49,15 +68,22 @@ pub async fn record_attempt(app: &App, caller: &Caller, vacancy: VacancyId, work
     };
     proposal.record_attempt(record, attempt.reason).map_err(Refusal::from)?;
     proposal::update(&mut tx, version, &proposal, app.now()).await?;
-    note_availability(app, &mut tx, caller, worker, &attempt).await?;
+    note_availability(app, &mut tx, caller, worker, &attempt, answers).await?;
     app.audit(&tx, caller, "proposal.record_attempt", Some((Kind::Proposal, proposal.id.0)), &[]).await?;
     app.commit(tx).await
 }
 
-/// Brings into the person's record what she said: available today, consent to be named.
-pub(super) async fn note_availability(app: &App, tx: &mut Tx, caller: &Caller, worker: WorkerId, attempt: &Attempt) -> Result<()> {
+/// Brings into the person's record what she said: available today, consent to be named, answers.
+pub(super) async fn note_availability(
+    app: &App,
+    tx: &mut Tx,
+    caller: &Caller,
+    worker: WorkerId,
+    attempt: &Attempt,
+    answers: &[Answer],
+) -> Result<()> {
     let stored: Stored<Worker> = register::get(tx, worker.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
-    let mut changed = stored.value.clone();
+    let mut changed = apply(app, &stored.value, answers)?;
     if matches!(attempt.outcome, ContactOutcome::Available | ContactOutcome::OnConditions) {
         changed.availability.ascertained = Some(app.today());
     }

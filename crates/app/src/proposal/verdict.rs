@@ -5,13 +5,16 @@ use ponte_domain::{
     dispatch::{Dispatch, Verdict},
     id::{DispatchId, ProposalId, VacancyId},
     proposal::{ProposalState, Reason, Step},
+    vacancy::Vacancy,
+    worker::Worker,
 };
 use ponte_storage::{
-    Kind, Tx,
+    Kind, Stored, Tx,
     proposal::{self, LinkPurpose},
+    register,
 };
 
-use super::close_if_filled;
+use super::{Card, close_if_filled};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -26,6 +29,42 @@ use crate::{
 pub async fn received(app: &App, secret: &str) -> Result<Dispatch> {
     let link = link::open(app, secret, &[LinkPurpose::Shortlist]).await?;
     Ok(proposal::dispatch(&app.db, DispatchId(link.subject)).await?.ok_or(Refusal::LinkExpired)?)
+}
+
+/// A shortlist as its employer sees it.
+#[derive(Debug, Clone)]
+pub struct Received {
+    pub dispatch: Dispatch,
+    pub vacancy: Vacancy,
+    pub people: Vec<ReceivedPerson>,
+}
+
+/// A person on a shortlist, as its employer sees her.
+#[derive(Debug, Clone)]
+pub struct ReceivedPerson {
+    pub proposal: ProposalId,
+    /// Where the proposal stands now.
+    pub state: ProposalState,
+    /// Her name is gone from it when she has withdrawn her consent since.
+    pub card: Card,
+}
+
+/// What an employer reads behind its link: of each person what she agrees to today.
+///
+/// # Errors
+/// [`Refusal::LinkExpired`].
+pub async fn received_people(app: &App, secret: &str) -> Result<Received> {
+    let dispatch = received(app, secret).await?;
+    let vacancy: Stored<Vacancy> = register::get(&app.db, dispatch.vacancy.0).await?.ok_or(Refusal::LinkExpired)?;
+    let catalogue = app.market.catalogue();
+    let mut people = Vec::new();
+    for sent in &dispatch.people {
+        let Some(stored) = proposal::get(&app.db, sent.proposal).await? else { continue };
+        let Some(worker) = register::get::<Worker>(&app.db, sent.worker.0).await? else { continue };
+        let card = Card::of(&worker.value, &stored.proposal, &catalogue, app.today());
+        people.push(ReceivedPerson { proposal: sent.proposal, state: stored.proposal.state, card });
+    }
+    Ok(Received { dispatch, vacancy: vacancy.value, people })
 }
 
 /// Records the employer's verdict on a person through its link.

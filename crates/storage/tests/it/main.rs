@@ -1,5 +1,8 @@
 //! Storage, exercised on both engines.
 
+#![allow(clippy::disallowed_methods, reason = "tests take the time where they like")]
+
+mod dump;
 mod job;
 mod reference;
 mod register;

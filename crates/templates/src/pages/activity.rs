@@ -5,7 +5,10 @@ use ponte_domain::codes;
 use serde::Serialize;
 
 use super::invented;
-use crate::{layout::{Layout, Place}, list::ListState};
+use crate::{
+    layout::{Layout, Place},
+    list::ListState,
+};
 
 codes! {
     /// Where long work stands.
@@ -60,17 +63,35 @@ pub struct StaleRow {
 
 page!(Activities, "pages/activities.html", {
     let work = |state: &WorkState| Work {
-        id: invented::id(5), name: "annunci.csv".into(), state: *state, done: 1840, of: 2600, seconds_left: (*state == WorkState::Running).then_some(40),
-        started: invented::in_minutes(-2), by: Some("Chiara Donati".into()), report: (*state == WorkState::Done).then(|| "/sportello/importa/6/rapporto".into()),
+        id: invented::id(5),
+        name: "annunci.csv".into(),
+        state: *state,
+        done: 1840,
+        of: 2600,
+        seconds_left: (*state == WorkState::Running).then_some(40),
+        started: invented::in_minutes(-2),
+        by: Some("Chiara Donati".into()),
+        report: (*state == WorkState::Done).then(|| "/sportello/importa/6/rapporto".into()),
     };
     let layout = invented::operator(Place::More, "/sportello/attivita", Vec::new());
     vec![Self { layout: layout.clone(), works: WorkState::ALL.iter().map(work).collect() }, Self { layout, works: Vec::new() }]
 });
 
 page!(StaleList, "pages/stale.html", {
-    let row = StaleRow { id: invented::id(13), name: "Luca Vannucci".into(), phone: Some("0187 000 413".into()), email: Some("luca@posta.example".into()), ascertained: Some(invented::in_days(-47)), lists: 3, best: Some(806) };
+    let row = StaleRow {
+        id: invented::id(13),
+        name: "Luca Vannucci".into(),
+        phone: Some("0187 000 413".into()),
+        email: Some("luca@posta.example".into()),
+        ascertained: Some(invented::in_days(-47)),
+        lists: 3,
+        best: Some(806),
+    };
     let never = StaleRow { phone: None, email: None, ascertained: None, best: None, ..row.clone() };
     let layout = invented::operator(Place::More, "/sportello/disponibilita", Vec::new());
     let list = ListState { path: "/sportello/disponibilita".into(), total: 14, all: 14, ..ListState::default() };
-    vec![Self { layout: layout.clone(), list: list.clone(), rows: vec![row, never], days: 30 }, Self { layout, list, rows: Vec::new(), days: 30 }]
+    vec![
+        Self { layout: layout.clone(), list: list.clone(), rows: vec![row, never], days: 30 },
+        Self { layout, list, rows: Vec::new(), days: 30 },
+    ]
 });

@@ -4,7 +4,10 @@ use ponte_domain::codes;
 use serde::Serialize;
 
 use super::invented;
-use crate::{form::{FieldError, Form}, layout::Layout};
+use crate::{
+    form::{FieldError, Form},
+    layout::Layout,
+};
 
 codes! {
     /// The steps of the first run, in order.
@@ -26,12 +29,16 @@ pub struct FirstRun {
 }
 
 page!(FirstRun, "pages/first_run.html", {
-    FirstStep::ALL.iter().enumerate().map(|(ix, step)| Self {
-        layout: invented::anybody("/primo-avvio"),
-        step: *step,
-        number: ix + 1,
-        steps: FirstStep::ALL.to_vec(),
-        form: Form::new(format!("/primo-avvio/{step}")).wrong(FieldError::new(if ix == 0 { "token" } else { "name" }, "required")),
-        loaded: super::office::rows(),
-    }).collect()
+    FirstStep::ALL
+        .iter()
+        .enumerate()
+        .map(|(ix, step)| Self {
+            layout: invented::anybody("/primo-avvio"),
+            step: *step,
+            number: ix + 1,
+            steps: FirstStep::ALL.to_vec(),
+            form: Form::new(format!("/primo-avvio/{step}")).wrong(FieldError::new(if ix == 0 { "token" } else { "name" }, "required")),
+            loaded: super::office::rows(),
+        })
+        .collect()
 });

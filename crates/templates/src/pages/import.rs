@@ -5,7 +5,10 @@ use ponte_domain::codes;
 use serde::Serialize;
 
 use super::invented;
-use crate::{form::{FieldError, Form}, layout::{Crumb, Layout, Place}};
+use crate::{
+    form::{FieldError, Form},
+    layout::{Crumb, Layout, Place},
+};
 
 codes! {
     /// What a file holds.
@@ -127,16 +130,34 @@ fn layout(path: &str) -> Layout {
 }
 
 page!(ImportStart, "pages/import/start.html", {
-    let past = |undone| PastImport { id: invented::id(6), file: "annunci.csv".into(), kind: ImportKind::Vacancies, at: invented::in_minutes(-400), by: "Chiara Donati".into(), new: 131, changed: 2, refused: 2, undone };
+    let past = |undone| PastImport {
+        id: invented::id(6),
+        file: "annunci.csv".into(),
+        kind: ImportKind::Vacancies,
+        at: invented::in_minutes(-400),
+        by: "Chiara Donati".into(),
+        new: 131,
+        changed: 2,
+        refused: 2,
+        undone,
+    };
     let form = Form::new("/sportello/importa");
     vec![
-        Self { layout: layout("/sportello/importa"), form: form.clone().wrong(FieldError::new("file", "file-unreadable")), past: vec![past(false), past(true)] },
+        Self {
+            layout: layout("/sportello/importa"),
+            form: form.clone().wrong(FieldError::new("file", "file-unreadable")),
+            past: vec![past(false), past(true)],
+        },
         Self { layout: layout("/sportello/importa"), form, past: Vec::new() },
     ]
 });
 
 page!(ImportPreview, "pages/import/preview.html", {
-    let column = |name: &str, field: &str| ColumnMap { name: name.into(), field: field.into(), examples: vec!["Elettricista di bordo".into(), "Cameriera di sala".into()] };
+    let column = |name: &str, field: &str| ColumnMap {
+        name: name.into(),
+        field: field.into(),
+        examples: vec!["Elettricista di bordo".into(), "Cameriera di sala".into()],
+    };
     let one = Self {
         layout: layout("/sportello/importa/6"),
         id: invented::id(6),
@@ -152,16 +173,47 @@ page!(ImportPreview, "pages/import/preview.html", {
 });
 
 page!(ImportReport, "pages/import/report.html", {
-    let fault = Fault { line: 12, field: Some("partita_iva".into()), code: "partita-iva-check".into(), value: Some("01234567890".into()), message: "La partita IVA non torna.".into() };
+    let fault = Fault {
+        line: 12,
+        field: Some("partita_iva".into()),
+        code: "partita-iva-check".into(),
+        value: Some("01234567890".into()),
+        message: "La partita IVA non torna.".into(),
+    };
     let bands = ["sure", "likely", "doubtful", "none"].iter().zip([98, 24, 9, 4]).map(|(band, count)| LinkBand { band, count }).collect();
     let full = Self {
-        layout: layout("/sportello/importa/6/rapporto"), id: invented::id(6), file: "annunci.csv".into(), kind: ImportKind::Vacancies, dry: false, read: 135, new: 131, changed: 2, unchanged: 0,
-        refused: 2, seconds: 3, linked: bands, faults: vec![fault.clone(), Fault { field: None, value: None, ..fault }], more_faults: 4, rejects: Some("/sportello/importa/6/scarti".into()), undo: Some("/sportello/importa/6/annulla".into()),
+        layout: layout("/sportello/importa/6/rapporto"),
+        id: invented::id(6),
+        file: "annunci.csv".into(),
+        kind: ImportKind::Vacancies,
+        dry: false,
+        read: 135,
+        new: 131,
+        changed: 2,
+        unchanged: 0,
+        refused: 2,
+        seconds: 3,
+        linked: bands,
+        faults: vec![fault.clone(), Fault { field: None, value: None, ..fault }],
+        more_faults: 4,
+        rejects: Some("/sportello/importa/6/scarti".into()),
+        undo: Some("/sportello/importa/6/annulla".into()),
     };
-    vec![full.clone(), Self { dry: true, refused: 0, faults: Vec::new(), more_faults: 0, rejects: None, undo: None, linked: Vec::new(), ..full }]
+    vec![
+        full.clone(),
+        Self { dry: true, refused: 0, faults: Vec::new(), more_faults: 0, rejects: None, undo: None, linked: Vec::new(), ..full },
+    ]
 });
 
 page!(Export, "pages/export.html", {
-    let kinds = [("workers", "/sportello/esporta/persone"), ("employers", "/sportello/esporta/imprese"), ("vacancies", "/sportello/esporta/offerte"), ("courses", "/sportello/esporta/corsi")];
-    vec![Self { layout: invented::operator(Place::More, "/sportello/esporta", Vec::new()), kinds: kinds.iter().map(|(kind, path)| ExportKind { kind, path, count: 2000 }).collect() }]
+    let kinds = [
+        ("workers", "/sportello/esporta/persone"),
+        ("employers", "/sportello/esporta/imprese"),
+        ("vacancies", "/sportello/esporta/offerte"),
+        ("courses", "/sportello/esporta/corsi"),
+    ];
+    vec![Self {
+        layout: invented::operator(Place::More, "/sportello/esporta", Vec::new()),
+        kinds: kinds.iter().map(|(kind, path)| ExportKind { kind, path, count: 2000 }).collect(),
+    }]
 });

@@ -5,7 +5,10 @@ use ponte_domain::{account::Account, actor::Role, codes, id::AccountId};
 use serde::Serialize;
 
 use super::{invented, worker::Named};
-use crate::{form::{FieldError, Form}, layout::{Crumb, Layout, Place}};
+use crate::{
+    form::{FieldError, Form},
+    layout::{Crumb, Layout, Place},
+};
 
 codes! {
     /// Kinds of official files.
@@ -81,18 +84,40 @@ pub struct Keys {
 }
 
 pub(crate) fn rows() -> Vec<ReferenceRow> {
-    let row = |(ix, kind): (usize, &ReferenceKind)| ReferenceRow { kind: *kind, release: (ix < 2).then(|| "1.2.1".into()), count: 3039, loaded: (ix < 3).then(|| invented::in_minutes(-9000)), starter: ix == 1 };
+    let row = |(ix, kind): (usize, &ReferenceKind)| ReferenceRow {
+        kind: *kind,
+        release: (ix < 2).then(|| "1.2.1".into()),
+        count: 3039,
+        loaded: (ix < 3).then(|| invented::in_minutes(-9000)),
+        starter: ix == 1,
+    };
     ReferenceKind::ALL.iter().enumerate().map(row).collect()
 }
 
 page!(ReferenceStatus, "pages/office/reference.html", {
-    vec![Self { layout: invented::operator(Place::Administration, "/amministrazione/riferimenti", Vec::new()), rows: rows(), form: Form::new("/amministrazione/riferimenti").wrong(FieldError::new("file", "file-unreadable")) }]
+    vec![Self {
+        layout: invented::operator(Place::Administration, "/amministrazione/riferimenti", Vec::new()),
+        rows: rows(),
+        form: Form::new("/amministrazione/riferimenti").wrong(FieldError::new("file", "file-unreadable")),
+    }]
 });
 
 page!(Accounts, "pages/office/accounts.html", {
     let id: Option<AccountId> = invented::id(70).parse().ok();
-    let one = |disabled| id.map(|id| Account { id, username: "chiara".into(), name: "Chiara Donati".into(), role: Role::Operator, desk: "SP".into(), disabled });
-    vec![Self { layout: invented::operator(Place::Administration, "/amministrazione/account", Vec::new()), accounts: [false, true].into_iter().filter_map(one).collect() }]
+    let one = |disabled| {
+        id.map(|id| Account {
+            id,
+            username: "chiara".into(),
+            name: "Chiara Donati".into(),
+            role: Role::Operator,
+            desk: "SP".into(),
+            disabled,
+        })
+    };
+    vec![Self {
+        layout: invented::operator(Place::Administration, "/amministrazione/account", Vec::new()),
+        accounts: [false, true].into_iter().filter_map(one).collect(),
+    }]
 });
 
 form_page!(

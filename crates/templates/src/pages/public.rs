@@ -1,7 +1,10 @@
 //! What anybody may see: the home of the desk and its vacancies.
 
 use chrono::NaiveDate;
-use ponte_domain::{vacancy::Vacancy, work_terms::{Contract, Hours}};
+use ponte_domain::{
+    vacancy::Vacancy,
+    work_terms::{Contract, Hours},
+};
 use serde::Serialize;
 
 use super::{invented, vacancy};
@@ -82,15 +85,43 @@ page!(Home, "pages/public/home.html", {
 });
 
 page!(PublicVacancies, "pages/public/vacancies.html", {
-    let list = ListState { path: "/offerte".into(), q: "elettricista".into(), total: 2, all: 214, next: Some("/offerte?dopo=2".into()), ..ListState::default() };
-    let full = Self { layout: invented::anybody("/offerte"), list: list.clone(), place: "Lerici".into(), rows: vec![short(true), short(false)] };
+    let list = ListState {
+        path: "/offerte".into(),
+        q: "elettricista".into(),
+        total: 2,
+        all: 214,
+        next: Some("/offerte?dopo=2".into()),
+        ..ListState::default()
+    };
+    let full =
+        Self { layout: invented::anybody("/offerte"), list: list.clone(), place: "Lerici".into(), rows: vec![short(true), short(false)] };
     vec![full.clone(), Self { rows: Vec::new(), list: ListState { total: 0, next: None, ..list }, ..full }]
 });
 
 page!(PublicVacancyPage, "pages/public/vacancy.html", {
     let mut record = vacancy::bare();
-    let bare = Self { layout: invented::anybody("/offerte/1"), id: invented::id(1), vacancy: record.clone(), employer: None, place: None, ccnl: None, json_ld: None, open: false };
+    let bare = Self {
+        layout: invented::anybody("/offerte/1"),
+        id: invented::id(1),
+        vacancy: record.clone(),
+        employer: None,
+        place: None,
+        ccnl: None,
+        json_ld: None,
+        open: false,
+    };
     vacancy::fill(&mut record);
     let json_ld = Some(r#"{"@context":"https://schema.org/","@type":"JobPosting","title":"Elettricista di bordo"}"#.into());
-    vec![Self { vacancy: record, employer: Some("Cantiere Levante Refit".into()), place: Some("La Spezia".into()), ccnl: Some("Metalmeccanici industria".into()), json_ld, open: true, ..bare.clone() }, bare]
+    vec![
+        Self {
+            vacancy: record,
+            employer: Some("Cantiere Levante Refit".into()),
+            place: Some("La Spezia".into()),
+            ccnl: Some("Metalmeccanici industria".into()),
+            json_ld,
+            open: true,
+            ..bare.clone()
+        },
+        bare,
+    ]
 });

@@ -4,7 +4,11 @@ use ponte_domain::codes;
 use serde::Serialize;
 
 use super::{invented, worker::Named};
-use crate::{form::{Choice, FieldError, Form}, layout::{Crumb, Layout, Place}, list::ListState};
+use crate::{
+    form::{Choice, FieldError, Form},
+    layout::{Crumb, Layout, Place},
+    list::ListState,
+};
 
 codes! {
     /// Which register. The path of each is [`Noun::path`].
@@ -124,19 +128,32 @@ page!(RegisterList, "pages/register/list.html", {
         list: ListState { path: noun.path().into(), total: rows.len() as u64, all: rows.len() as u64, ..ListState::default() },
         rows,
     };
-    let row = RegisterRow { id: invented::id(31), name: "Impianti di bordo".into(), note: Some("La Spezia".into()), facts: facts()[2..5].to_vec() };
-    Noun::ALL.iter().flat_map(|noun| [one(noun, vec![row.clone(), RegisterRow { note: None, facts: Vec::new(), ..row.clone() }]), one(noun, Vec::new())]).collect()
+    let row = RegisterRow {
+        id: invented::id(31),
+        name: "Impianti di bordo".into(),
+        note: Some("La Spezia".into()),
+        facts: facts()[2..5].to_vec(),
+    };
+    Noun::ALL
+        .iter()
+        .flat_map(|noun| {
+            [one(noun, vec![row.clone(), RegisterRow { note: None, facts: Vec::new(), ..row.clone() }]), one(noun, Vec::new())]
+        })
+        .collect()
 });
 
 page!(RegisterView, "pages/register/view.html", {
-    Noun::ALL.iter().map(|noun| Self {
-        layout: invented::operator(noun.place(), noun.path(), vec![Crumb::key(noun.crumb(), noun.path())]),
-        noun: *noun,
-        id: invented::id(31),
-        name: "Impianti di bordo".into(),
-        path: format!("{}/{}", noun.path(), invented::id(31)),
-        facts: facts(),
-    }).collect()
+    Noun::ALL
+        .iter()
+        .map(|noun| Self {
+            layout: invented::operator(noun.place(), noun.path(), vec![Crumb::key(noun.crumb(), noun.path())]),
+            noun: *noun,
+            id: invented::id(31),
+            name: "Impianti di bordo".into(),
+            path: format!("{}/{}", noun.path(), invented::id(31)),
+            facts: facts(),
+        })
+        .collect()
 });
 
 macro_rules! register_form {

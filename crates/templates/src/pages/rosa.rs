@@ -107,9 +107,10 @@ fn send_samples() -> Vec<SendRosa> {
 }
 
 fn employer_samples() -> Vec<EmployerRosa> {
-    let person = |state: &ProposalState| RosaPerson {
+    let names = ["Ionela Popescu", "Matteo Bertoloni", "Amina Belhaj", "Sara Moruzzo", "Paolo Lertora"];
+    let person = |(state, name): (&ProposalState, &str)| RosaPerson {
         proposal: invented::id(40),
-        name: "Ionela Popescu".into(),
+        name: name.into(),
         summary: "Elettricista industriale, una stagione a bordo. Patente B.".into(),
         phone: Some("0187 000 415".into()),
         email: None,
@@ -121,7 +122,7 @@ fn employer_samples() -> Vec<EmployerRosa> {
         vacancy: shortlist::vacancy(),
         token: "k7".into(),
         contact: Some("Paola Neri".into()),
-        people: states.iter().map(person).collect(),
+        people: states.iter().zip(names).map(person).collect(),
         reference: "2026-1147".into(),
         operator: "Chiara Donati".into(),
         sent: invented::in_minutes(-100),

@@ -36,3 +36,22 @@ fn ids_are_not_repeated_on_a_page() {
         assert!(twice.is_empty(), "{}: {twice:?}", sample.name);
     }
 }
+
+fn check_mail<M: ponte_templates::Mail>(renderer: &Renderer) {
+    for lang in Lang::ALL {
+        for mail in M::samples() {
+            let made = renderer.mail(&mail, *lang).unwrap_or_else(|error| panic!("{lang}: {error}"));
+            assert!(!made.subject.is_empty() && !made.subject.contains('\n'));
+            assert!(!made.text.contains('<') && !made.text.contains("&#"), "{}", made.text);
+            assert!(made.text.contains("https://ponte.example/"), "{}", made.text);
+        }
+    }
+}
+
+#[test]
+fn every_mail_is_plain_text_with_its_act_in_every_language() {
+    let renderer = Renderer::new().expect("templates and words");
+    check_mail::<ponte_templates::mails::AvailabilityRequest>(&renderer);
+    check_mail::<ponte_templates::mails::ShortlistSent>(&renderer);
+    check_mail::<ponte_templates::mails::OutcomeRequest>(&renderer);
+}

@@ -95,8 +95,7 @@ const NEAR_ENOUGH: u16 = 600;
 /// For each column of a header, the nearest field of a noun. Each field is proposed once.
 #[must_use]
 pub fn suggest_mapping(noun: Noun, header: &[String]) -> Vec<Suggestion> {
-    let mut names = Vec::new();
-    collect_names("", noun.fields(), &mut names);
+    let names = field_names(noun);
     let mut taken: Vec<String> = Vec::new();
     let mut suggestions: Vec<Suggestion> = Vec::new();
     for column in header {
@@ -107,6 +106,14 @@ pub fn suggest_mapping(noun: Noun, header: &[String]) -> Vec<Suggestion> {
         suggestions.push(Suggestion { column: column.clone(), field, sure });
     }
     suggestions
+}
+
+/// The names that a column may stand for; of lists of objects, those of the first entry.
+#[must_use]
+pub fn field_names(noun: Noun) -> Vec<String> {
+    let mut names = Vec::new();
+    collect_names("", noun.fields(), &mut names);
+    names
 }
 
 /// Names of all fields; lists of objects by their first entry.

@@ -55,6 +55,6 @@ pub async fn record_outcome(
         Ended::Unsuitable => Outcome::Unsuitable,
         Ended::Waiting => Outcome::Waiting,
     };
-    proposal::record_outcome(&site.app, &caller, id, outcome).await?;
+    proposal::record_outcome_told(&site.app, &caller, id, outcome).await?;
     pair.answer(&site, &caller).await
 }

@@ -1,0 +1,205 @@
+//! The people for a vacancy, as its page shows them.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use ponte_domain::{
+    employer::Employer,
+    id::{VacancyId, WorkerId},
+    proposal::ProposalState,
+    text::sort_key,
+    vacancy::{Need, Vacancy},
+    worker::Worker,
+};
+use ponte_matching::{
+    index::Counters,
+    outcome::{Match, What},
+};
+use ponte_storage::{
+    Kind, Stored,
+    proposal::{self, StoredProposal},
+    register,
+};
+
+use super::{AskedAt, AskedThing, RequirementChange, asked, asked_at, sector_of};
+use crate::{
+    App,
+    error::{Refusal, Result},
+    market::{PersonAsked, SurveyQuestion},
+    rights::{Caller, Right},
+};
+
+/// People who are looked at when a filter is in use; further ones are not looked for.
+const MOST_FILTERED: usize = 500;
+
+ponte_domain::codes! {
+    /// Which people are shown, by what has been done with them.
+    pub enum Standing {
+        /// Nothing has been done yet.
+        New = "new",
+        /// Proposed or contacted, and not yet heard.
+        ToHear = "to_hear",
+        /// Available, with or without conditions.
+        Ready = "ready",
+    }
+}
+
+/// What is asked of the list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ListQuestion {
+    /// How many people are shown.
+    pub most: usize,
+    /// A required thing to be tried as a preference: nothing is saved.
+    pub trial: Option<AskedAt>,
+    pub standing: Option<Standing>,
+}
+
+/// The list.
+#[derive(Debug, Clone)]
+pub struct Candidates {
+    /// The vacancy as it is kept.
+    pub vacancy: Stored<Vacancy>,
+    pub employer: Option<Stored<Employer>>,
+    /// What is asked, with the trial applied.
+    pub asked: Vec<AskedThing>,
+    /// What is tried, in the engine's words.
+    pub trial: Option<What>,
+    /// How many people were considered.
+    pub considered: usize,
+    pub counters: Counters,
+    pub people: Vec<Candidate>,
+    /// What making one required thing a preference would bring.
+    pub relaxed: Vec<Relaxed>,
+    /// All proposals of the vacancy, also of people no longer in the list.
+    pub proposals: Vec<StoredProposal>,
+}
+
+/// A person in the list.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// Place from 1 among all who pass.
+    pub place: u32,
+    pub found: Match,
+    pub worker: Stored<Worker>,
+    pub proposal: Option<StoredProposal>,
+    /// Whether she works for this employer now, by the name in her work history.
+    pub works_there: bool,
+}
+
+/// What relaxing one thing would bring.
+#[derive(Debug, Clone)]
+pub struct Relaxed {
+    pub at: AskedAt,
+    pub what: What,
+    /// How many more people.
+    pub gained: usize,
+    /// Points of the best of them.
+    pub best: Option<u16>,
+}
+
+/// The people for a vacancy, best first, with what has been done with each.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn candidates(app: &App, caller: &Caller, id: VacancyId, question: ListQuestion) -> Result<Candidates> {
+    caller.require(Right::Match)?;
+    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let employer = employer_of(app, &vacancy.value).await?;
+    let tried = tried(&vacancy.value, question.trial)?;
+    let most = question.standing.map_or(question.most, |_| MOST_FILTERED);
+    let sector = employer.as_ref().and_then(|employer| employer.value.sector.clone());
+    let survey =
+        app.market.survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today() }).await?;
+    let proposals = proposal::of_vacancy(&app.db, id).await?;
+    let counters = survey.shortlist.counters.unwrap_or_default();
+    let asked = asked(&tried, &survey.features, Some(&counters), app.today());
+    let relaxed = survey.what_if.iter().filter_map(|what_if| {
+        let at = asked_at(&tried, &survey.features, what_if)?;
+        Some(Relaxed { at, what: what_if.what.clone(), gained: what_if.come_in, best: what_if.best_points })
+    });
+    let mut relaxed: Vec<Relaxed> = relaxed.collect();
+    relaxed.sort_by_key(|relaxed| std::cmp::Reverse(relaxed.gained));
+    let trial = question.trial.and_then(|at| asked.iter().find(|thing| thing.at == at)).map(|thing| thing.what.clone());
+    let name = employer.as_ref().map(|employer| employer.value.name.as_str());
+    let mut people = with_records(app, survey.shortlist.matches, &proposals, name).await?;
+    if let Some(standing) = question.standing {
+        people.retain(|candidate| standing.holds(candidate.proposal.as_ref().map(|stored| stored.proposal.state)));
+        people.truncate(question.most);
+    }
+    Ok(Candidates { vacancy, employer, asked, trial, considered: survey.shortlist.considered, counters, people, relaxed, proposals })
+}
+
+impl Standing {
+    fn holds(self, state: Option<ProposalState>) -> bool {
+        use ProposalState as S;
+        match self {
+            Self::New => state.is_none(),
+            Self::ToHear => matches!(state, Some(S::Proposed | S::Contacted)),
+            Self::Ready => matches!(state, Some(S::Available)),
+        }
+    }
+}
+
+/// The vacancy with one required thing as a preference.
+fn tried(vacancy: &Vacancy, trial: Option<AskedAt>) -> std::result::Result<Vacancy, Refusal> {
+    let mut tried = vacancy.clone();
+    let change = match trial {
+        None => return Ok(tried),
+        Some(AskedAt::Condition(condition)) => RequirementChange::Condition { condition, need: Need::Preferred },
+        Some(AskedAt::Requirement(position)) => RequirementChange::Need { position, need: Need::Preferred },
+    };
+    if change.apply(&mut tried) { Ok(tried) } else { Err(Refusal::NotFound(Kind::Vacancy)) }
+}
+
+/// The employer's record, when it is known.
+pub(crate) async fn employer_of(app: &App, vacancy: &Vacancy) -> Result<Option<Stored<Employer>>> {
+    match vacancy.employer_id {
+        Some(id) => Ok(register::get(&app.db, id.0).await?),
+        None => Ok(None),
+    }
+}
+
+async fn with_records(app: &App, found: Vec<Match>, proposals: &[StoredProposal], employer: Option<&str>) -> Result<Vec<Candidate>> {
+    let ids: Vec<_> = found.iter().map(|found| found.worker.0).collect();
+    let workers = register::get_many::<Worker>(&app.db, &ids).await?;
+    let mut workers: HashMap<_, _> = workers.into_iter().map(|worker| (worker.id, worker)).collect();
+    let employer = employer.map(sort_key);
+    let candidates = found.into_iter().zip(1..).filter_map(|(found, place)| {
+        // Who was taken out of the register since the list was made is not shown.
+        let worker = workers.remove(&found.worker.0)?;
+        let proposal = proposals.iter().find(|stored| stored.proposal.worker == found.worker).cloned();
+        let works_there = employer.as_ref().is_some_and(|employer| works_for(&worker.value, employer, app.today()));
+        Some(Candidate { place, found, worker, proposal, works_there })
+    });
+    Ok(candidates.collect())
+}
+
+/// Whether she works for an employer (by its folded name) on a day.
+fn works_for(worker: &Worker, employer: &str, today: NaiveDate) -> bool {
+    worker.experiences.iter().any(|experience| {
+        let there = experience.employer.as_deref().is_some_and(|name| sort_key(name) == employer);
+        there && experience.months.is_none() && experience.to.is_none_or(|to| to.first_day() > today)
+    })
+}
+
+/// Why a person is not in the list of a vacancy, or where she stands, and what would change that.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn about_person(app: &App, caller: &Caller, id: VacancyId, worker: WorkerId) -> Result<PersonAsked> {
+    caller.require(Right::Match)?;
+    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let sector = sector_of(&app.db, &vacancy.value).await?;
+    app.market.about_person(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today() }, worker).await
+}
+
+/// How many people pass what a vacancy requires now.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn count_candidates(app: &App, caller: &Caller, id: VacancyId) -> Result<usize> {
+    caller.require(Right::Match)?;
+    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let sector = sector_of(&app.db, &vacancy.value).await?;
+    app.market.count(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today() }).await
+}

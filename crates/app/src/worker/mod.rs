@@ -1,0 +1,6 @@
+//! Workers: what one does with them beside what all registers do.
+
+mod answer;
+
+pub use answer::{Answer, Question, answer, question_of};
+pub(crate) use answer::apply;
