@@ -1,6 +1,10 @@
-//! The demonstration desk: who may sign in there.
+//! The demonstration desk: its accounts, its people and what happened there.
+
+mod load;
 
 use ponte_domain::actor::Role;
+
+pub use load::load;
 
 /// An account of the demonstration desk, shown on its sign-in page.
 #[derive(Debug, Clone, Copy)]
