@@ -15,6 +15,7 @@ pub mod istat_comuni;
 pub mod job;
 pub mod link;
 mod outlines;
+pub mod lookup;
 pub mod release;
 pub mod report;
 mod shape;

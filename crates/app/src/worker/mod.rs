@@ -6,5 +6,3 @@ mod ascertain;
 pub(crate) use answer::apply;
 pub use answer::{Answer, Question, answer, question_of};
 pub use ascertain::ascertain;
-pub use answer::{Answer, Question, answer, question_of};
-pub(crate) use answer::apply;
