@@ -2,7 +2,6 @@
 
 mod account;
 mod backup;
-mod bench;
 mod doctor;
 mod export;
 mod import;
@@ -76,9 +75,6 @@ enum Command {
     Restore(backup::Restore),
     /// Check the installation, or a backup
     Verify(backup::Verify),
-    /// Measure
-    #[command(subcommand)]
-    Bench(bench::Bench),
     /// Look for what is wrong with the installation
     Doctor(doctor::Doctor),
 }
@@ -144,7 +140,6 @@ async fn dispatch(mut cli: Cli) -> Result<()> {
         Command::Backup(backup) => backup.run(&cli).await,
         Command::Restore(restore) => restore.run(&cli).await,
         Command::Verify(verify) => verify.run(&cli).await,
-        Command::Bench(bench) => bench.run(&cli).await,
         Command::Doctor(doctor) => doctor.run(&cli).await,
     }
 }
