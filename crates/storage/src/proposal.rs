@@ -282,6 +282,14 @@ pub async fn use_link(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
+/// Removes all links of a purpose, so that none opens any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn void_links(tx: &Tx, purpose: LinkPurpose) -> Result<u64> {
+    tx.run("DELETE FROM link WHERE purpose = $1", vec![purpose.as_str().into()]).await
+}
+
 /// Whether any proposal is about a worker or a vacancy.
 ///
 /// # Errors

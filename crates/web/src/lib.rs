@@ -1,6 +1,7 @@
 //! Pages and the JSON API over HTTP. No rule and no SQL here: a handler authenticates, parses, calls
 //! one use case and renders.
 
+mod api;
 mod assets;
 mod error;
 mod flash;
@@ -14,6 +15,7 @@ mod server;
 mod site;
 mod visitor;
 
+pub use api::openapi;
 pub use router::router;
 pub use server::serve;
 pub use site::{PressError, Site, presses};

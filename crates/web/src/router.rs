@@ -20,7 +20,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, error, pages, site::Site};
+use crate::{api, assets, error, pages, site::Site};
 
 /// Most bytes of a request, but for uploads of files to import.
 const BODY_LIMIT: usize = 2 << 20;
@@ -49,7 +49,11 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
         .layer(CsrfLayer::new());
-    let limited = Router::new().merge(pages::account::routes()).merge(pages::desk::routes()).layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+    let limited = Router::new()
+        .merge(pages::account::routes())
+        .merge(pages::desk::routes())
+        .merge(api::routes())
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()
         .merge(limited)
         .route("/static/{*name}", get(assets::serve))

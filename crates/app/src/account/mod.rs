@@ -1,6 +1,8 @@
 //! Accounts: who may sign in, and how.
 
+mod acting;
 mod authenticate;
+mod change;
 mod create;
 mod disable;
 mod list;
@@ -11,7 +13,9 @@ mod sign_in;
 mod sign_out;
 mod token;
 
+pub use acting::acting;
 pub use authenticate::{by_session, by_token};
+pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
 pub use list::list;
