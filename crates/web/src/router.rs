@@ -49,7 +49,11 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
         .layer(CsrfLayer::new());
-    let limited = Router::new().merge(pages::account::routes()).merge(pages::desk::routes()).layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+    let limited = Router::new()
+        .merge(pages::account::routes())
+        .merge(pages::desk::routes())
+        .merge(pages::link::routes())
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()
         .merge(limited)
         .route("/static/{*name}", get(assets::serve))
