@@ -6,5 +6,5 @@ use super::{employer, lookup, vacancy, worker};
 use crate::site::Site;
 
 pub fn routes() -> Router<Site> {
-    Router::new().merge(worker::routes()).merge(employer::routes()).merge(vacancy::record::routes()).merge(lookup::routes())
+    Router::new().merge(vacancy::routes()).merge(worker::routes()).merge(employer::routes()).merge(lookup::routes())
 }

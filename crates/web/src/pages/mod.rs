@@ -6,6 +6,7 @@ pub mod desk;
 mod employer;
 mod listing;
 mod lookup;
+pub mod link;
 mod vacancy;
 mod worker;
 
@@ -24,6 +25,8 @@ use serde_json::json;
 use time::Duration;
 
 use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
+
+use vacancy::place_of as vacancy_place;
 
 /// Where to go on after something is done; only addresses of this site are followed.
 #[derive(Debug, Deserialize)]
