@@ -15,6 +15,8 @@ use crate::{
 
 /// So many people are gathered before the best of them are scored: the more are scored, the more of the next are passed over.
 const GATHERED: usize = 2_048;
+/// People screened at once.
+const CHUNK: usize = 256;
 const LEVELS: usize = TOTAL as usize + 1;
 const NOBODY: u32 = u32::MAX;
 
@@ -85,14 +87,26 @@ impl Search<'_, '_> {
     /// Keeps those of a block whose bound may let them in.
     fn gather(&mut self, screen: &Screen<'_>, way: &Way, (at, block): (u32, &Block)) {
         let spare = TOTAL - self.least();
-        for (seat, hot) in block.hot.iter().enumerate() {
-            let lost = screen.hot(way, hot);
-            if lost > spare {
-                continue;
+        let mut kept = [(0, 0); CHUNK];
+        for (chunk, hot) in block.hot.chunks(CHUNK).enumerate() {
+            // Whether somebody stays is anybody's guess, the processor's too: every seat is written, and the next overwrites
+            // those that do not stay.
+            let mut stay = 0;
+            for (seat, hot) in hot.iter().enumerate() {
+                let lost = screen.hot(way, hot);
+                kept[stay] = (seat, lost);
+                stay += usize::from(lost <= spare);
             }
-            let lost = lost + screen.warm(&block.warm[seat]);
-            if lost <= spare {
-                self.rough.push(usize::from(TOTAL - lost), at, seat as u32);
+            let warm = &block.warm[chunk * CHUNK..];
+            let mut left = 0;
+            for at in 0..stay {
+                let (seat, lost) = kept[at];
+                let lost = lost + screen.warm(&warm[seat]);
+                kept[left] = (seat, lost);
+                left += usize::from(lost <= spare);
+            }
+            for (seat, lost) in &kept[..left] {
+                self.rough.push(usize::from(TOTAL - lost), at, (chunk * CHUNK + seat) as u32);
             }
         }
     }
