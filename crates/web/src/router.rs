@@ -53,6 +53,7 @@ pub fn router(site: Site) -> Router {
         .merge(pages::account::routes())
         .merge(pages::desk::routes())
         .merge(api::routes())
+        .merge(pages::link::routes())
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()
         .merge(limited)

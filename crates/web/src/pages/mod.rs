@@ -2,6 +2,8 @@
 
 pub mod account;
 pub mod desk;
+pub mod link;
+mod vacancy;
 mod worker;
 
 use axum::{
@@ -19,6 +21,8 @@ use serde_json::json;
 use time::Duration;
 
 use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
+
+use vacancy::place_of as vacancy_place;
 
 /// Where to go on after something is done; only addresses of this site are followed.
 #[derive(Debug, Deserialize)]
