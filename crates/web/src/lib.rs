@@ -8,6 +8,7 @@ mod flash;
 mod layout;
 mod list_query;
 mod pages;
+mod paper;
 mod record_form;
 mod router;
 mod server;

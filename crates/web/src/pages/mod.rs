@@ -1,7 +1,11 @@
 //! Pages, by noun.
 
 pub mod account;
+mod changes;
 pub mod desk;
+mod employer;
+mod listing;
+mod lookup;
 pub mod link;
 mod vacancy;
 mod worker;
