@@ -213,10 +213,8 @@ impl Market {
     /// When the program is stopping.
     pub async fn run(&self, k: usize, max_per_worker: Option<usize>, today: NaiveDate) -> Result<ponte_matching::market::Market> {
         // Of reserved vacancies none is in the index, so that nobody need be permitted.
-        self.aside(move |state| {
-            ponte_matching::market::run(&state.index, &state.vacancies, &Run { k, max_per_worker, today }, |_| None)
-        })
-        .await
+        self.aside(move |state| ponte_matching::market::run(&state.index, &state.vacancies, &Run { k, max_per_worker, today }, |_| None))
+            .await
     }
 
     /// People and points of everybody who passes the gates of a vacancy.
