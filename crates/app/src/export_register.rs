@@ -39,10 +39,10 @@ impl Drop for ExportFile {
 pub async fn export_register(app: &App, caller: &Caller, noun: Noun, format: ExportFormat) -> Result<ExportFile> {
     caller.require(Right::Export)?;
     match noun {
-        Noun::Workers => export::<Worker>(app, caller, format, "worker.export").await,
-        Noun::Employers => export::<Employer>(app, caller, format, "employer.export").await,
-        Noun::Vacancies => export::<Vacancy>(app, caller, format, "vacancy.export").await,
-        Noun::Courses => export::<Course>(app, caller, format, "course.export").await,
+        Noun::Workers => export::<Worker>(app, caller, format).await,
+        Noun::Employers => export::<Employer>(app, caller, format).await,
+        Noun::Vacancies => export::<Vacancy>(app, caller, format).await,
+        Noun::Courses => export::<Course>(app, caller, format).await,
     }
 }
 
@@ -81,7 +81,7 @@ async fn export<R: Registered + Exported + 'static>(
     let mut file = exporter.finish().map_err(failed)?;
     std::io::Write::flush(&mut file).map_err(|error| file_error(&written.path, error))?;
     let tx = app.begin().await?;
-    app.audit(&tx, caller, verb, None, &[]).await?;
+    app.audit(&tx, caller, R::EXPORT, None, &[]).await?;
     app.commit(tx).await?;
     Ok(written)
 }

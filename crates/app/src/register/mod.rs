@@ -24,7 +24,7 @@ pub use export::export;
 pub use find::find;
 pub use history::{HistoryEntry, history};
 pub use list::{Listing, list};
-pub use record::{Recorded, read_record};
+pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
 pub use search::{SearchHits, search};
 pub use view::view;
