@@ -50,8 +50,20 @@ impl App {
     /// # Errors
     /// When the folder or database cannot be used, or was written by a newer version.
     pub async fn open(config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
-        let db = open_database(&config).await?;
+        let db = Self::open_database(&config).await?;
         Self::over(db, config, clock, presses).await
+    }
+
+    /// Opens the database of an installation; makes the data folder when absent.
+    ///
+    /// # Errors
+    /// When the folder or database cannot be used.
+    pub async fn open_database(config: &Config) -> Result<Db> {
+        if let Some(url) = &config.database {
+            return Ok(Db::open_postgres(url).await?);
+        }
+        std::fs::create_dir_all(&config.data).map_err(|error| Error::File { path: config.data.display().to_string(), error })?;
+        Ok(Db::open_sqlite(&config.data.join("ponte.db")).await?)
     }
 
     /// The installation over a database that is open already.
@@ -127,12 +139,4 @@ impl App {
     pub(crate) async fn decoy_hash(&self) -> Result<String> {
         self.decoy.get_or_try_init(|| async { account::hash(crate::secret::new_secret()?).await }).await.cloned()
     }
-}
-
-async fn open_database(config: &Config) -> Result<Db> {
-    if let Some(url) = &config.database {
-        return Ok(Db::open_postgres(url).await?);
-    }
-    std::fs::create_dir_all(&config.data).map_err(|error| Error::File { path: config.data.display().to_string(), error })?;
-    Ok(Db::open_sqlite(&config.data.join("ponte.db")).await?)
 }

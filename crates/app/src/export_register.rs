@@ -46,12 +46,7 @@ pub async fn export_register(app: &App, caller: &Caller, noun: Noun, format: Exp
     }
 }
 
-async fn export<R: Registered + Exported + 'static>(
-    app: &App,
-    caller: &Caller,
-    format: ExportFormat,
-    verb: &'static str,
-) -> Result<ExportFile> {
+async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, format: ExportFormat) -> Result<ExportFile> {
     caller.require(R::SEE)?;
     let path = path_of(app, app.new_id()).with_extension("export");
     if let Some(folder) = path.parent() {

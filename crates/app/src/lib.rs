@@ -17,6 +17,7 @@ pub mod import_batch;
 pub mod jobs;
 mod link;
 pub mod mail;
+pub mod maintain;
 pub mod market;
 pub mod noticeboard;
 pub mod proposal;

@@ -11,6 +11,7 @@ pub mod db;
 pub mod desk;
 pub mod dump;
 pub mod error;
+pub mod health;
 pub mod job;
 mod keys;
 pub mod migrate;

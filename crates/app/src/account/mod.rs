@@ -1,5 +1,6 @@
 //! Accounts: who may sign in, and how.
 
+mod acting;
 mod authenticate;
 mod change;
 mod create;
@@ -12,6 +13,7 @@ mod sign_in;
 mod sign_out;
 mod token;
 
+pub use acting::acting;
 pub use authenticate::{by_session, by_token};
 pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};

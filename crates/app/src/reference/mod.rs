@@ -14,6 +14,8 @@ pub mod import;
 pub mod istat_comuni;
 pub mod job;
 pub mod link;
+pub mod lookup;
+mod outlines;
 pub mod release;
 pub mod report;
 mod shape;
@@ -21,6 +23,8 @@ pub mod starter;
 pub mod status;
 pub mod table;
 pub mod tags;
+
+pub use outlines::{Outline, outlines};
 
 #[cfg(test)]
 mod official_tests;

@@ -7,9 +7,11 @@ mod export;
 mod find;
 mod history;
 mod list;
+mod page;
 mod record;
 mod save;
 mod search;
+mod suggest;
 mod view;
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
@@ -22,11 +24,13 @@ pub use create::{create, create_as};
 pub use duplicates::{Comparable, Likeness, duplicates};
 pub use export::export;
 pub use find::find;
-pub use history::{HistoryEntry, history};
+pub use history::{HistoryEntry, differences, history};
 pub use list::{Listing, list};
+pub use page::page;
 pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
 pub use search::{SearchHits, search};
+pub use suggest::suggest;
 pub use view::view;
 
 /// A register that use cases serve.

@@ -96,12 +96,7 @@ async fn show(site: &Site, visitor: Visitor, step: FirstStep, form: Form) -> Res
 }
 
 /// `POST /primo-avvio/{step}`
-pub async fn post(
-    State(site): State<Site>,
-    visitor: Visitor,
-    Path(step): Path<String>,
-    form: Multipart,
-) -> Result<Response, PageError> {
+pub async fn post(State(site): State<Site>, visitor: Visitor, Path(step): Path<String>, form: Multipart) -> Result<Response, PageError> {
     let step = FirstStep::from_code(&step).ok_or(PageError::NotFound)?;
     if step != FirstStep::Token {
         // Before anything is taken in: who does not hold the token has no business here.

@@ -40,17 +40,23 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<As
     let place = |istat: Option<&str>| istat.and_then(|istat| catalogue.place(istat)).map(|place| place.name.clone());
     let found = |kind, id: uuid::Uuid, name, note| Found { name, note, href: href_of(kind, &id.to_string()) };
     let mut groups = vec![
-        group("workers", hits.workers.into_iter().map(|hit| {
-            let home = place(hit.value.home().and_then(|home| home.istat.as_deref()));
-            let age = hit.value.person.age_on(today).map(|age| age.to_string());
-            let note = [home, age].into_iter().flatten().collect::<Vec<_>>().join(", ");
-            found(Kind::Worker, hit.id, hit.value.person.full_name(), Some(note).filter(|note| !note.is_empty()))
-        })),
+        group(
+            "workers",
+            hits.workers.into_iter().map(|hit| {
+                let home = place(hit.value.home().and_then(|home| home.istat.as_deref()));
+                let age = hit.value.person.age_on(today).map(|age| age.to_string());
+                let note = [home, age].into_iter().flatten().collect::<Vec<_>>().join(", ");
+                found(Kind::Worker, hit.id, hit.value.person.full_name(), Some(note).filter(|note| !note.is_empty()))
+            }),
+        ),
         group("employers", hits.employers.into_iter().map(|hit| found(Kind::Employer, hit.id, hit.value.name, hit.value.partita_iva))),
-        group("vacancies", hits.vacancies.into_iter().map(|hit| {
-            let note = place(hit.value.workplace.istat.as_deref());
-            found(Kind::Vacancy, hit.id, hit.value.title, note)
-        })),
+        group(
+            "vacancies",
+            hits.vacancies.into_iter().map(|hit| {
+                let note = place(hit.value.workplace.istat.as_deref());
+                found(Kind::Vacancy, hit.id, hit.value.title, note)
+            }),
+        ),
         group("courses", courses.into_iter().map(|hit| found(Kind::Course, hit.id, hit.value.title, Some(hit.value.body)))),
         group("bodies", bodies.into_iter().map(|hit| found(Kind::Body, hit.id, hit.value.name, hit.value.kind))),
         group("projects", projects.into_iter().map(|hit| found(Kind::Project, hit.id, hit.value.title, None))),

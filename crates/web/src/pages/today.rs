@@ -35,7 +35,11 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         layout: layout(&site, &staff.0, Place::Today, Vec::new()),
         today: site.app.today(),
         given_name: name.split_whitespace().next().unwrap_or_default().to_owned(),
-        recent: recent.into_iter().take(6).map(|opened| Recent { href: href_of(opened.kind, &opened.id.to_string()), name: opened.name }).collect(),
+        recent: recent
+            .into_iter()
+            .take(6)
+            .map(|opened| Recent { href: href_of(opened.kind, &opened.id.to_string()), name: opened.name })
+            .collect(),
         clocks: day.due.iter().take(MOST_CLOCKS).map(|due| clock(&day, due, site.app.now())).collect(),
         todo: day.rounds.iter().take(MOST_TODO).map(|(id, round)| todo(&day, *id, round)).collect(),
         stale: u32::try_from(day.stale).unwrap_or(u32::MAX),

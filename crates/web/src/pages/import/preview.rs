@@ -9,7 +9,11 @@ use axum::{
 };
 use ponte_app::{
     export::text_of,
-    import::{fields::Field, mapping::{Mapping, field_names}, tree},
+    import::{
+        fields::Field,
+        mapping::{Mapping, field_names},
+        tree,
+    },
     import_batch::{self, CheckImport, Preview, RunImport, Upload},
 };
 use ponte_domain::actor::Purpose;

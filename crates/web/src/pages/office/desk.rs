@@ -78,11 +78,7 @@ pub fn fault(fault: DeskFault) -> FieldError {
 }
 
 /// `POST /amministrazione/sportello`
-pub async fn save(
-    State(site): State<Site>,
-    staff: Staff,
-    Posted(texts): Posted<BTreeMap<String, String>>,
-) -> Result<Response, PageError> {
+pub async fn save(State(site): State<Site>, staff: Staff, Posted(texts): Posted<BTreeMap<String, String>>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     caller.require(Right::Desk)?;
     let present = site.app.market.desk();

@@ -1,7 +1,7 @@
 //! Administration: the desk, reference data, accounts.
 
-mod accounts;
-mod desk;
+pub mod accounts;
+pub mod desk;
 pub mod reference;
 
 use axum::{

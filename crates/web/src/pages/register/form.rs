@@ -193,9 +193,11 @@ fn inputs_of<N: Smaller>(record: &N) -> Vec<(String, String)> {
 
 async fn conflict<N: Smaller>(site: &Site, caller: &Caller, yours: &N, theirs: &Stored<N>) -> Result<Conflict, PageError> {
     let latest = register::history::<N>(&site.app, caller, theirs.id).await?.into_iter().next();
-    let rows = differences(&theirs.value.tree(), &yours.tree())
-        .into_iter()
-        .map(|(field, theirs, yours)| ConflictRow { field: words_of(&field).to_owned(), yours: text_of(&yours), theirs: text_of(&theirs) });
+    let rows = differences(&theirs.value.tree(), &yours.tree()).into_iter().map(|(field, theirs, yours)| ConflictRow {
+        field: words_of(&field).to_owned(),
+        yours: text_of(&yours),
+        theirs: text_of(&theirs),
+    });
     let by = latest.as_ref().and_then(|entry| entry.by.name()).unwrap_or_default().to_owned();
     Ok(Conflict { by, at: theirs.updated_at, rows: rows.collect() })
 }
@@ -215,8 +217,8 @@ fn words_of(field: &str) -> &str {
         "contact_name" => "contact-person",
         "workers" => "project-workers",
         "kind" => "body-kind",
-        known @ ("seats" | "cost" | "funding" | "qualification" | "eqf" | "link" | "hiring_commitment" | "apply_until" | "stage" | "outlets"
-        | "address" | "phone" | "email" | "website" | "codice_fiscale") => known,
+        known @ ("seats" | "cost" | "funding" | "qualification" | "eqf" | "link" | "hiring_commitment" | "apply_until" | "stage"
+        | "outlets" | "address" | "phone" | "email" | "website" | "codice_fiscale") => known,
         _ => "note",
     }
 }
@@ -231,7 +233,8 @@ async fn show<N: Smaller>(
 ) -> Result<Response, PageError> {
     let caller = staff.caller(site, Purpose::Casework);
     let wrong = !form.errors.is_empty() || conflict.is_some();
-    let filled = form.values.keys().filter_map(|name| name.strip_prefix("skills.")?.split('.').next()?.parse::<usize>().ok()).max().unwrap_or(0);
+    let filled =
+        form.values.keys().filter_map(|name| name.strip_prefix("skills.")?.split('.').next()?.parse::<usize>().ok()).max().unwrap_or(0);
     let spare = if add.is_some() { SPARE_ROWS * 2 } else { SPARE_ROWS };
     let mut crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path())];
     crumbs.extend(stored.map(|stored| Crumb::name(stored.value.name(), format!("{}/{}", N::NOUN.path(), stored.id))));

@@ -66,6 +66,7 @@ macro_rules! form_page {
         }
     }};
 }
+pub use form::form_error;
 use form_page;
 
 fn fact(field: &'static str, value: Option<FactValue>) -> Option<FactLine> {

@@ -47,7 +47,9 @@ impl Smaller for Project {
         let mut workers = Vec::new();
         for id in &self.workers {
             let worker = found(register::view::<Worker>(app, caller, id.0).await)?;
-            workers.extend(worker.map(|worker| Linked { name: worker.value.person.full_name(), href: format!("/sportello/persone/{}", worker.id) }));
+            workers.extend(
+                worker.map(|worker| Linked { name: worker.value.person.full_name(), href: format!("/sportello/persone/{}", worker.id) }),
+            );
         }
         let outlets: Vec<FactLine> =
             self.outlets.iter().filter_map(|outlet| fact("outlets", Some(FactValue::Code("outlet", outlet.as_str().to_owned())))).collect();
@@ -58,10 +60,8 @@ impl Smaller for Project {
             fact("course-from", self.from.map(FactValue::Date)),
             fact("course-to", self.to.map(FactValue::Date)),
         ];
-        let last = [
-            fact("project-workers", (!workers.is_empty()).then_some(FactValue::Records(workers))),
-            fact("note", text(self.note.as_ref())),
-        ];
+        let last =
+            [fact("project-workers", (!workers.is_empty()).then_some(FactValue::Records(workers))), fact("note", text(self.note.as_ref()))];
         Ok(first.into_iter().flatten().chain(outlets).chain(last.into_iter().flatten()).collect())
     }
 
@@ -69,7 +69,10 @@ impl Smaller for Project {
         let mut lines = Vec::new();
         for id in &self.workers {
             let worker = found(register::view::<Worker>(app, caller, id.0).await)?;
-            lines.push(worker.map_or_else(|| id.to_string(), |worker| format!("{} ({})", worker.value.person.full_name(), worker.value.external.id)));
+            lines.push(
+                worker
+                    .map_or_else(|| id.to_string(), |worker| format!("{} ({})", worker.value.person.full_name(), worker.value.external.id)),
+            );
         }
         form.values.insert("workers".to_owned(), vec![lines.join("\n")]);
         Ok(())

@@ -52,6 +52,7 @@ pub async fn history<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id
     });
     let name = stored.value.name().to_owned();
     let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path()), Crumb::name(&name, format!("{}/{id}", N::NOUN.path()))];
-    let page = History { layout: layout(&site, &staff.0, N::PLACE, crumbs), name, facts: Vec::new(), changes: changes.collect(), next: None };
+    let page =
+        History { layout: layout(&site, &staff.0, N::PLACE, crumbs), name, facts: Vec::new(), changes: changes.collect(), next: None };
     site.show(staff.0, &page)
 }
