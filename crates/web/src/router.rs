@@ -57,6 +57,7 @@ pub fn router(site: Site) -> Router {
     let limited = Router::new()
         .merge(pages::account::routes())
         .merge(pages::desk::routes())
+        .merge(pages::link::routes())
         .merge(pages::routes())
         .merge(api::routes())
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))

@@ -5,6 +5,7 @@ mod activity;
 pub mod desk;
 pub mod first_run;
 mod import;
+pub mod link;
 mod notices;
 mod office;
 mod public;
@@ -12,6 +13,7 @@ pub mod register;
 mod search;
 mod stale;
 mod today;
+mod vacancy;
 mod worker;
 
 use axum::routing::{get, post};
@@ -31,6 +33,7 @@ use time::Duration;
 
 use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
 
+use vacancy::place_of as vacancy_place;
 /// Pages of the office and of the public.
 pub fn routes() -> Router<Site> {
     Router::new()
