@@ -7,6 +7,7 @@ mod error;
 mod flash;
 mod layout;
 mod list_query;
+mod multipart;
 mod pages;
 mod paper;
 mod record_form;

@@ -129,7 +129,9 @@ fn offer(text: &str, kind: Kind, taken: Option<String>, sure: Option<u16>, linke
     let uri = taken.unwrap_or_default();
     match choices.iter_mut().find(|choice| choice.uri == uri) {
         Some(choice) => choice.sure = sure.or(choice.sure),
-        None if !uri.is_empty() => choices.insert(0, LinkChoice { label: name(&uri).unwrap_or_else(|| uri.clone()), sure, uri: uri.clone() }),
+        None if !uri.is_empty() => {
+            choices.insert(0, LinkChoice { label: name(&uri).unwrap_or_else(|| uri.clone()), sure, uri: uri.clone() })
+        }
         None => {}
     }
     Link { words: text.to_owned(), uri, choices }

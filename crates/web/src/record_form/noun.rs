@@ -107,7 +107,12 @@ struct Shown {
     added: Option<String>,
 }
 
-async fn render<N: FormNoun>(site: &Site, staff: Staff, mut shown: Shown, record: Option<(&Stored<N>, i64)>) -> Result<Response, PageError> {
+async fn render<N: FormNoun>(
+    site: &Site,
+    staff: Staff,
+    mut shown: Shown,
+    record: Option<(&Stored<N>, i64)>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(site, N::PURPOSE);
     N::present(site, &caller, &mut shown.inputs).await?;
     let action = record.map_or_else(|| format!("{}/nuova", N::PATH), |(stored, _)| format!("{}/{}/modifica", N::PATH, stored.id));
@@ -200,7 +205,9 @@ async fn read_posted<N: FormNoun>(
     let mut errors = N::prepare(site, caller, posted, staff.0.lang).await?;
     let mut read = read::<N>(&Context::new(site, staff.0.lang), N::SPEC, &posted.inputs, base);
     // What was found wrong before is not said to be missing once more.
-    errors.extend(std::mem::take(&mut read.errors).into_iter().filter(|error| !errors.iter().any(|own| own.field == error.field)).collect::<Vec<_>>());
+    errors.extend(
+        std::mem::take(&mut read.errors).into_iter().filter(|error| !errors.iter().any(|own| own.field == error.field)).collect::<Vec<_>>(),
+    );
     if let Some(record) = &mut read.record {
         record.complete(site, caller).await?;
     }

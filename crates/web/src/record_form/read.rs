@@ -152,7 +152,6 @@ fn keep_hidden(inputs: &mut Inputs, base: &Inputs, spec: &Spec) {
     }
 }
 
-
 /// Brings what forms write in their own way into the form of the import.
 fn tidy(inputs: &mut Inputs, base: &Inputs, spec: &Spec) {
     for name in spec.joined {

@@ -36,7 +36,8 @@ pub fn field_of(name: &str, spec: &Spec) -> String {
         }
     }
     // An entry of a list that stands in one field.
-    let in_list = spec.lists.iter().any(|list| name.starts_with(list.name)) || spec.words.iter().any(|words| matches!(words, Words::Whole(list) if name.starts_with(list)));
+    let in_list = spec.lists.iter().any(|list| name.starts_with(list.name))
+        || spec.words.iter().any(|words| matches!(words, Words::Whole(list) if name.starts_with(list)));
     match name.rsplit_once('.') {
         Some((owner, number)) if !in_list && number.bytes().all(|byte| byte.is_ascii_digit()) => owner.to_owned(),
         _ => name.to_owned(),
