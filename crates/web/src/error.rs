@@ -111,9 +111,12 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     // What the framework refuses by itself (a malformed form, a wrong method) gets a page too.
     let refused = response.status().is_client_error()
         && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if path.starts_with("/api/") {
+        return if unrendered.is_some() || refused || is_bare_failure(&response) { as_problem(&response) } else { response };
+    }
     let Unrendered { failure, status } = match unrendered {
         Some(unrendered) => unrendered,
-        None if refused && !path.starts_with("/api/") && !path.starts_with("/static/") => {
+        None if refused && !path.starts_with("/static/") => {
             let failure = match response.status() {
                 StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Failure::NotFound,
                 StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
@@ -137,6 +140,21 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     }
 }
 
+/// Whether the framework answered for itself that it failed (a panic, a time-out).
+fn is_bare_failure(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    response.status().is_server_error() && kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
+}
+
+/// What the framework refused by itself, as a problem of the API.
+fn as_problem(refused: &Response) -> Response {
+    let mut response = ApiError::status(refused.status(), refused.status().canonical_reason().unwrap_or_default()).into_response();
+    if let Some(allow) = refused.headers().get(header::ALLOW) {
+        response.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    response
+}
+
 /// A request of the API that cannot be served.
 #[derive(Debug)]
 pub enum ApiError {
@@ -145,6 +163,34 @@ pub enum ApiError {
     Malformed(String),
     /// The record breaks rules, field by field.
     Invalid(serde_json::Value),
+    /// Refused for what the protocol says, without more to tell.
+    Http {
+        status: StatusCode,
+        detail: String,
+    },
+}
+
+impl ApiError {
+    /// A refusal that is all in its status.
+    pub fn status(status: StatusCode, detail: impl Into<String>) -> Self {
+        Self::Http { status, detail: detail.into() }
+    }
+}
+
+/// Name of the kind of problem that a status alone tells.
+fn problem_of(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::FORBIDDEN => "not-allowed",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "media-type",
+        StatusCode::PRECONDITION_FAILED => "stale",
+        StatusCode::PRECONDITION_REQUIRED => "version-required",
+        StatusCode::SERVICE_UNAVAILABLE => "busy",
+        _ if status.is_server_error() => "internal",
+        _ => "malformed",
+    }
 }
 
 impl From<Error> for ApiError {
@@ -173,6 +219,7 @@ impl IntoResponse for ApiError {
                 tracing::error!(%error, "a request of the API failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal", "the log says more".to_owned(), None)
             }
+            Self::Http { status, detail } => (status, problem_of(status), detail, None),
             Self::Malformed(detail) => (StatusCode::BAD_REQUEST, "malformed", detail, None),
             Self::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "the record breaks rules".to_owned(), Some(errors)),
         };
@@ -187,6 +234,9 @@ impl IntoResponse for ApiError {
         }
         let mut response = (status, Json(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         response
     }
 }

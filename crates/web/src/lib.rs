@@ -1,17 +1,20 @@
 //! Pages and the JSON API over HTTP. No rule and no SQL here: a handler authenticates, parses, calls
 //! one use case and renders.
 
+mod api;
 mod assets;
 mod error;
 mod flash;
 mod layout;
 mod list_query;
 mod pages;
+mod record_form;
 mod router;
 mod server;
 mod site;
 mod visitor;
 
+pub use api::openapi;
 pub use router::router;
 pub use server::serve;
 pub use site::{PressError, Site, presses};

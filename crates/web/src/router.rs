@@ -20,7 +20,7 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{assets, error, pages, site::Site};
+use crate::{api, assets, error, pages, site::Site};
 
 /// Most bytes of a request, but for uploads of files to import.
 const BODY_LIMIT: usize = 2 << 20;
@@ -53,6 +53,7 @@ pub fn router(site: Site) -> Router {
         .merge(pages::account::routes())
         .merge(pages::desk::routes())
         .merge(pages::link::routes())
+        .merge(api::routes())
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()
         .merge(limited)

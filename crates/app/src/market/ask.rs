@@ -14,7 +14,8 @@ use ponte_matching::{
     features::VacancyFeatures,
     gap,
     index::{Counterfactual, Query, Shortlist, WhatIf, WhyNot},
-    outcome::{Match, Verdict, What},
+    market::Run,
+    outcome::{Match, Verdict, What, Words},
     score,
     suggest::Suggestion,
 };
@@ -202,5 +203,30 @@ impl State {
         let steps =
             found.steps.into_iter().map(|step| Learn { what: step.what, courses: step.courses.iter().filter_map(course).collect() });
         Some(Gap { steps: steps.collect(), points: found.points })
+    }
+}
+
+impl Market {
+    /// Lists for all open vacancies under a cap on how many a person is proposed for, and where the market jams.
+    ///
+    /// # Errors
+    /// When the program is stopping.
+    pub async fn run(&self, k: usize, max_per_worker: Option<usize>, today: NaiveDate) -> Result<ponte_matching::market::Market> {
+        // Of reserved vacancies none is in the index, so that nobody need be permitted.
+        self.aside(move |state| ponte_matching::market::run(&state.index, &state.vacancies, &Run { k, max_per_worker, today }, |_| None))
+            .await
+    }
+
+    /// People and points of everybody who passes the gates of a vacancy.
+    ///
+    /// # Errors
+    /// When the program is stopping.
+    pub async fn everybody(&self, question: SurveyQuestion) -> Result<Vec<(WorkerId, Words, u16)>> {
+        self.aside(move |state| {
+            let permitted = permitted(&question.vacancy);
+            let query = Query { permitted: permitted.as_ref(), ..Query::best(usize::MAX, question.today) };
+            state.index.ranked(&state.features(&question.vacancy, question.sector.as_deref()), &query)
+        })
+        .await
     }
 }

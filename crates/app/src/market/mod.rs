@@ -12,7 +12,7 @@ use ponte_storage::{Db, Kind, change};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
-use crate::error::Result;
+use crate::{error::Result, reference::lookup::Lookup};
 
 pub use ask::{Course, Gap, Learn, PersonAsked, Survey, SurveyQuestion};
 
@@ -79,6 +79,13 @@ impl Market {
     #[must_use]
     pub fn linker(&self) -> Arc<Linker> {
         Arc::clone(&self.read().linker)
+    }
+
+    /// What finds places, occupations, skills and sectors as one types.
+    #[must_use]
+    pub fn lookup(&self) -> Arc<Lookup> {
+        let state = self.read();
+        Arc::clone(state.lookup.get_or_init(|| Arc::new(Lookup::new(&state.catalogue))))
     }
 
     /// The desk that this installation is.

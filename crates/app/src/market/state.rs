@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use chrono::NaiveDate;
@@ -29,7 +29,10 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::Market;
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    reference::lookup::Lookup,
+};
 
 /// Records read at a time when the market is built.
 const PAGE: u64 = 4_000;
@@ -43,6 +46,8 @@ pub(super) struct State {
     pub last_days: HashMap<VacancyId, Option<NaiveDate>>,
     pub courses: BTreeMap<CourseId, (CourseFeatures, Course)>,
     pub desk: Arc<Desk>,
+    /// Built when first asked for.
+    pub lookup: OnceLock<Arc<Lookup>>,
 }
 
 impl State {
@@ -56,6 +61,7 @@ impl State {
             last_days: HashMap::new(),
             courses: BTreeMap::new(),
             desk: load_desk(db).await?,
+            lookup: OnceLock::new(),
             catalogue: Arc::clone(&catalogue),
         };
         let people = |worker: Worker| (WorkerFeatures::from_worker(&worker, &catalogue), worker);

@@ -12,12 +12,15 @@ pub mod esco;
 mod flat;
 pub mod import;
 pub mod istat_comuni;
+pub mod job;
 pub mod link;
 mod outlines;
+pub mod lookup;
 pub mod release;
 pub mod report;
 mod shape;
 pub mod starter;
+pub mod status;
 pub mod table;
 pub mod tags;
 

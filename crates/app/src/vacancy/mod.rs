@@ -3,6 +3,7 @@
 mod add_requirement;
 mod asked;
 mod candidates;
+mod complete;
 mod move_to;
 mod requirements;
 mod sector;
@@ -12,10 +13,12 @@ mod weights;
 pub use add_requirement::add_requirement;
 pub use asked::{AskedAt, AskedThing, asked, asked_at};
 pub use candidates::{Candidate, Candidates, ListQuestion, Relaxed, Standing, about_person, candidates, count_candidates};
+pub use complete::{following, with_employer};
 pub use move_to::move_to;
 pub use requirements::{RequirementChange, change_requirement};
 pub use undo_change::undo_change;
 pub use weights::set_weights;
 
 pub(crate) use candidates::employer_of;
+pub use sector::sector;
 pub(crate) use sector::sector_of;

@@ -1,40 +1,28 @@
 //! Reads a record from its tree, with the catalogue and the linker of the installation.
 
 use ponte_domain::reference::Lang;
-use ponte_matching::link::{Kind, Linker};
 use serde_json::Value;
 
 use super::Recorded;
 use crate::{
     App,
     import::{
-        concept::{ConceptKind, ConceptLinker, Links},
+        concept::Links,
         context::{Context, Options, Written},
         node::Node,
         reader::{Noted, Reader},
     },
+    import_batch::MarketLinker,
 };
 
 /// Source of records that do not say where they come from.
 const SOURCE: &str = "api";
 
-struct MarketLinker<'a>(&'a Linker);
-
-impl ConceptLinker for MarketLinker<'_> {
-    fn best(&self, kind: ConceptKind, text: &str, _: Lang) -> Option<(String, u16)> {
-        let kind = match kind {
-            ConceptKind::Occupation => Kind::Occupation,
-            ConceptKind::Skill => Kind::Skill,
-        };
-        self.0.best(kind, text)
-    }
-}
-
 /// Reads a record from a JSON tree with the checks of an import. The record is given only when nothing is wrong.
 #[must_use]
 pub fn read_record<R: Recorded>(app: &App, tree: &Value, lang: Lang) -> (Option<R>, Noted) {
-    let (catalogue, linker) = (app.market.catalogue(), app.market.linker());
-    let linker = MarketLinker(&linker);
+    let catalogue = app.market.catalogue();
+    let linker = MarketLinker(app.market.linker());
     let links = Links::new(&linker, lang);
     let options = Options { source: SOURCE.to_owned(), desk: app.market.desk().code.clone(), today: app.today(), lang };
     let context = Context::new(&catalogue, &links, &options);

@@ -1,0 +1,215 @@
+//! A whole desk for tests: its pages, an operator and an administrator signed in, records to begin with, and its mail.
+
+mod mailbox;
+mod records;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use chrono::TimeDelta;
+use ponte_app::{
+    App, account,
+    account::NewAccount,
+    config::Config,
+    jobs,
+    register::{self, Registered},
+    rights::Caller,
+};
+use ponte_domain::{
+    account::Account,
+    actor::{Purpose, Role},
+    desk::Desk,
+    vacancy::Weights,
+};
+use ponte_storage::{Stored, desk};
+use ponte_web::{Site, presses, router};
+use tempfile::TempDir;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+pub use mailbox::Letter;
+
+use crate::{TestClock, TestDb, databases};
+
+const PASSWORD: &str = "una-frase-per-prova";
+
+/// Most bytes of a page that a test reads.
+const PAGE_BYTES: usize = 8 << 20;
+
+/// Somebody who opens pages.
+#[derive(Debug, Clone, Default)]
+pub struct TestVisitor {
+    cookie: Option<String>,
+}
+
+/// What a page answered.
+#[derive(Debug)]
+pub struct TestPage {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl TestPage {
+    /// The body as text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// Where it leads to.
+    ///
+    /// # Panics
+    /// When it leads nowhere.
+    #[must_use]
+    pub fn location(&self) -> &str {
+        self.headers[header::LOCATION].to_str().expect("an address")
+    }
+}
+
+/// A desk with nobody in its registers.
+pub struct TestDesk {
+    pub app: Arc<App>,
+    pub clock: Arc<TestClock>,
+    pub operator: TestVisitor,
+    pub administrator: TestVisitor,
+    pub anybody: TestVisitor,
+    account: Account,
+    folder: TempDir,
+    router: Router,
+    _db: TestDb,
+}
+
+impl TestDesk {
+    /// A desk on SQLite.
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    pub async fn open() -> Self {
+        Self::over(TestDb::sqlite().await).await
+    }
+
+    /// One desk on each database at hand.
+    ///
+    /// # Panics
+    /// As [`TestDesk::open`].
+    pub async fn all() -> Vec<Self> {
+        let mut desks = Vec::new();
+        for db in databases().await {
+            desks.push(Self::over(db).await);
+        }
+        desks
+    }
+
+    async fn over(db: TestDb) -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        let clock = Arc::new(TestClock::default());
+        let presses = presses().expect("templates and words");
+        let app = App::over(db.db.clone(), Config::in_folder(folder.path()), clock.clone(), presses).await.expect("the desk");
+        set_up(&app).await;
+        let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", Role::Operator).await;
+        let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", Role::Administrator).await;
+        let app = Arc::new(app);
+        let router = router(Site::new(app.clone()));
+        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, folder, router, _db: db }
+    }
+
+    /// The operator as a caller of use cases.
+    #[must_use]
+    pub fn caller(&self) -> Caller {
+        Caller::new(self.app.actor_of(&self.account), Purpose::Matching)
+    }
+
+    /// Puts a record into its register.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn add<R: Registered>(&self, record: &R) -> Uuid {
+        register::create(&self.app, &self.caller(), record).await.expect("a new record")
+    }
+
+    /// A record as it stands.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn read<R: Registered>(&self, id: Uuid) -> Stored<R> {
+        register::view(&self.app, &self.caller(), id).await.expect("the record")
+    }
+
+    /// Opens an address.
+    pub async fn get(&self, visitor: &TestVisitor, path: &str) -> TestPage {
+        self.send(visitor, Request::get(path), Body::empty()).await
+    }
+
+    /// Posts a form.
+    ///
+    /// # Panics
+    /// When the inputs cannot be encoded.
+    pub async fn post(&self, visitor: &TestVisitor, path: &str, inputs: &[(&str, &str)]) -> TestPage {
+        let form = serde_urlencoded::to_string(inputs).expect("a form");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(visitor, request, Body::from(form)).await
+    }
+
+    async fn send(&self, visitor: &TestVisitor, mut request: axum::http::request::Builder, body: Body) -> TestPage {
+        if let Some(cookie) = &visitor.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let response = self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, PAGE_BYTES).await.expect("a body").to_vec();
+        TestPage { status: parts.status, headers: parts.headers, bytes }
+    }
+
+    /// Lets time pass, and runs the jobs that are due then.
+    ///
+    /// # Panics
+    /// When the queue cannot be used.
+    pub async fn after(&self, time: TimeDelta) -> usize {
+        self.clock.advance(time);
+        self.run_jobs().await
+    }
+
+    /// Runs the jobs that are due; mail is written to its folder.
+    ///
+    /// # Panics
+    /// When the queue cannot be used.
+    pub async fn run_jobs(&self) -> usize {
+        jobs::run_due(&self.app).await.expect("the job queue")
+    }
+
+    /// The letters written so far, in the order of their names.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Letter> {
+        mailbox::letters(&self.folder.path().join("mail"))
+    }
+}
+
+async fn set_up(app: &App) {
+    let own = Desk {
+        code: "SP".to_owned(),
+        name: "Sportello Lavoro La Spezia".to_owned(),
+        istat: Some("011015".to_owned()),
+        point: None,
+        address: Some("Piazza dell'Esempio 1".to_owned()),
+        phone: Some("0187 000 121".to_owned()),
+        email: Some("sportello@example.org".to_owned()),
+        weights: Weights::DEFAULT,
+    };
+    let mut tx = app.db.begin().await.expect("a transaction");
+    desk::save(&mut tx, &own).await.expect("the desk");
+    tx.commit(app.now()).await.expect("to keep it");
+    app.market.follow(&app.db).await.expect("to follow it");
+}
+
+async fn sign_in(app: &App, username: &str, name: &str, role: Role) -> (Account, TestVisitor) {
+    let new =
+        NewAccount { username: username.to_owned(), name: name.to_owned(), role, desk: "SP".to_owned(), password: PASSWORD.to_owned() };
+    account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
+    let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
+    (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })
+}

@@ -1,0 +1,81 @@
+//! Who calls, and tokens.
+
+use axum::{Json, extract::State, http::StatusCode};
+use ponte_app::{account, rights};
+use ponte_domain::actor::Purpose;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use uuid::Uuid;
+
+use super::{
+    code::{Code, RightCode, RoleCode},
+    extract::{ApiJson, check_texts, problem},
+};
+use crate::{error::ApiError, site::Site, visitor::ApiCaller};
+
+/// Days a token lasts at most.
+const MOST_DAYS: i64 = 365;
+
+pub fn routes() -> OpenApiRouter<Site> {
+    OpenApiRouter::new().routes(routes!(me)).routes(routes!(create_token))
+}
+
+/// The account that calls.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Me {
+    uuid: Uuid,
+    username: String,
+    name: String,
+    role: RoleCode,
+    desk: String,
+    rights: Vec<RightCode>,
+}
+
+/// Tells which account calls, and what it may do.
+#[utoipa::path(get, path = "/api/v1/me", tag = "Account", operation_id = "me", responses((status = 200, description = "The account.", body = Me)))]
+pub async fn me(ApiCaller(account): ApiCaller) -> Json<Me> {
+    let rights = rights::of_role(account.role).iter().copied().map(Code).collect();
+    Json(Me { uuid: account.id.0, username: account.username, name: account.name, role: Code(account.role), desk: account.desk, rights })
+}
+
+/// A token to be made.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewToken {
+    /// What it is for.
+    #[schema(min_length = 1, max_length = 100)]
+    name: String,
+    /// Days it lasts.
+    #[schema(minimum = 1, maximum = 365)]
+    days: i64,
+}
+
+/// A token, shown this once.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TokenMade {
+    token: String,
+}
+
+/// Makes a token with the rights of the account that calls; it is shown this once.
+#[utoipa::path(
+    post, path = "/api/v1/tokens", tag = "Account", operation_id = "createToken", request_body = NewToken,
+    responses((status = 201, description = "The token.", body = TokenMade))
+)]
+pub async fn create_token(
+    State(site): State<Site>,
+    caller: ApiCaller,
+    ApiJson(new): ApiJson<NewToken>,
+) -> Result<(StatusCode, Json<TokenMade>), ApiError> {
+    check_texts(&[("name", Some(&new.name), 100)])?;
+    if new.name.is_empty() {
+        return Err(ApiError::Invalid(json!([problem("name", "missing", "")])));
+    }
+    if !(1..=MOST_DAYS).contains(&new.days) {
+        return Err(ApiError::Invalid(json!([problem("days", "out-of-range", "1–365")])));
+    }
+    let caller = caller.caller(&site, Purpose::Administration);
+    let token = account::create_token(&site.app, &caller, &new.name, new.days).await?;
+    Ok((StatusCode::CREATED, Json(TokenMade { token })))
+}

@@ -1,0 +1,86 @@
+//! Code lists in requests and answers, described by their values.
+
+use serde::{Deserialize, Serialize};
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, Type},
+};
+
+/// A list of fixed names.
+pub trait CodeList: Copy {
+    /// Name in the description of the API.
+    const NAME: &'static str;
+    /// Every name, in order.
+    fn names() -> Vec<&'static str>;
+}
+
+/// A value of a code list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Code<T>(pub T);
+
+impl<T: CodeList> PartialSchema for Code<T> {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::String).enum_values(Some(T::names())).into()
+    }
+}
+
+impl<T: CodeList> ToSchema for Code<T> {
+    fn name() -> std::borrow::Cow<'static, str> {
+        T::NAME.into()
+    }
+}
+
+macro_rules! code_lists {
+    ($($list:ty = $name:literal),+ $(,)?) => {$(
+        impl CodeList for $list {
+            const NAME: &'static str = $name;
+            fn names() -> Vec<&'static str> {
+                Self::ALL.iter().map(|value| value.as_str()).collect()
+            }
+        }
+    )+};
+}
+
+code_lists! {
+    ponte_domain::vacancy::VacancyState = "VacancyState",
+    ponte_domain::proposal::ProposalState = "ProposalState",
+    ponte_domain::proposal::Reason = "Reason",
+    ponte_domain::proposal::ContactChannel = "ContactChannel",
+    ponte_domain::proposal::ContactOutcome = "ContactOutcome",
+    ponte_domain::dispatch::Verdict = "Verdict",
+    ponte_domain::actor::Role = "Role",
+    ponte_domain::reference::Lang = "Lang",
+    ponte_app::rights::Right = "Right",
+    ponte_matching::link::Band = "Band",
+}
+
+/// A value of `ContactChannel`.
+pub type ContactChannelCode = Code<ponte_domain::proposal::ContactChannel>;
+
+/// A value of `ContactOutcome`.
+pub type ContactOutcomeCode = Code<ponte_domain::proposal::ContactOutcome>;
+
+/// A value of `Lang`.
+pub type LangCode = Code<ponte_domain::reference::Lang>;
+
+/// A value of `ProposalState`.
+pub type ProposalStateCode = Code<ponte_domain::proposal::ProposalState>;
+
+/// A value of `Reason`.
+pub type ReasonCode = Code<ponte_domain::proposal::Reason>;
+
+/// A value of `Right`.
+pub type RightCode = Code<ponte_app::rights::Right>;
+
+/// A value of `Role`.
+pub type RoleCode = Code<ponte_domain::actor::Role>;
+
+/// A value of `VacancyState`.
+pub type VacancyStateCode = Code<ponte_domain::vacancy::VacancyState>;
+
+/// A value of `Verdict`.
+pub type VerdictCode = Code<ponte_domain::dispatch::Verdict>;
+
+/// A value of `Band`.
+pub type BandCode = Code<ponte_matching::link::Band>;

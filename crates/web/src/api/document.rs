@@ -1,0 +1,113 @@
+//! Finishes the description of the API: what all operations share is said once, here.
+
+use serde_json::{Map, Value, json};
+use utoipa::openapi::OpenApi;
+
+use super::{engine, register};
+
+/// The description with its title, its security, the schemas of records and the refusals of every operation.
+pub fn finish(collected: &OpenApi) -> Value {
+    let mut document = json!(collected);
+    document["openapi"] = json!("3.1.0");
+    document["info"] = json!({
+        "title": "Ponte",
+        "version": "1",
+        "description": "The information system of local employment services. Errors are problem+json; lists are read page by page; a record is replaced over the version that was seen.",
+        "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
+    });
+    document["servers"] = json!([{ "url": "/" }]);
+    document["security"] = json!([{ "token": [] }, { "session": [] }]);
+    let schemas = &mut document["components"]["schemas"];
+    for (name, schema) in register::schemas().into_iter().chain(engine::schemas()) {
+        schemas[name] = schema;
+    }
+    schemas["Problem"] = problem();
+    schemas["FieldError"] = field_error();
+    document["components"]["responses"] = responses();
+    document["components"]["securitySchemes"] = json!({
+        "token": { "type": "http", "scheme": "bearer", "description": "A token made with `POST /api/v1/tokens`." },
+        "session": { "type": "apiKey", "in": "cookie", "name": crate::visitor::SESSION_COOKIE, "description": "The session of the pages." },
+    });
+    if let Some(paths) = document["paths"].as_object_mut() {
+        for (path, item) in paths {
+            for (method, operation) in item.as_object_mut().into_iter().flatten() {
+                refuse(path, method, operation);
+            }
+        }
+    }
+    document
+}
+
+/// Every way in which a request may be refused, and when.
+const REFUSALS: &[(&str, &str, &str)] = &[
+    ("400", "Malformed", "The address, a header or the JSON is not what the operation takes."),
+    ("401", "NotSignedIn", "No valid token and no open session."),
+    ("403", "Forbidden", "The account has not the right."),
+    ("404", "NotFound", "There is no such record."),
+    ("409", "Conflict", "The external id is taken, or somebody changed the record meanwhile."),
+    ("412", "Stale", "Somebody changed the record since the version in `If-Match`."),
+    ("413", "TooLarge", "The body is larger than 2 MiB."),
+    ("415", "MediaType", "The body is not `application/json`."),
+    ("422", "Invalid", "A rule is broken; `errors` says which, field by field."),
+    ("428", "VersionRequired", "`If-Match` is missing."),
+];
+
+/// Adds the refusals that an operation may answer by its shape.
+fn refuse(path: &str, method: &str, operation: &mut Value) {
+    let body = operation.get("requestBody").is_some();
+    for (status, name, _) in REFUSALS {
+        let may = match *status {
+            "404" => path.contains('{') || path.ends_with("/vacancies") || path.ends_with("/projects"),
+            "409" => method != "get",
+            "412" | "428" => method == "put" && path.ends_with("/{id}"),
+            "413" | "415" => body,
+            "422" => method != "get",
+            _ => true,
+        };
+        let responses = &mut operation["responses"];
+        if may && responses.get(*status).is_none() {
+            responses[*status] = json!({ "$ref": format!("#/components/responses/{name}") });
+        }
+    }
+}
+
+fn responses() -> Value {
+    let mut responses = Map::new();
+    for (_, name, about) in REFUSALS {
+        let content = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } });
+        responses.insert((*name).to_owned(), json!({ "description": about, "content": content }));
+    }
+    Value::Object(responses)
+}
+
+fn problem() -> Value {
+    json!({
+        "type": "object",
+        "description": "Why a request was refused (RFC 9457).",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {
+            "type": { "type": "string", "description": "`urn:ponte:problem:` and the kind of problem." },
+            "title": { "type": "string" },
+            "status": { "type": "integer", "minimum": 400, "maximum": 599 },
+            "detail": { "type": "string", "description": "For those who program; people are told in their language by the pages." },
+            "errors": { "type": "array", "items": { "$ref": "#/components/schemas/FieldError" } },
+        },
+    })
+}
+
+fn field_error() -> Value {
+    let codes: Vec<&str> = ponte_app::import::error::Code::ALL.iter().map(|code| code.as_str()).collect();
+    json!({
+        "type": "object",
+        "description": "What is wrong with a field; the codes are those of an import.",
+        "required": ["line", "field", "code", "value"],
+        "properties": {
+            "line": { "type": "integer", "minimum": 0, "description": "Line of a file; 0 here." },
+            "field": { "type": "string", "description": "Dotted name, entries of lists counted from 1; empty when the whole is meant." },
+            "code": { "enum": codes },
+            "value": { "type": "string" },
+            "nearest": { "type": "string", "description": "The nearest name or value that would have been right." },
+            "detail": { "type": "string", "description": "A limit, an expected type, another field." },
+        },
+    })
+}

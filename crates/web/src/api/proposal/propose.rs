@@ -1,0 +1,50 @@
+//! Proposes workers for a vacancy.
+
+use axum::{Json, extract::State, http::StatusCode};
+use ponte_app::proposal;
+use ponte_domain::actor::Purpose;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::{
+    api::extract::{ApiJson, ApiPath},
+    error::ApiError,
+    site::Site,
+    visitor::ApiCaller,
+};
+
+/// Whom to propose.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Propose {
+    /// UUIDs or external ids.
+    #[schema(max_items = 500)]
+    workers: Vec<String>,
+}
+
+/// The proposals that were made; whoever was proposed already is not among them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Proposed {
+    proposals: Vec<Uuid>,
+}
+
+/// Proposes workers for a vacancy, each with the match as it stands now; those proposed already stay as they are.
+#[utoipa::path(
+    post, path = "/api/v1/vacancies/{id}/proposals", tag = "Proposals", operation_id = "propose",
+    params(("id" = String, Path, description = "UUID or external id of the vacancy.", min_length = 1)),
+    request_body = Propose,
+    responses((status = 201, description = "What was made.", body = Proposed))
+)]
+pub async fn propose(
+    State(site): State<Site>,
+    caller: ApiCaller,
+    ApiPath(id): ApiPath<String>,
+    ApiJson(body): ApiJson<Propose>,
+) -> Result<(StatusCode, Json<Proposed>), ApiError> {
+    let caller = caller.caller(&site, Purpose::Matching);
+    let vacancy = super::vacancy(&site, &caller, &id).await?;
+    let workers = super::workers(&site, &caller, &body.workers).await?;
+    let made = proposal::propose(&site.app, &caller, vacancy, &workers).await?;
+    Ok((StatusCode::CREATED, Json(Proposed { proposals: made.into_iter().map(Into::into).collect() })))
+}
