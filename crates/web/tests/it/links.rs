@@ -55,7 +55,7 @@ async fn two_taps_count_once_and_a_change_of_mind_replaces() {
     assert_eq!(proposals[0].proposal.attempts.len(), 2, "the letter and one answer");
     assert_eq!(desk.post(&desk.anybody, &link, &[("answer", "not_available")]).await.status, 200);
     assert_eq!(story.state(&desk, story.anna).await, ProposalState::NotAvailable);
-    assert_eq!(desk.post(&desk.anybody, &link, &[("answer", "hired")]).await.status, 400);
+    assert_eq!(desk.post(&desk.anybody, &link, &[("answer", "hired")]).await.status, 422);
 }
 
 #[tokio::test]

@@ -144,11 +144,11 @@ async fn who_asked_to_be_called_back_comes_at_her_hour() {
     let story = Story::begin(&desk).await;
     let (anna, bruno) = (story.anna.to_string(), story.bruno.to_string());
     story.post(&desk, "molti", &[("worker", &anna), ("worker", &bruno), ("act", "propose")]).await;
-    story.post(&desk, "giro", &[("worker", &anna), ("outcome", "call_back"), ("call_back_at", "2026-11-23T10:30")]).await;
+    story.post(&desk, "giro", &[("worker", &anna), ("outcome", "call_back"), ("call_back_at", "2026-11-23T09:30")]).await;
     let heading =
         |page: &str| page.split("id=\"now-calling\"").nth(1).map(|rest| rest[..200.min(rest.len())].to_owned()).unwrap_or_default();
     assert!(heading(&desk.get(&desk.operator, &story.at("giro")).await.text()).contains("Bruno"));
-    desk.after(TimeDelta::hours(2)).await;
+    desk.after(TimeDelta::minutes(20)).await;
     assert!(heading(&desk.get(&desk.operator, &story.at("giro")).await.text()).contains("Anna"));
     let skipped = desk.get(&desk.operator, &story.at(&format!("giro?salta={anna}"))).await.text();
     assert!(heading(&skipped).contains("Bruno"));
