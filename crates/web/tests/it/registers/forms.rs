@@ -69,7 +69,10 @@ async fn every_kind_of_wrong_value_is_refused_beside_its_field_and_kept() {
         assert_eq!(page.status, 422, "{field} = {cut}");
         let id = format!("f-{}-error", field.replace('.', "-"));
         assert!(text.contains(&id), "{field} = {cut}: nothing is said beside the field");
-        assert!(["codice_fiscale", "contacts.email"].iter().all(|kept| *kept != field) || shown(&page, field) == value, "{field} is not kept");
+        assert!(
+            ["codice_fiscale", "contacts.email"].iter().all(|kept| *kept != field) || shown(&page, field) == value,
+            "{field} is not kept"
+        );
     }
     assert_eq!(get(&desk, "/sportello/persone").await.text().matches("data-row").count(), 0, "nothing was recorded");
 }
@@ -78,7 +81,8 @@ async fn every_kind_of_wrong_value_is_refused_beside_its_field_and_kept() {
 async fn what_is_typed_is_text_and_never_markup() {
     let desk = TestDesk::open().await;
     let evil = "<script>alert(1)</script>\"'&";
-    let inputs = [("given_name", evil), ("family_name", evil), ("experiences.1.title", evil), ("skills.1.skill", evil), ("contacts.email", evil)];
+    let inputs =
+        [("given_name", evil), ("family_name", evil), ("experiences.1.title", evil), ("skills.1.skill", evil), ("contacts.email", evil)];
     let refused = post(&desk, NEW, &inputs).await;
     assert_eq!(refused.status, 422);
     assert!(!refused.text().contains("<script>alert"));

@@ -1,6 +1,6 @@
 //! Workers: recorded, changed, told apart.
 
-use ponte_domain::{worker::Worker, worker::Channel};
+use ponte_domain::{worker::Channel, worker::Worker};
 use ponte_testkit::TestDesk;
 use uuid::Uuid;
 
@@ -93,7 +93,8 @@ async fn a_stale_save_shows_both_versions_and_can_be_made_over() {
         let edit = |km: &'static str, version: String| {
             let (desk, path) = (&desk, &path);
             async move {
-                let inputs = [("version", version.as_str()), ("given_name", "Luca"), ("family_name", "Vannucci"), ("availability.max_km", km)];
+                let inputs =
+                    [("version", version.as_str()), ("given_name", "Luca"), ("family_name", "Vannucci"), ("availability.max_km", km)];
                 post(desk, path, &inputs).await
             }
         };
