@@ -69,14 +69,20 @@ pub async fn page(
     let open = ponte_app::proposal::open_per_worker(&site.app, &caller, listing.records.iter().map(|stored| stored.id)).await?;
     let rows = listing.records.iter().map(|stored| row(stored, &catalogue, today, open.get(&stored.id).copied().unwrap_or(0))).collect();
     let place = catalogue.place(&own.comune).map(|place| place.name.clone());
+    let segment = Segment::from_code(&own.segmento);
     let in_use = [
-        InUse { name: "segmento", value: &own.segmento, filter: "segment", kind: Some("segment"), words: None },
-        InUse { name: "senza_disponibilita", value: &own.senza_disponibilita, filter: "stale", kind: Some("answer"), words: None },
+        InUse { name: "segmento", value: segment.map_or("", Segment::as_str), filter: "segment", kind: Some("segment"), words: None },
+        InUse {
+            name: "senza_disponibilita",
+            value: if own.senza_disponibilita.is_empty() { "" } else { "yes" },
+            filter: "stale",
+            kind: Some("answer"),
+            words: None,
+        },
         InUse { name: "comune", value: &own.comune, filter: "place", kind: None, words: Some(place.unwrap_or_else(|| own.comune.clone())) },
     ];
     let sorts = ["name", "ascertained", "changed"];
     let list = listing::state(&query, PATH, "/sportello/esporta/persone", listing.total, all, &sorts, &in_use);
-    let segment = Segment::from_code(&own.segmento);
     site.show(staff.0.clone(), &WorkerList { layout: layout(&site, &staff.0, Place::Workers, Vec::new()), list, rows, segment })
 }
 

@@ -1,6 +1,9 @@
 //! Workers: recorded, changed, told apart.
 
-use ponte_domain::{worker::Channel, worker::Worker};
+use ponte_domain::{
+    reference::Scheme,
+    worker::{Channel, Worker},
+};
 use ponte_testkit::TestDesk;
 use uuid::Uuid;
 
@@ -111,13 +114,16 @@ async fn a_stale_save_shows_both_versions_and_can_be_made_over() {
 #[tokio::test]
 async fn what_the_form_does_not_show_outlives_a_save() {
     let desk = TestDesk::open().await;
+    let catalogue = desk.app.market.catalogue();
+    let sectors: Vec<String> =
+        catalogue.classes(Scheme::Ateco2007).chain(catalogue.classes(Scheme::Ateco2025)).take(3).map(|entry| entry.code.clone()).collect();
     let mut worker = desk.worker("Luca", "Vannucci");
     worker.contacts.pec = Some("luca@pec.example".into());
     worker.contacts.preferred = Some(Channel::Sms);
-    worker.availability.sectors_excluded = vec!["10.11".into()];
+    worker.availability.sectors_excluded = sectors.iter().take(1).cloned().collect();
     worker.availability.relocation = Some(false);
-    worker.wishes.sectors = vec!["33.15".into()];
-    worker.experiences[0].sector = Some("43.21".into());
+    worker.wishes.sectors = sectors.iter().skip(1).take(1).cloned().collect();
+    worker.experiences[0].sector = sectors.get(2).cloned();
     let id = desk.add(&worker).await;
     let form = get(&desk, &format!("/sportello/persone/{id}/modifica")).await;
     // A browser posts what the page shows.

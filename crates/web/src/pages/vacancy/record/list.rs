@@ -67,7 +67,13 @@ pub async fn page(
             ..row(&site, stored, &employers)
         }
     });
-    let in_use = [InUse { name: "stato", value: &own.stato, filter: "state", kind: Some("state"), words: None }];
+    let in_use = [InUse {
+        name: "stato",
+        value: VacancyState::from_code(&own.stato).map_or("", VacancyState::as_str),
+        filter: "state",
+        kind: Some("state"),
+        words: None,
+    }];
     let list = listing::state(&query, PATH, "/sportello/esporta/offerte", listing.total, all, &["title", "deadline", "changed"], &in_use);
     let chosen = BTreeMap::from([("stato".to_owned(), own.stato.clone())]);
     let page = VacancyList { layout: layout(&site, &staff.0, Place::Vacancies, Vec::new()), list, rows: rows.collect(), chosen };
