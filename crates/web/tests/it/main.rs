@@ -1,0 +1,3 @@
+mod answer_cycle;
+mod links;
+mod shortlist;
