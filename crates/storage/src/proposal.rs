@@ -212,7 +212,8 @@ pub async fn count_by_state(db: &impl Reads, vacancies: &[Uuid]) -> Result<Vec<(
     let mut found = Vec::new();
     for chunk in vacancies.chunks(500) {
         let marks: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
-        let sql = format!("SELECT vacancy, state, COUNT(*) AS n FROM proposal WHERE vacancy IN ({}) GROUP BY vacancy, state", marks.join(", "));
+        let sql =
+            format!("SELECT vacancy, state, COUNT(*) AS n FROM proposal WHERE vacancy IN ({}) GROUP BY vacancy, state", marks.join(", "));
         for row in db.all(&sql, chunk.iter().map(|id| (*id).into()).collect()).await? {
             let (vacancy, state): (Uuid, String) = (column(&row, "vacancy")?, column(&row, "state")?);
             let unreadable = || StorageError::Unreadable { table: "proposal", column: "state", record: vacancy, reason: state.clone() };

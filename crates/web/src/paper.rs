@@ -35,7 +35,8 @@ pub async fn print(site: &Site, document: Document, lang: Lang, name: &str) -> R
     let typeset = tokio::task::spawn_blocking(move || app.presses.documents.render(&document, lang, today)).await;
     let internal = |error: String| PageError::App(Error::Internal(error));
     let bytes = typeset.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))?;
-    let headers = [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}.pdf\""))];
+    let headers =
+        [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}.pdf\""))];
     Ok((headers, bytes).into_response())
 }
 
@@ -56,7 +57,8 @@ pub struct List<'a> {
 pub async fn print_list(site: &Site, staff: &Staff, list: List<'_>, name: &str) -> Result<Response, PageError> {
     let lang = staff.0.lang;
     let say = |key: &str| site.app.presses.words.say(key, &[], lang);
-    let columns: Result<Vec<Column>, _> = list.columns.iter().map(|key| Ok(Column { title: say(key)?, align: Align::Start, share: None })).collect();
+    let columns: Result<Vec<Column>, _> =
+        list.columns.iter().map(|key| Ok(Column { title: say(key)?, align: Align::Start, share: None })).collect();
     let table = Table {
         desk: desk_header(site, Some(&staff.0)),
         title: say(list.title)?,

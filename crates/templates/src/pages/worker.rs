@@ -185,7 +185,8 @@ fn changed(layout: Layout, rows: WorkerRows) -> WorkerForm {
     form.version = Some(4);
     let choice = |uri: &str, label: &str, sure| LinkChoice { uri: uri.into(), label: label.into(), sure };
     let choices = vec![choice("o/1", "elettricista navale", Some(912)), choice("o/2", "elettricista", None)];
-    form.links.insert("experiences.1.title".into(), Link { words: "Elettricista di bordo".into(), uri: "o/1".into(), choices: choices.clone() });
+    form.links
+        .insert("experiences.1.title".into(), Link { words: "Elettricista di bordo".into(), uri: "o/1".into(), choices: choices.clone() });
     form.links.insert("skills.1.skill".into(), Link { words: "quadri".into(), uri: String::new(), choices });
     let mut imported = FieldError::new("residence.istat", "unknown-place");
     imported.args = [("field", "residence.istat"), ("value", "Lercio"), ("nearest", "Lerici"), ("detail", "")]

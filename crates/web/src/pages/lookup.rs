@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, Query, State},
     routing::get,
 };
-use ponte_app::{register, rights::{Caller, Right}};
+use ponte_app::{
+    register,
+    rights::{Caller, Right},
+};
 use ponte_domain::{
     actor::Purpose,
     employer::Employer,
@@ -43,17 +46,25 @@ pub fn routes() -> Router<Site> {
 }
 
 /// `GET /cerca/{what}?q=`
-async fn offers(State(site): State<Site>, staff: Staff, Path(what): Path<String>, Query(typed): Query<Typed>) -> Result<Json<Vec<Offer>>, PageError> {
+async fn offers(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(what): Path<String>,
+    Query(typed): Query<Typed>,
+) -> Result<Json<Vec<Offer>>, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     caller.require(Right::SeeRegisters)?;
     let text: String = typed.q.trim().chars().take(LONGEST).collect();
     let (catalogue, lang) = (site.app.market.catalogue(), staff.0.lang);
     Ok(Json(match what.as_str() {
-        "luoghi" => places(&catalogue, &text),
+        "luoghi" => places(&site, &text),
         "mestieri" => concepts(&site, Kind::Occupation, &text, lang),
         "competenze" => concepts(&site, Kind::Skill, &text, lang),
-        "settori" => classes(&catalogue, &[Scheme::Ateco2025, Scheme::Ateco2007], &text),
-        "contratti" => classes(&catalogue, &[Scheme::Ccnl], &text),
+        "settori" => {
+            let lookup = site.app.market.lookup();
+            lookup.sectors(&text, MOST).into_iter().map(|entry| Offer { value: entry.code.clone(), label: entry.title.clone() }).collect()
+        }
+        "contratti" => agreements(&catalogue, &text),
         "requisiti" => requirements(&site, &text, lang),
         "imprese" => employers(&site, &caller, &text, MOST as u64)
             .await?
@@ -69,49 +80,51 @@ pub async fn employers(site: &Site, caller: &Caller, text: &str, most: u64) -> R
     Ok(register::suggest::<Employer>(&site.app, caller, text, most).await?)
 }
 
-/// Municipalities whose name begins with the text, those of the desk's province first.
-fn places(catalogue: &Catalogue, text: &str) -> Vec<Offer> {
-    let wanted = sort_key(text);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let begins = |name: &str| sort_key(name).starts_with(&wanted);
-    let found = catalogue.places().iter().filter(|place| place.merged_into.is_none());
-    let mut found: Vec<_> = found.filter(|place| begins(&place.name) || place.other_name.as_deref().is_some_and(begins)).collect();
-    found.sort_by_key(|place| (place.name.chars().count(), &place.name, &place.province));
-    let offer = |place: &&ponte_domain::reference::Place| Offer { value: format!("{} ({})", place.name, place.province), label: place.region.clone() };
-    found.iter().take(MOST).map(offer).collect()
+/// Municipalities of which words begin with those typed; the field takes name and province, which read back as the same one.
+fn places(site: &Site, text: &str) -> Vec<Offer> {
+    let (catalogue, lookup) = (site.app.market.catalogue(), site.app.market.lookup());
+    let found = lookup.places(&catalogue, text, MOST).into_iter();
+    found.map(|place| Offer { value: format!("{} ({})", place.name, place.province), label: place.region.clone() }).collect()
 }
 
-/// Concepts by the linker; the field takes the words of the concept, which link to it again.
+/// Occupations or skills of which a label begins with the words typed, then those that the linker takes for them. The field
+/// takes the words of the concept, which link to it again.
 fn concepts(site: &Site, kind: Kind, text: &str, lang: Lang) -> Vec<Offer> {
-    let (linker, catalogue) = (site.app.market.linker(), site.app.market.catalogue());
-    let hits = linker.rank(kind, text, Some(lang), MOST).into_iter();
-    let offers = hits.map(|hit| {
-        let name = crate::record_form::name_of(&hit.concept, kind, &catalogue, lang).unwrap_or_else(|| hit.label.clone());
-        let found_by = if sort_key(&hit.label) == sort_key(&name) { String::new() } else { hit.label };
-        Offer { value: name, label: found_by }
-    });
-    offers.collect()
+    let (catalogue, lookup) = (site.app.market.catalogue(), site.app.market.lookup());
+    let group = |isco: &str| catalogue.isco_label(isco).map_or_else(String::new, |group| group.get(lang).to_owned());
+    let mut offers: Vec<Offer> = match kind {
+        Kind::Occupation => {
+            let found = lookup.occupations(&catalogue, text, MOST).into_iter();
+            found.map(|one| Offer { value: one.label.get(lang).to_owned(), label: group(&one.isco) }).collect()
+        }
+        Kind::Skill => {
+            let found = lookup.skills(&catalogue, text, MOST).into_iter();
+            found.map(|one| Offer { value: one.label.get(lang).to_owned(), label: String::new() }).collect()
+        }
+    };
+    // Words that begin no label may still be understood; it costs more, so it is done only then.
+    if offers.is_empty() && !text.is_empty() {
+        let hits = site.app.market.linker().rank(kind, text, Some(lang), MOST);
+        let named = hits.into_iter().filter_map(|hit| crate::record_form::name_of(&hit.concept, kind, &catalogue, lang));
+        offers = named.map(|value| Offer { value, label: String::new() }).collect();
+    }
+    offers
 }
 
-/// Classes whose code begins with the text, or of whose title each word typed begins a word.
-fn classes(catalogue: &Catalogue, schemes: &[Scheme], text: &str) -> Vec<Offer> {
+/// Collective agreements whose code begins with the text, or of whose title each word typed begins a word.
+fn agreements(catalogue: &Catalogue, text: &str) -> Vec<Offer> {
     let wanted = sort_key(text);
     let words: Vec<&str> = wanted.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
     let fits = |code: &str, title: &str| {
         let title = format!(" {}", sort_key(title));
         code.starts_with(text) || words.iter().all(|word| title.contains(&format!(" {word}")))
     };
-    let mut offers = Vec::new();
-    for scheme in schemes {
-        if words.is_empty() || !offers.is_empty() {
-            break;
-        }
-        let found = catalogue.classes(*scheme).filter(|entry| fits(&entry.code, &entry.title));
-        offers.extend(found.map(|entry| Offer { value: entry.code.clone(), label: entry.title.clone() }));
-    }
-    offers.sort_by(|one, other| (one.value.len(), &one.value).cmp(&(other.value.len(), &other.value)));
+    let found = catalogue.classes(Scheme::Ccnl).filter(|entry| fits(&entry.code, &entry.title));
+    let mut offers: Vec<Offer> = found.map(|entry| Offer { value: entry.code.clone(), label: entry.title.clone() }).collect();
+    offers.sort_by(|one, other| one.value.cmp(&other.value));
     offers.truncate(MOST);
     offers
 }

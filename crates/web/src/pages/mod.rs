@@ -7,9 +7,9 @@ pub mod desk;
 mod employer;
 pub mod first_run;
 mod import;
+pub mod link;
 mod listing;
 mod lookup;
-pub mod link;
 mod notices;
 mod office;
 mod public;
@@ -38,6 +38,7 @@ use time::Duration;
 use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
 
 use vacancy::place_of as vacancy_place;
+
 /// Pages of the office and of the public.
 pub fn routes() -> Router<Site> {
     Router::new()

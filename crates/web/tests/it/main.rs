@@ -1,3 +1,4 @@
 mod answer_cycle;
 mod links;
+mod registers;
 mod shortlist;

@@ -52,11 +52,15 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
         layout: layout(&site, &staff.0, Place::Employers, vec![Crumb::key("employers", "/sportello/imprese")]),
         id: id.to_string(),
         sector: value.sector.as_deref().map(|code| format!("{} ({code})", sector_name(&catalogue, code))),
-        sites: value.sites.iter().map(|at| SiteLine {
-            name: at.name.clone(),
-            place: at.istat.as_deref().and_then(|istat| catalogue.place(istat)).map(|place| place.name.clone()),
-            address: at.address.clone(),
-        }).collect(),
+        sites: value
+            .sites
+            .iter()
+            .map(|at| SiteLine {
+                name: at.name.clone(),
+                place: at.istat.as_deref().and_then(|istat| catalogue.place(istat)).map(|place| place.name.clone()),
+                address: at.address.clone(),
+            })
+            .collect(),
         vacancies: vacancies.iter().map(line).collect(),
         name: value.name,
         partita_iva: value.partita_iva,

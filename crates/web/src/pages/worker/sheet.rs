@@ -33,7 +33,11 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
     });
     let catalogue = site.app.market.catalogue();
     let name = |istat: Option<&String>| istat.and_then(|istat| place_name(&catalogue, istat));
-    let birthplace = worker.person.birthplace.as_deref().map(|code| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone()));
+    let birthplace = worker
+        .person
+        .birthplace
+        .as_deref()
+        .map(|code| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone()));
     let sheet = WorkerSheet {
         desk: desk_header(&site, Some(&staff.0)),
         residence: name(worker.residence.as_ref().and_then(|home| home.istat.as_ref())),

@@ -1,6 +1,10 @@
 //! The story of a worker: what the desk did with her and for her.
 
-use ponte_app::{proposal, register::{self, HistoryEntry}, rights::Caller};
+use ponte_app::{
+    proposal,
+    register::{self, HistoryEntry},
+    rights::Caller,
+};
 use ponte_domain::{
     actor::Actor,
     id::WorkerId,
@@ -36,7 +40,8 @@ fn name_of(actor: &Actor) -> Option<String> {
 
 /// A save in which nothing but the availability was ascertained is called so.
 fn saved(entry: &HistoryEntry) -> Fact {
-    let ascertained = !entry.changes.is_empty() && entry.changes.iter().all(|(field, ..)| matches!(field.as_str(), "availability.ascertained" | "availability.from"));
+    let ascertained = !entry.changes.is_empty()
+        && entry.changes.iter().all(|(field, ..)| matches!(field.as_str(), "availability.ascertained" | "availability.from"));
     let kind = if ascertained { FactKind::Ascertained } else { FactKind::Changed };
     Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, note: None }
 }

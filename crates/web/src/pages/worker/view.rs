@@ -143,7 +143,12 @@ pub struct Told {
 }
 
 /// `POST /sportello/persone/{id}/disponibilita`
-pub async fn ascertain(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Form(told): Form<Told>) -> Result<Response, PageError> {
+pub async fn ascertain(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Form(told): Form<Told>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let from = match told.from.trim() {
         "" => None,

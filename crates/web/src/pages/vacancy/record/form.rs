@@ -175,7 +175,10 @@ async fn make_employer(site: &Site, caller: &Caller, name: &str) -> Result<Store
     caller.require(Right::EditEmployers)?;
     let (id, desk) = (site.app.new_id(), site.app.market.desk());
     let text = id.simple().to_string();
-    let external = ExternalId { source: desk.code.clone(), id: format!("{}-{}-{}", desk.code, site.app.today().format("%Y"), &text[text.len() - 8..]) };
+    let external = ExternalId {
+        source: desk.code.clone(),
+        id: format!("{}-{}-{}", desk.code, site.app.today().format("%Y"), &text[text.len() - 8..]),
+    };
     let employer = Employer {
         external,
         desk: desk.code.clone(),

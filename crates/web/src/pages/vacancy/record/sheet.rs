@@ -49,7 +49,8 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
 
 /// A requirement in words; conditions are stated by the facts of the vacancy itself.
 fn words_of(site: &Site, what: &Asked, lang: Lang) -> Option<String> {
-    let code = |list: &str, code: &str| site.app.presses.words.say(&format!("{list}-{code}"), &[], lang).unwrap_or_else(|_| code.to_owned());
+    let code =
+        |list: &str, code: &str| site.app.presses.words.say(&format!("{list}-{code}"), &[], lang).unwrap_or_else(|_| code.to_owned());
     let field = |name: &str| code("field", name);
     match what {
         Asked::Skill { skill, .. } => Some(skill.text.clone()),
@@ -69,7 +70,9 @@ fn words_of(site: &Site, what: &Asked, lang: Lang) -> Option<String> {
         }
         Asked::Register { register } => Some(register.clone()),
         Asked::Vehicle => Some(code("asked", "vehicle")),
-        Asked::Availability { condition: Condition::Contract | Condition::Hours | Condition::Shifts | Condition::Start | Condition::Distance } => None,
+        Asked::Availability {
+            condition: Condition::Contract | Condition::Hours | Condition::Shifts | Condition::Start | Condition::Distance,
+        } => None,
         Asked::Other { text } => Some(text.clone()),
     }
 }

@@ -47,7 +47,11 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let employer = employer_of(&site, &caller, &stored.value).await?;
     let progress = proposal::progress(&site.app, &caller, &[id]).await?.remove(&id).unwrap_or_default();
     let catalogue = site.app.market.catalogue();
-    let ccnl = stored.value.ccnl.as_deref().map(|code| catalogue.class(Scheme::Ccnl, code).map_or_else(|| code.to_owned(), |entry| entry.title.clone()));
+    let ccnl = stored
+        .value
+        .ccnl
+        .as_deref()
+        .map(|code| catalogue.class(Scheme::Ccnl, code).map_or_else(|| code.to_owned(), |entry| entry.title.clone()));
     let page = VacancyView {
         layout: layout(&site, &staff.0, Place::Vacancies, vec![Crumb::key("vacancies", "/sportello/offerte")]),
         head: head(&site, &stored, employer.as_ref()),
@@ -101,7 +105,12 @@ pub struct Moved {
 }
 
 /// `POST /sportello/offerte/{id}/stato`
-pub async fn move_to(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Form(moved): Form<Moved>) -> Result<Response, PageError> {
+pub async fn move_to(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Form(moved): Form<Moved>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
     let state = VacancyState::from_code(&moved.state).ok_or(PageError::BadRequest)?;
     vacancy::move_to(&site.app, &caller, VacancyId(id), state).await?;

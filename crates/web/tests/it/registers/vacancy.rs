@@ -1,0 +1,119 @@
+//! Vacancies: recorded, changed, moved from state to state.
+
+use ponte_domain::{
+    vacancy::{Asked, Vacancy, VacancyState},
+    work_terms::Licence,
+};
+use ponte_testkit::TestDesk;
+use uuid::Uuid;
+
+use super::{get, post, shown};
+
+const NEW: &str = "/sportello/offerte/nuova";
+
+fn id_in(location: &str) -> Uuid {
+    location.split('/').find_map(|part| part.parse().ok()).expect("an id in the address")
+}
+
+#[tokio::test]
+async fn a_vacancy_is_recorded_for_an_employer_typed_by_name() {
+    for desk in TestDesk::all().await {
+        let employer = desk.add(&desk.employer("Cantiere Levante")).await;
+        let inputs = [
+            ("title", "Elettricista di bordo"),
+            ("positions", "2"),
+            ("employer", "cantiere levante"),
+            ("workplace.istat", "La Spezia (SP)"),
+            ("requirements.1.kind", "licence"),
+            ("requirements.1.value", "B"),
+            ("requirements.1.need", "required"),
+            ("requirements.4.kind", "language"),
+            ("requirements.4.value", "inglese"),
+            ("requirements.4.need", "preferred"),
+            ("requirements.5.kind", "skill"),
+            ("requirements.5.value", "saldatura"),
+            ("requirements.5.need", "preferred"),
+            ("employer_deadline", "2026-12-01T18:00"),
+            ("pay.min", "1780"),
+            ("pay.per", "month"),
+        ];
+        let answer = post(&desk, NEW, &inputs).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let id = id_in(answer.location());
+        let vacancy = desk.read::<Vacancy>(id).await.value;
+        assert_eq!(vacancy.employer_id.map(|id| id.0), Some(employer));
+        assert_eq!(vacancy.state, VacancyState::Draft);
+        assert_eq!(vacancy.requirements[0].what, Asked::Licence { licence: Licence::B });
+        assert_eq!(vacancy.requirements[1].what, Asked::Language { code: "en".into(), cefr: None });
+        assert!(matches!(&vacancy.requirements[2].what, Asked::Skill { skill, .. } if skill.text == "saldatura"));
+        // Six in the evening in Rome is five in the afternoon in UTC, in winter.
+        assert_eq!(vacancy.employer_deadline.map(|at| at.to_rfc3339()).as_deref(), Some("2026-12-01T17:00:00+00:00"));
+        let form = get(&desk, &format!("/sportello/offerte/{id}/modifica")).await;
+        assert_eq!(shown(&form, "employer_deadline"), "2026-12-01T18:00");
+        assert!(shown(&form, "employer").starts_with("Cantiere Levante ["));
+        for rest in ["", "/storia", "/scheda.pdf"] {
+            let page = get(&desk, &format!("/sportello/offerte/{id}{rest}")).await;
+            assert_eq!(page.status, 200, "{rest}: {}", page.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_vacancy_saved_as_it_is_shown_stays_as_it_was() {
+    let desk = TestDesk::open().await;
+    let employer = desk.add(&desk.employer("Cantiere Levante")).await;
+    let mut vacancy = desk.vacancy("Elettricista", employer);
+    vacancy.employer = "Cantiere Levante".into();
+    vacancy.tags = vec!["blue".into()];
+    vacancy.ccnl_level = Some("C3".into());
+    let id = desk.add(&vacancy).await;
+    let path = format!("/sportello/offerte/{id}/modifica");
+    let inputs = super::forms::as_posted(&get(&desk, &path).await.text());
+    let inputs: Vec<(&str, &str)> = inputs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let answer = post(&desk, &path, &inputs).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let mut saved = desk.read::<Vacancy>(id).await.value;
+    saved.occupation = vacancy.occupation.clone();
+    assert_eq!(saved, vacancy);
+}
+
+#[tokio::test]
+async fn an_employer_that_is_not_there_can_be_made_beside() {
+    let desk = TestDesk::open().await;
+    let mut inputs = vec![("title", "Cuoca"), ("positions", "1"), ("employer", "Hotel Maestrale"), ("workplace.istat", "Lerici (SP)")];
+    let unknown = post(&desk, NEW, &inputs).await;
+    assert_eq!(unknown.status, 422);
+    assert!(unknown.text().contains("create_employer"));
+    inputs.push(("create_employer", "yes"));
+    let answer = post(&desk, NEW, &inputs).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    assert!(desk.read::<Vacancy>(id_in(answer.location())).await.value.employer_id.is_some());
+}
+
+#[tokio::test]
+async fn two_employers_of_one_name_are_told_apart() {
+    let desk = TestDesk::open().await;
+    for number in 0..2 {
+        let mut employer = desk.employer("Bar Sport");
+        employer.external.id = format!("bar-{number}");
+        desk.add(&employer).await;
+    }
+    let inputs = [("title", "Barista"), ("positions", "1"), ("employer", "Bar Sport"), ("workplace.istat", "Lerici (SP)")];
+    let page = post(&desk, NEW, &inputs).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text().contains("f-employer-error"));
+    let chosen = [("title", "Barista"), ("positions", "1"), ("employer", "Bar Sport [bar-1]"), ("workplace.istat", "Lerici (SP)")];
+    assert_eq!(post(&desk, NEW, &chosen).await.status, 303);
+}
+
+#[tokio::test]
+async fn states_follow_their_order() {
+    let desk = TestDesk::open().await;
+    let employer = desk.add(&desk.employer("Cantiere Levante")).await;
+    let id = desk.add(&desk.vacancy("Elettricista", employer)).await;
+    let path = format!("/sportello/offerte/{id}/stato");
+    assert_eq!(post(&desk, &path, &[("state", "suspended")]).await.status, 303);
+    assert_eq!(post(&desk, &path, &[("state", "draft")]).await.status, 422, "nothing goes back to a draft");
+    assert_eq!(post(&desk, &path, &[("state", "chiusa")]).await.status, 422);
+    assert_eq!(desk.read::<Vacancy>(id).await.value.state, VacancyState::Suspended);
+}
