@@ -9,6 +9,7 @@ mod layout;
 mod list_query;
 mod multipart;
 mod pages;
+mod paper;
 mod record_form;
 mod router;
 mod server;

@@ -13,6 +13,7 @@ mod save;
 mod search;
 mod suggest;
 mod view;
+mod view_many;
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
 use ponte_storage::Register;
@@ -32,6 +33,7 @@ pub use save::save;
 pub use search::{SearchHits, search};
 pub use suggest::suggest;
 pub use view::view;
+pub use view_many::view_many;
 
 /// A register that use cases serve.
 pub trait Registered: Register + Clone + PartialEq {

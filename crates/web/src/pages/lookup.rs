@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, Query, State},
     routing::get,
 };
-use ponte_app::{register, rights::{Caller, Right}};
+use ponte_app::{
+    register,
+    rights::{Caller, Right},
+};
 use ponte_domain::{
     actor::Purpose,
     employer::Employer,
@@ -16,7 +19,7 @@ use ponte_matching::link::Kind;
 use ponte_storage::Stored;
 use serde::{Deserialize, Serialize};
 
-use super::vacancy::{reference, requirement_words};
+use super::vacancy::record::{reference, requirement_words};
 use crate::{error::PageError, site::Site, visitor::Staff};
 
 /// Offers at most.
@@ -43,7 +46,12 @@ pub fn routes() -> Router<Site> {
 }
 
 /// `GET /cerca/{what}?q=`
-async fn offers(State(site): State<Site>, staff: Staff, Path(what): Path<String>, Query(typed): Query<Typed>) -> Result<Json<Vec<Offer>>, PageError> {
+async fn offers(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(what): Path<String>,
+    Query(typed): Query<Typed>,
+) -> Result<Json<Vec<Offer>>, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     caller.require(Right::SeeRegisters)?;
     let text: String = typed.q.trim().chars().take(LONGEST).collect();
@@ -79,7 +87,10 @@ fn places(catalogue: &Catalogue, text: &str) -> Vec<Offer> {
     let found = catalogue.places().iter().filter(|place| place.merged_into.is_none());
     let mut found: Vec<_> = found.filter(|place| begins(&place.name) || place.other_name.as_deref().is_some_and(begins)).collect();
     found.sort_by_key(|place| (place.name.chars().count(), &place.name, &place.province));
-    let offer = |place: &&ponte_domain::reference::Place| Offer { value: format!("{} ({})", place.name, place.province), label: place.region.clone() };
+    let offer = |place: &&ponte_domain::reference::Place| Offer {
+        value: format!("{} ({})", place.name, place.province),
+        label: place.region.clone(),
+    };
     found.iter().take(MOST).map(offer).collect()
 }
 

@@ -2,10 +2,14 @@
 
 pub mod account;
 mod activity;
+mod changes;
 pub mod desk;
+mod employer;
 pub mod first_run;
 mod import;
 pub mod link;
+mod listing;
+mod lookup;
 mod notices;
 mod office;
 mod public;

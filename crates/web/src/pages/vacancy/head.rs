@@ -1,13 +1,9 @@
 //! What stands above every page of a vacancy, and what its documents begin with.
 
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
 use chrono_tz::Europe::Rome;
 use ponte_app::proposal::RoundPerson;
-use ponte_documents::{DeskHeader, Document, VacancySummary};
-use ponte_domain::{employer::Employer, reference::Lang, vacancy::Vacancy};
+use ponte_documents::VacancySummary;
+use ponte_domain::{employer::Employer, vacancy::Vacancy};
 use ponte_storage::Stored;
 use ponte_templates::{
     layout::Crumb,
@@ -15,7 +11,8 @@ use ponte_templates::{
 };
 use uuid::Uuid;
 
-use crate::{error::PageError, site::Site, visitor::Visitor};
+pub use crate::paper::{desk_header, print};
+use crate::site::Site;
 
 /// Address of a page of a vacancy.
 pub fn address(id: Uuid, rest: &str) -> String {
@@ -54,18 +51,6 @@ pub fn crumbs(vacancy: &Stored<Vacancy>) -> Vec<Crumb> {
     vec![Crumb::key("vacancies", "/sportello/offerte"), Crumb::name(&vacancy.value.title, own)]
 }
 
-/// The desk at the head of a document.
-pub fn desk_header(site: &Site, visitor: Option<&Visitor>) -> DeskHeader {
-    let desk = site.app.market.desk();
-    DeskHeader {
-        name: desk.name.clone(),
-        address: desk.address.clone(),
-        phone: desk.phone.clone(),
-        email: desk.email.clone(),
-        operator: visitor.and_then(|visitor| visitor.account.as_ref()).map(|account| account.name.clone()),
-    }
-}
-
 /// A vacancy at the head of a document.
 pub fn vacancy_summary(site: &Site, vacancy: &Vacancy, employer: Option<&Employer>) -> VacancySummary {
     VacancySummary {
@@ -94,15 +79,4 @@ pub fn place_of_person(site: &Site, person: &RoundPerson) -> Option<String> {
     let catalogue = site.app.market.catalogue();
     let home = person.worker.value.home()?;
     home.istat.as_deref().and_then(|istat| catalogue.place(istat)).map(|place| place.name.clone())
-}
-
-/// Typesets a document beside the threads that serve requests.
-pub async fn print(site: &Site, document: Document, lang: Lang, name: &str) -> Result<Response, PageError> {
-    let (app, today) = (site.app.clone(), site.app.today());
-    let typeset = tokio::task::spawn_blocking(move || app.presses.documents.render(&document, lang, today)).await;
-    let internal = |error: &dyn std::fmt::Display| PageError::App(ponte_app::error::Error::Internal(error.to_string()));
-    let bytes = typeset.map_err(|error| internal(&error))?.map_err(|error| internal(&error))?;
-    let headers =
-        [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}.pdf\""))];
-    Ok((headers, bytes).into_response())
 }

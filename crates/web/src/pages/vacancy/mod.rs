@@ -1,6 +1,7 @@
 //! What one does with a vacancy: its shortlist, the availability round, the rosa to the employer.
 
 mod head;
+pub mod record;
 mod round;
 mod send;
 mod shortlist;
@@ -23,6 +24,7 @@ pub(super) use summary::{printed, summary};
 pub fn routes() -> Router<Site> {
     let at = |rest: &str| format!("/sportello/offerte/{{id}}/{rest}");
     Router::new()
+        .merge(record::routes())
         .route(&at("rosa"), get(shortlist::page))
         .route(&at("rosa.csv"), get(shortlist::export::csv))
         .route(&at("rosa.pdf"), get(shortlist::export::pdf))

@@ -26,7 +26,8 @@ pub fn to_codes(inputs: &mut Inputs, words: &Renderer, lang: Lang) {
                 continue;
             }
             let typed = sort_key(inputs.first(&name));
-            let meant = codes.iter().find(|code| words.say(&format!("{list}-{code}"), &[], lang).is_ok_and(|word| sort_key(&word) == typed));
+            let meant =
+                codes.iter().find(|code| words.say(&format!("{list}-{code}"), &[], lang).is_ok_and(|word| sort_key(&word) == typed));
             if let Some(code) = meant {
                 inputs.set(&name, *code);
             }
