@@ -9,7 +9,6 @@ mod code;
 mod document;
 mod engine;
 mod extract;
-mod lookup;
 mod proposal;
 mod reference;
 mod register;
@@ -27,7 +26,7 @@ pub fn routes() -> Router<Site> {
     let (router, description) = parts();
     let description = std::sync::Arc::new(description);
     let openapi = get(move || async move { Json((*description).clone()) });
-    router.route("/api/openapi.json", openapi).merge(lookup::routes())
+    router.route("/api/openapi.json", openapi)
 }
 
 /// The description of the API.
