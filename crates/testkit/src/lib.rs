@@ -4,6 +4,10 @@
 
 pub mod clock;
 pub mod database;
+#[cfg(feature = "desk")]
+pub mod desk;
 
 pub use clock::TestClock;
 pub use database::{TestDb, databases};
+#[cfg(feature = "desk")]
+pub use desk::TestDesk;

@@ -152,8 +152,7 @@ impl Market {
             let features = state.features(&question.vacancy, question.sector.as_deref());
             let why_not = state.index.why_not(&features, worker, &query);
             let may_tell = !matches!(why_not, WhyNot::NotThere);
-            let counterfactuals =
-                if may_tell { state.index.counterfactuals(&features, worker, question.today) } else { Vec::new() };
+            let counterfactuals = if may_tell { state.index.counterfactuals(&features, worker, question.today) } else { Vec::new() };
             let target = match &why_not {
                 WhyNot::In { found, .. } => Some(found.points.saturating_add(NEXT_STEP).min(1_000)),
                 _ => None,
@@ -214,10 +213,8 @@ impl Market {
     /// When the program is stopping.
     pub async fn run(&self, k: usize, max_per_worker: Option<usize>, today: NaiveDate) -> Result<ponte_matching::market::Market> {
         // Of reserved vacancies none is in the index, so that nobody need be permitted.
-        self.aside(move |state| {
-            ponte_matching::market::run(&state.index, &state.vacancies, &Run { k, max_per_worker, today }, |_| None)
-        })
-        .await
+        self.aside(move |state| ponte_matching::market::run(&state.index, &state.vacancies, &Run { k, max_per_worker, today }, |_| None))
+            .await
     }
 
     /// People and points of everybody who passes the gates of a vacancy.

@@ -127,9 +127,7 @@ fn gate_of(vacancy: &Vacancy, features: &VacancyFeatures, at: usize) -> Option<G
     let before = |same: fn(&Asked) -> bool| vacancy.requirements[..at].iter().filter(|requirement| same(&requirement.what)).count();
     let thing = |is: &dyn Fn(&Thing) -> bool| features.things.iter().position(|asked| is(&asked.thing)).map(GateAt::Thing);
     match &vacancy.requirements.get(at)?.what {
-        Asked::Skill { skill, .. } => {
-            thing(&|thing| matches!(thing, Thing::Skill { named, .. } if named.text.as_str() == skill.text))
-        }
+        Asked::Skill { skill, .. } => thing(&|thing| matches!(thing, Thing::Skill { named, .. } if named.text.as_str() == skill.text)),
         Asked::Licence { licence } => thing(&|thing| matches!(thing, Thing::Licence(own) if own == licence)),
         Asked::Register { register } => thing(&|thing| matches!(thing, Thing::Register { words, .. } if words.as_str() == register)),
         Asked::Vehicle => thing(&|thing| matches!(thing, Thing::Vehicle)),
@@ -159,7 +157,9 @@ fn worth(features: &VacancyFeatures, gate: GateAt) -> Option<u16> {
         GateAt::Start => share(TermName::Start, 1, 1),
         GateAt::Distance => share(TermName::Distance, 1, 1),
         GateAt::Hours => share(TermName::Times, 1, 1 + count(features.shifts.len())),
-        GateAt::Shifts => share(TermName::Times, count(features.shifts.len()), u32::from(features.hours.is_some()) + count(features.shifts.len())),
+        GateAt::Shifts => {
+            share(TermName::Times, count(features.shifts.len()), u32::from(features.hours.is_some()) + count(features.shifts.len()))
+        }
         GateAt::Thing(at) => {
             let all: u32 = features.things.iter().map(|thing| thing.units()).sum::<u32>() + features.profile_full();
             share(TermName::Skills, features.things[at].units(), all)

@@ -108,8 +108,7 @@ pub async fn candidates(app: &App, caller: &Caller, id: VacancyId, question: Lis
     let tried = tried(&vacancy.value, question.trial)?;
     let most = question.standing.map_or(question.most, |_| MOST_FILTERED);
     let sector = employer.as_ref().and_then(|employer| employer.value.sector.clone());
-    let survey =
-        app.market.survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today() }).await?;
+    let survey = app.market.survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today() }).await?;
     let proposals = proposal::of_vacancy(&app.db, id).await?;
     let counters = survey.shortlist.counters.unwrap_or_default();
     let asked = asked(&tried, &survey.features, Some(&counters), app.today());

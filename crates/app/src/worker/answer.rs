@@ -117,8 +117,7 @@ pub(crate) fn apply(app: &App, worker: &Worker, answers: &[Answer]) -> Result<Wo
     let catalogue = app.market.catalogue();
     // An answer links nothing anew: words that nobody has linked stay words.
     let links = Links::new(&NoLinker, Lang::It);
-    let options =
-        Options { source: worker.external.source.clone(), desk: worker.desk.clone(), today: app.today(), lang: Lang::It };
+    let options = Options { source: worker.external.source.clone(), desk: worker.desk.clone(), today: app.today(), lang: Lang::It };
     let (read, _) = read_form::<Worker>(Context::new(&catalogue, &links, &options), &inputs);
     Ok(read.ok_or(Refusal::Missing("answer"))?)
 }
@@ -138,8 +137,14 @@ fn put(inputs: &mut Inputs, answer: &Answer) -> std::result::Result<(), Refusal>
         "licences" | "registers" | "wishes.occupations" if yes => add(inputs, field, value),
         "skills" if yes => add_object(inputs, field, value, ["skill", "level"]),
         "languages" if yes => add_object(inputs, field, value, ["code", "cefr"]),
-        "availability.from" | "availability.max_km" | "availability.min_pay_year" | "licences" | "registers"
-        | "wishes.occupations" | "skills" | "languages" => {}
+        "availability.from"
+        | "availability.max_km"
+        | "availability.min_pay_year"
+        | "licences"
+        | "registers"
+        | "wishes.occupations"
+        | "skills"
+        | "languages" => {}
         _ => return Err(Refusal::Missing("answer")),
     }
     Ok(())

@@ -2,5 +2,5 @@
 
 mod answer;
 
-pub use answer::{Answer, Question, answer, question_of};
 pub(crate) use answer::apply;
+pub use answer::{Answer, Question, answer, question_of};
