@@ -1,6 +1,9 @@
 //! The installation as the use cases see it: database, clock, settings, market.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_documents::Renderer as Documents;
@@ -37,6 +40,8 @@ pub struct App {
     pub market: Market,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
+    /// Set once the first run is over, which it stays.
+    set_up: AtomicBool,
 }
 
 impl App {
@@ -45,8 +50,20 @@ impl App {
     /// # Errors
     /// When the folder or database cannot be used, or was written by a newer version.
     pub async fn open(config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
-        let db = open_database(&config).await?;
+        let db = Self::open_database(&config).await?;
         Self::over(db, config, clock, presses).await
+    }
+
+    /// Opens the database of an installation; makes the data folder when absent.
+    ///
+    /// # Errors
+    /// When the folder or database cannot be used.
+    pub async fn open_database(config: &Config) -> Result<Db> {
+        if let Some(url) = &config.database {
+            return Ok(Db::open_postgres(url).await?);
+        }
+        std::fs::create_dir_all(&config.data).map_err(|error| Error::File { path: config.data.display().to_string(), error })?;
+        Ok(Db::open_sqlite(&config.data.join("ponte.db")).await?)
     }
 
     /// The installation over a database that is open already.
@@ -57,7 +74,7 @@ impl App {
         migrate(&db, clock.now()).await?;
         reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
         let market = Market::load(&db).await?;
-        Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new() })
+        Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
     }
 
     /// The present instant.
@@ -82,6 +99,16 @@ impl App {
     #[must_use]
     pub fn actor_of(&self, account: &Account) -> Actor {
         Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone() }
+    }
+
+    /// Whether the first run is known to be over.
+    pub(crate) fn is_set_up(&self) -> bool {
+        self.set_up.load(Ordering::Relaxed)
+    }
+
+    /// Notes that the first run is over.
+    pub(crate) fn note_set_up(&self) {
+        self.set_up.store(true, Ordering::Relaxed);
     }
 
     /// Begins a transaction; only use cases do so, and each commits once, at its end.
@@ -112,12 +139,4 @@ impl App {
     pub(crate) async fn decoy_hash(&self) -> Result<String> {
         self.decoy.get_or_try_init(|| async { account::hash(crate::secret::new_secret()?).await }).await.cloned()
     }
-}
-
-async fn open_database(config: &Config) -> Result<Db> {
-    if let Some(url) = &config.database {
-        return Ok(Db::open_postgres(url).await?);
-    }
-    std::fs::create_dir_all(&config.data).map_err(|error| Error::File { path: config.data.display().to_string(), error })?;
-    Ok(Db::open_sqlite(&config.data.join("ponte.db")).await?)
 }

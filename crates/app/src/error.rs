@@ -79,6 +79,12 @@ pub enum Refusal {
     /// The disk of the installation is full.
     #[error("the disk is full")]
     DiskFull,
+    /// The file is no backup, was cut short or is damaged.
+    #[error("line {line} is not of a backup")]
+    NotABackup { line: u64 },
+    /// A backup is brought only into an empty installation.
+    #[error("the installation is not empty")]
+    NotEmpty,
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),

@@ -3,12 +3,15 @@
 use std::{sync::Arc, time::Duration};
 
 use chrono::TimeDelta;
+use ponte_domain::actor::Purpose;
 use ponte_storage::job::{self, Job};
 
 use crate::{
     App,
     error::{Error, Result},
-    import_batch, mail, proposal,
+    demo, import_batch, mail, proposal,
+    reference::job as reference,
+    rights::Caller,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -74,6 +77,11 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         }
         import_batch::CheckImport::KIND => {
             import_batch::run_check(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
+        }
+        reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        demo::LoadSample::KIND => {
+            let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
+            demo::load_sample(app, &Caller::new(asked.actor, Purpose::Administration)).await.map(drop)
         }
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }

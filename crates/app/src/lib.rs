@@ -2,17 +2,24 @@
 //! domain's rules, records the act, and commits.
 
 pub mod account;
+pub mod activity;
 mod app;
 pub mod config;
 pub mod demo;
+pub mod desk;
+pub mod employer;
 pub mod error;
 pub mod export;
+pub mod export_register;
+pub mod first_run;
 pub mod import;
 pub mod import_batch;
 pub mod jobs;
 mod link;
 pub mod mail;
+pub mod maintain;
 pub mod market;
+pub mod noticeboard;
 pub mod proposal;
 pub mod reference;
 pub mod register;
@@ -20,7 +27,9 @@ pub mod rights;
 pub mod sample;
 mod secret;
 pub mod shortlist;
+pub mod stale;
 mod status;
+pub mod today;
 pub mod vacancy;
 pub mod worker;
 

@@ -73,6 +73,15 @@ pub async fn list(db: &impl Reads) -> Result<Vec<Account>> {
     db.all(&sql, vec![]).await?.iter().map(|row| Ok(read(row)?.account)).collect()
 }
 
+/// Sets the name and the role of an account.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn update(tx: &Tx, id: AccountId, name: &str, role: Role) -> Result<()> {
+    tx.run("UPDATE account SET name = $2, role = $3 WHERE id = $1", vec![id.0.into(), name.into(), role.as_str().into()]).await?;
+    Ok(())
+}
+
 /// Shuts an account, or opens it again; shutting it ends its sessions and tokens.
 ///
 /// # Errors

@@ -19,6 +19,16 @@ pub async fn save(tx: &mut Tx, desk: &Desk) -> Result<()> {
     Ok(())
 }
 
+/// Removes a desk.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(tx: &mut Tx, code: &str) -> Result<()> {
+    tx.run("DELETE FROM desk WHERE code = $1", vec![code.into()]).await?;
+    tx.changed(Kind::Desk, Uuid::nil());
+    Ok(())
+}
+
 /// All desks by code.
 ///
 /// # Errors

@@ -293,3 +293,31 @@ impl<R: BufRead> Lines<'_, R> {
         }
     }
 }
+
+/// Reads a backup to its end and counts its rows.
+///
+/// # Errors
+/// [`RestoreError::NotABackup`] names the first line that is not of a backup.
+pub fn check(input: &mut (impl BufRead + Send)) -> std::result::Result<u64, RestoreError> {
+    let mut lines = Lines { input, number: 0 };
+    let head: Head = serde_json::from_value(lines.next()?.ok_or(RestoreError::NotABackup(1))?).map_err(|_| RestoreError::NotABackup(1))?;
+    if head.ponte != FORMAT {
+        return Err(RestoreError::Newer);
+    }
+    let (mut rows, mut columns) = (0, None);
+    loop {
+        let number = lines.number + 1;
+        match lines.next()?.ok_or(RestoreError::NotABackup(number))? {
+            Json::Array(cells) if Some(cells.len()) == columns => rows += 1,
+            Json::Object(line) if line.contains_key("rows") => {
+                let whole = line["rows"].as_u64() == Some(rows) && lines.next()?.is_none();
+                return if whole { Ok(rows) } else { Err(RestoreError::NotABackup(number)) };
+            }
+            line @ Json::Object(_) => {
+                let table: Table = serde_json::from_value(line).map_err(|_| RestoreError::NotABackup(number))?;
+                columns = Some(table.columns.len());
+            }
+            _ => return Err(RestoreError::NotABackup(number)),
+        }
+    }
+}

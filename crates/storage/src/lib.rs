@@ -11,12 +11,14 @@ pub mod db;
 pub mod desk;
 pub mod dump;
 pub mod error;
+pub mod health;
 pub mod job;
 mod keys;
 pub mod migrate;
 pub mod proposal;
 pub mod reference;
 pub mod register;
+pub mod source;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};

@@ -185,6 +185,43 @@ pub async fn dispatches(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<Dispa
     db.all(sql, vec![vacancy.0.into()]).await?.iter().map(read_dispatch).collect()
 }
 
+/// The shortlists sent to some employers, with whom they went to.
+///
+/// # Errors
+/// As [`get`].
+pub async fn dispatches_to(db: &impl Reads, employers: &[Uuid]) -> Result<Vec<(Uuid, Dispatch)>> {
+    let mut found = Vec::new();
+    for chunk in employers.chunks(500) {
+        let marks: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "SELECT v.parent AS employer, d.id AS id, d.body AS body FROM dispatch d JOIN vacancy v ON v.id = d.vacancy WHERE v.parent IN ({}) ORDER BY d.sent_at DESC, d.id",
+            marks.join(", ")
+        );
+        for row in db.all(&sql, chunk.iter().map(|id| (*id).into()).collect()).await? {
+            found.push((column(&row, "employer")?, read_dispatch(&row)?));
+        }
+    }
+    Ok(found)
+}
+
+/// How many proposals of some vacancies are in a state; vacancies without any are left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn count_in_state(db: &impl Reads, vacancies: &[Uuid], state: ProposalState) -> Result<Vec<(Uuid, i64)>> {
+    let mut found = Vec::new();
+    for chunk in vacancies.chunks(500) {
+        let marks: Vec<String> = (2..chunk.len() + 2).map(|n| format!("${n}")).collect();
+        let sql = format!("SELECT vacancy, COUNT(*) AS n FROM proposal WHERE state = $1 AND vacancy IN ({}) GROUP BY vacancy", marks.join(", "));
+        let mut values: Vec<sea_orm::Value> = vec![state.as_str().into()];
+        values.extend(chunk.iter().map(|id| sea_orm::Value::from(*id)));
+        for row in db.all(&sql, values).await? {
+            found.push((column(&row, "vacancy")?, column(&row, "n")?));
+        }
+    }
+    Ok(found)
+}
+
 codes! {
     /// What a one-use link opens.
     pub enum LinkPurpose {
@@ -243,6 +280,14 @@ pub async fn link(db: &impl Reads, digest: &str) -> Result<Option<Link>> {
 pub async fn use_link(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<()> {
     tx.run("UPDATE link SET used_at = $2 WHERE digest = $1", vec![digest.into(), now.into()]).await?;
     Ok(())
+}
+
+/// Removes all links of a purpose, so that none opens any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn void_links(tx: &Tx, purpose: LinkPurpose) -> Result<u64> {
+    tx.run("DELETE FROM link WHERE purpose = $1", vec![purpose.as_str().into()]).await
 }
 
 /// Whether any proposal is about a worker or a vacancy.

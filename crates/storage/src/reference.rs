@@ -62,3 +62,21 @@ pub async fn boundaries(db: &impl Reads, kind: TerritoryKind) -> Result<Vec<Boun
         .map(|row| Ok(Boundary { kind, code: column(row, "code")?, name: column(row, "name")?, geometry: column(row, "geometry")? }))
         .collect()
 }
+
+/// The boundaries of one kind that have some codes, by code.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn boundaries_of(db: &impl Reads, kind: TerritoryKind, codes: &[String]) -> Result<Vec<Boundary>> {
+    let mut found = Vec::with_capacity(codes.len());
+    for chunk in codes.chunks(500) {
+        let marks: Vec<String> = (2..chunk.len() + 2).map(|n| format!("${n}")).collect();
+        let sql = format!("SELECT code, name, geometry FROM boundary WHERE kind = $1 AND code IN ({}) ORDER BY code", marks.join(", "));
+        let mut values = vec![kind.as_str().into()];
+        values.extend(chunk.iter().map(|code| code.as_str().into()));
+        for row in db.all(&sql, values).await? {
+            found.push(Boundary { kind, code: column(&row, "code")?, name: column(&row, "name")?, geometry: column(&row, "geometry")? });
+        }
+    }
+    Ok(found)
+}

@@ -530,3 +530,29 @@ pub async fn is_parent(db: &impl Reads, id: Uuid) -> Result<bool> {
     let sql = "SELECT id FROM vacancy WHERE parent = $1 UNION ALL SELECT id FROM project WHERE parent = $1 LIMIT 1";
     Ok(db.one(sql, vec![id.into()]).await?.is_some())
 }
+
+/// How many vacancies in some states each of some employers has; those without any are left out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn vacancies_per_employer(db: &impl Reads, employers: &[Uuid], states: &[&str]) -> Result<Vec<(Uuid, i64)>> {
+    let mut found = Vec::new();
+    for chunk in employers.chunks(500) {
+        let mut values: Vec<Value> = Vec::new();
+        let mut mark = |value: Value| {
+            values.push(value);
+            format!("${}", values.len())
+        };
+        let states: Vec<String> = states.iter().map(|state| mark((*state).into())).collect();
+        let parents: Vec<String> = chunk.iter().map(|id| mark((*id).into())).collect();
+        let sql = format!(
+            "SELECT parent, COUNT(*) AS n FROM vacancy WHERE state IN ({}) AND parent IN ({}) GROUP BY parent",
+            states.join(", "),
+            parents.join(", ")
+        );
+        for row in db.all(&sql, values).await? {
+            found.push((column(&row, "parent")?, column(&row, "n")?));
+        }
+    }
+    Ok(found)
+}

@@ -14,6 +14,26 @@ pub struct Form {
     pub action: String,
     /// Version of the record that is changed; absent for a new one.
     pub version: Option<i64>,
+    /// What words that were typed are linked to, by field.
+    pub links: BTreeMap<String, Link>,
+}
+
+/// Words with the concepts they may stand for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    pub words: String,
+    /// URI of the concept that was taken; empty when none was.
+    pub uri: String,
+    pub choices: Vec<LinkChoice>,
+}
+
+/// A concept that words may stand for.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkChoice {
+    pub uri: String,
+    pub label: String,
+    /// How sure, in thousandths; absent when a person chose it.
+    pub sure: Option<u16>,
 }
 
 /// One thing that is wrong, said by the key `error-CODE`.

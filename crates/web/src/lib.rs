@@ -8,6 +8,7 @@ mod flash;
 mod layout;
 mod list_query;
 mod pages;
+mod record_form;
 mod router;
 mod server;
 mod site;

@@ -13,6 +13,9 @@ use crate::{
     rights::{Caller, Right},
 };
 
+/// Most characters of the name of a person who signs in.
+pub(super) const NAME_CHARS: usize = 120;
+
 /// What an account is made of.
 #[derive(Debug, Clone)]
 pub struct NewAccount {
@@ -34,7 +37,7 @@ pub async fn create(app: &App, caller: &Caller, new: NewAccount) -> Result<Accou
     if username.is_empty() || username.chars().any(|c| c.is_whitespace() || c.is_control()) || username.chars().count() > 80 {
         return Err(Refusal::Missing("username").into());
     }
-    if name.is_empty() || name.chars().count() > 120 {
+    if name.is_empty() || name.chars().count() > NAME_CHARS {
         return Err(Refusal::Missing("name").into());
     }
     check_password(&username, &new.password).map_err(Refusal::from)?;

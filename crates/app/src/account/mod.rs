@@ -1,21 +1,27 @@
 //! Accounts: who may sign in, and how.
 
+mod acting;
 mod authenticate;
+mod change;
 mod create;
 mod disable;
 mod list;
 mod password;
 mod preference;
+mod recent;
 mod sign_in;
 mod sign_out;
 mod token;
 
+pub use acting::acting;
 pub use authenticate::{by_session, by_token};
+pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
 pub use list::list;
 pub use password::{change_password, hash};
 pub use preference::{preference, set_preference};
+pub use recent::{Opened, note_opened, recent};
 pub use sign_in::sign_in;
 pub use sign_out::sign_out;
 pub use token::create_token;

@@ -7,17 +7,19 @@ use ponte_domain::{
     account::Account,
     actor::Actor,
     dispatch::{Dispatch, Sent, Verdict},
-    id::{AccountId, BodyId, DispatchId, EmployerId, ProposalId, VacancyId, WorkerId},
+    id::{AccountId, BodyId, DispatchId, EmployerId, JobId, ProposalId, VacancyId, WorkerId},
     proposal::{ContactAttempt, Proposal, ProposalState, Snapshot, Step},
     vacancy::Vacancy,
 };
-use ponte_storage::{New, Register, Stored, Tx, account, desk, proposal, register};
+use ponte_storage::{New, Register, Stored, Tx, account, desk, job, proposal, register};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::DEMO_ACCOUNTS;
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
+    rights::{Caller, Right},
     sample::{self, Act, Demo, Operator, StoryStep},
 };
 
@@ -41,6 +43,50 @@ pub async fn load(app: &App) -> Result<bool> {
     app.commit(tx).await?;
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
     Ok(true)
+}
+
+/// Adds the people, employers, vacancies and their story to a desk that is set up, in the name of the caller and
+/// without the accounts of the demonstration; returns whether it did: twice it does nothing.
+///
+/// # Errors
+/// [`Refusal::Forbidden`]; when the database refuses.
+pub async fn load_sample(app: &App, caller: &Caller) -> Result<bool> {
+    caller.require(Right::Desk)?;
+    if ponte_storage::source::is_present(&app.db, sample::SOURCE).await? {
+        return Ok(false);
+    }
+    let demo = sample::demo(&app.market.catalogue(), app.now(), SEED);
+    let operators = DEMO_ACCOUNTS.iter().map(|account| (account.name, caller.actor.clone())).collect();
+    let mut tx = app.begin().await?;
+    let known = add_registers(app, &mut tx, &demo).await?;
+    app.audit(&tx, caller, "demo.load", None, &[]).await?;
+    app.commit(tx).await?;
+    Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
+    Ok(true)
+}
+
+/// The job that loads the sample data.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LoadSample {
+    pub actor: Actor,
+}
+
+impl LoadSample {
+    /// Name of the kind of job.
+    pub const KIND: &'static str = "load_sample";
+}
+
+/// Asks for the sample data to be loaded in the background.
+///
+/// # Errors
+/// [`Refusal::Forbidden`].
+pub async fn ask_for_sample(app: &App, caller: &Caller) -> Result<()> {
+    caller.require(Right::Desk)?;
+    let payload = serde_json::to_string(&LoadSample { actor: caller.actor.clone() }).map_err(|error| Error::Internal(error.to_string()))?;
+    let tx = app.begin().await?;
+    let id = JobId(app.new_id());
+    job::enqueue(&tx, id, LoadSample::KIND, &payload, Some(LoadSample::KIND), app.now(), app.now()).await?;
+    app.commit(tx).await
 }
 
 async fn add_accounts(app: &App, tx: &Tx, desk: &str) -> Result<HashMap<&'static str, Actor>> {

@@ -1,10 +1,12 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
 mod load;
+mod remove;
 
 use ponte_domain::actor::Role;
 
-pub use load::load;
+pub use load::{LoadSample, ask_for_sample, load, load_sample};
+pub use remove::{is_present, remove};
 
 /// An account of the demonstration desk, shown on its sign-in page.
 #[derive(Debug, Clone, Copy)]

@@ -18,3 +18,4 @@ pub use preview::{Preview, preview};
 pub use run::{Ended, ImportRequest, run, run_as};
 pub use undo::{Undone, undo};
 pub use upload::{About, Incoming, Upload, receive, rejects, remember_mapping, remembered_mapping, upload};
+pub(crate) use upload::{file_error, path_of};

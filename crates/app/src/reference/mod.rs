@@ -12,14 +12,19 @@ pub mod esco;
 mod flat;
 pub mod import;
 pub mod istat_comuni;
+pub mod job;
 pub mod link;
+mod outlines;
 pub mod lookup;
 pub mod release;
 pub mod report;
 mod shape;
 pub mod starter;
+pub mod status;
 pub mod table;
 pub mod tags;
+
+pub use outlines::{Outline, outlines};
 
 #[cfg(test)]
 mod official_tests;

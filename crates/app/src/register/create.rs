@@ -1,6 +1,6 @@
 //! Makes a record.
 
-use ponte_storage::{New, register};
+use ponte_storage::{New, Stored, register};
 use uuid::Uuid;
 
 use super::Registered;
@@ -15,11 +15,24 @@ use crate::{
 /// # Errors
 /// [`Refusal::Forbidden`]; [`Refusal::Exists`] when its external id is taken.
 pub async fn create<R: Registered>(app: &App, caller: &Caller, value: &R) -> Result<Uuid> {
+    create_as(app, caller, app.new_id(), value).await
+}
+
+/// Makes a record under an id that was given out before, with its form: sent twice, it is made once.
+///
+/// # Errors
+/// As [`create`].
+pub async fn create_as<R: Registered>(app: &App, caller: &Caller, id: Uuid, value: &R) -> Result<Uuid> {
     caller.require(R::EDIT)?;
-    let id = app.new_id();
     let mut tx = app.begin().await?;
     if let Err(error) = register::insert(&mut tx, &[New { id, value }], app.now(), None).await {
-        return Err(if error.is_duplicate() { Refusal::Exists(R::KIND).into() } else { Error::from(error) });
+        if !error.is_duplicate() {
+            return Err(Error::from(error));
+        }
+        // The failed transaction cannot be read on; what it ran into stands outside of it.
+        tx.rollback().await?;
+        let made: Option<Stored<R>> = register::get(&app.db, id).await?;
+        return if made.is_some() { Ok(id) } else { Err(Refusal::Exists(R::KIND).into()) };
     }
     app.audit(&tx, caller, R::CREATE, Some((R::KIND, id)), &[]).await?;
     app.commit(tx).await?;

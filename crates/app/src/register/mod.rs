@@ -3,6 +3,7 @@
 mod count;
 mod create;
 mod duplicates;
+mod export;
 mod find;
 mod history;
 mod list;
@@ -10,6 +11,7 @@ mod page;
 mod record;
 mod save;
 mod search;
+mod suggest;
 mod view;
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
@@ -18,8 +20,9 @@ use ponte_storage::Register;
 use crate::rights::Right;
 
 pub use count::count;
-pub use create::create;
-pub use duplicates::duplicates;
+pub use create::{create, create_as};
+pub use duplicates::{Comparable, Likeness, duplicates};
+pub use export::export;
 pub use find::find;
 pub use history::{HistoryEntry, history};
 pub use list::{Listing, list};
@@ -27,6 +30,7 @@ pub use page::page;
 pub use record::{Recorded, read_record};
 pub use save::save;
 pub use search::{SearchHits, search};
+pub use suggest::suggest;
 pub use view::view;
 
 /// A register that use cases serve.
@@ -39,6 +43,8 @@ pub trait Registered: Register + Clone + PartialEq {
     const CREATE: &'static str;
     /// Name of the verb that changes one.
     const SAVE: &'static str;
+    /// Name of the verb that exports them, for the audit.
+    const EXPORT: &'static str;
 
     /// How the record is called in the system it comes from.
     fn external_of(&self) -> &ExternalId {
@@ -53,6 +59,7 @@ macro_rules! registered {
             const EDIT: Right = Right::$edit;
             const CREATE: &'static str = concat!($name, ".create");
             const SAVE: &'static str = concat!($name, ".save");
+            const EXPORT: &'static str = concat!($name, ".export");
         }
     )+};
 }

@@ -1,5 +1,6 @@
 //! Vacancies: what one does with them beside what all registers do.
 
+mod add_requirement;
 mod asked;
 mod candidates;
 mod complete;
@@ -9,6 +10,7 @@ mod sector;
 mod undo_change;
 mod weights;
 
+pub use add_requirement::add_requirement;
 pub use asked::{AskedAt, AskedThing, asked, asked_at};
 pub use candidates::{Candidate, Candidates, ListQuestion, Relaxed, Standing, about_person, candidates, count_candidates};
 pub use complete::{following, with_employer};
@@ -18,4 +20,5 @@ pub use undo_change::undo_change;
 pub use weights::set_weights;
 
 pub(crate) use candidates::employer_of;
+pub use sector::sector;
 pub(crate) use sector::sector_of;

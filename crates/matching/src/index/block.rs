@@ -1,196 +1,63 @@
-//! People in columns: what can rule somebody out is read before her record is touched.
+//! The people of one place, kept together.
 
-use ponte_domain::work_terms::AvailabilityPart;
+use super::columns::{Hot, Warm, signature};
+use crate::{features::WorkerFeatures, position::Position, taxonomy::Taxonomy};
 
-use crate::{
-    features::{WorkerFeatures, day_number},
-    key::{OccupationKey, SkillKey},
-    position::Position,
-    score::facts::implied,
-    taxonomy::Taxonomy,
-};
-
-/// Cubes of 2,048 metres: people of one cube are looked at together.
+/// Cubes of 2,048 metres hold those whom their range bounds, cubes of 16,384 metres the others.
 const CUBE_BITS: u32 = 11;
-/// No day, no limit, no occupation.
-pub(super) const NONE_DAY: i32 = i32::MIN;
-pub(super) const NO_LIMIT: u32 = u32::MAX;
-pub(super) const NO_OCCUPATION: u16 = u16::MAX;
+const WIDE_CUBE_BITS: u32 = 14;
+const NO_LIMIT: u32 = u32::MAX;
 
-/// Where a person is kept: the cube of her home when her range bounds her, else with those whom distance does not bind.
+/// Where a person is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Place {
+    /// The home of who is bound by her range.
     Within(i32, i32, i32),
-    Unbound,
+    /// The home of who is not.
+    Around(i32, i32, i32),
+    Nowhere,
 }
 
 impl Place {
     pub(super) fn of(features: &WorkerFeatures) -> Self {
         match features.home {
-            Some(home) if features.max_km.is_some() && !features.relocation && !features.board_and_lodging => {
+            Some(home) if features.max_km.is_some() && !features.relocation => {
                 Self::Within(home.x >> CUBE_BITS, home.y >> CUBE_BITS, home.z >> CUBE_BITS)
             }
-            _ => Self::Unbound,
+            Some(home) => Self::Around(home.x >> WIDE_CUBE_BITS, home.y >> WIDE_CUBE_BITS, home.z >> WIDE_CUBE_BITS),
+            None => Self::Nowhere,
         }
     }
 }
 
-/// Bits of [`Mask::state`].
-pub(super) const REFUSED: u8 = 1;
-pub(super) const NO_RIGHT: u8 = 2;
-pub(super) const VEHICLE_NO: u8 = 4;
-
-/// What the cheapest gates read: sixteen bytes a person.
+/// Where the people of a block live and how far they go. It only grows: who leaves may leave it wider than need be, which
+/// costs time and never a person.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Mask {
-    pub licences: u32,
-    pub implied: u32,
-    pub contracts: u16,
-    pub hours: u8,
-    pub shifts: u8,
-    pub firm: u8,
-    pub state: u8,
-}
-
-/// What an upper bound of the points reads.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
-    /// Position of the record in the index.
-    pub record: u32,
-    pub home: Option<Position>,
-    /// Range in metres.
-    pub range: u32,
-    pub ascertained: i32,
-    pub from: i32,
-    /// Occupations worked in, and wished; `many` when there are more or some are only words.
-    pub done: [u16; 4],
-    pub wished: [u16; 2],
-    pub done_many: bool,
-    pub wished_many: bool,
-    pub wishes: bool,
-    pub has_skills: bool,
-    pub has_education: bool,
-    pub has_languages: bool,
-    /// One bit for the group of each skill.
-    pub signature: u128,
-}
-
-/// The bit of a skill: skills under the same nearest group share it.
-pub(super) fn skill_bit(taxonomy: &Taxonomy, skill: SkillKey) -> u128 {
-    let number = match skill {
-        SkillKey::Known(ix) => taxonomy.nearest_group(ix).map_or(u64::from(ix.0) | 1 << 40, u64::from),
-        SkillKey::Words(words) => words.0,
-    };
-    // Fibonacci hashing: the top seven bits of the product spread well.
-    1 << (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 57)
-}
-
-impl Mask {
-    fn of(features: &WorkerFeatures) -> Self {
-        let narrow = |mask: u32| u8::try_from(mask).unwrap_or(u8::MAX);
-        let bit = |is: bool, bit: u8| if is { bit } else { 0 };
-        let contracts = features.contracts.iter().fold(0, |mask, contract| mask | contract.bit());
-        Self {
-            licences: features.licences,
-            implied: implied(features.licences),
-            contracts: u16::try_from(contracts).unwrap_or(u16::MAX),
-            hours: narrow(features.hours),
-            shifts: narrow(features.shifts),
-            firm: narrow(features.firm),
-            state: bit(features.refused, REFUSED)
-                | bit(features.right_to_work == Some(false), NO_RIGHT)
-                | bit(features.vehicle == Some(false), VEHICLE_NO),
-        }
-    }
-
-    pub(super) const fn is_firm(&self, part: AvailabilityPart) -> bool {
-        self.firm as u32 & part.bit() != 0
-    }
-}
-
-impl Row {
-    fn of(record: u32, features: &WorkerFeatures, taxonomy: &Taxonomy) -> Self {
-        let mut row = Self {
-            record,
-            home: features.home,
-            range: features.max_km.map_or(NO_LIMIT, |km| km.saturating_mul(1_000)),
-            ascertained: features.ascertained.map_or(NONE_DAY, day_number),
-            from: features.from.map_or(NONE_DAY, day_number),
-            done: [NO_OCCUPATION; 4],
-            wished: [NO_OCCUPATION; 2],
-            done_many: false,
-            wished_many: false,
-            wishes: !features.wish_occupations.is_empty(),
-            has_skills: !features.skills.is_empty(),
-            has_education: !features.education.is_empty(),
-            has_languages: !features.languages.is_empty(),
-            signature: features.skills.iter().fold(0, |mask, (skill, _)| mask | skill_bit(taxonomy, *skill)),
-        };
-        row.done_many = !fill(&mut row.done, features.experiences.iter().filter_map(|done| done.occupation));
-        row.wished_many = !fill(&mut row.wished, features.wish_occupations.iter().copied());
-        row
-    }
-
-    /// Whether any occupation is on record.
-    pub(super) const fn has_done(&self) -> bool {
-        self.done_many || self.done[0] != NO_OCCUPATION
-    }
-}
-
-/// Puts distinct occupations into places; whether all of them were known and found room.
-fn fill(places: &mut [u16], occupations: impl Iterator<Item = OccupationKey>) -> bool {
-    let mut used = 0;
-    for occupation in occupations {
-        let OccupationKey::Known(ix) = occupation else { return false };
-        if places[..used].contains(&ix.0) {
-            continue;
-        }
-        if used == places.len() || ix.0 == NO_OCCUPATION {
-            return false;
-        }
-        places[used] = ix.0;
-        used += 1;
-    }
-    true
-}
-
-/// The people of one place.
-#[derive(Debug, Default)]
-pub(super) struct Block {
-    pub masks: Vec<Mask>,
-    pub rows: Vec<Row>,
-    /// The box that holds their homes.
-    pub low: [i32; 3],
-    pub high: [i32; 3],
+pub(super) struct Extent {
+    low: [i32; 3],
+    high: [i32; 3],
     /// The longest range among them, in metres.
-    pub reach: u32,
+    reach: u32,
+    /// Whether some would accept board and lodging.
+    boards: bool,
+    pub has_home: bool,
 }
 
-impl Block {
-    /// Adds a person; her place in the block.
-    pub(super) fn push(&mut self, record: u32, features: &WorkerFeatures, taxonomy: &Taxonomy) -> usize {
-        let row = Row::of(record, features, taxonomy);
-        if let Some(home) = row.home {
-            let at = [home.x, home.y, home.z];
-            let first = self.rows.is_empty();
-            for (axis, metres) in at.into_iter().enumerate() {
-                self.low[axis] = if first { metres } else { self.low[axis].min(metres) };
-                self.high[axis] = if first { metres } else { self.high[axis].max(metres) };
+impl Extent {
+    pub(super) const EMPTY: Self = Self { low: [i32::MAX; 3], high: [i32::MIN; 3], reach: 0, boards: false, has_home: false };
+
+    pub(super) fn grow(&mut self, features: &WorkerFeatures) {
+        if let Some(home) = features.home {
+            self.has_home = true;
+            for (axis, metres) in [home.x, home.y, home.z].into_iter().enumerate() {
+                self.low[axis] = self.low[axis].min(metres);
+                self.high[axis] = self.high[axis].max(metres);
             }
         }
-        // The box and the reach only grow; who leaves may leave them wider than need be, which costs time and never a person.
-        let bound = Place::of(features) != Place::Unbound;
-        self.reach = self.reach.max(if bound { row.range } else { NO_LIMIT });
-        self.masks.push(Mask::of(features));
-        self.rows.push(row);
-        self.rows.len() - 1
-    }
-
-    /// Takes the person at a place out; the record that moved there, if any.
-    pub(super) fn swap_remove(&mut self, at: usize) -> Option<u32> {
-        self.masks.swap_remove(at);
-        self.rows.swap_remove(at);
-        self.rows.get(at).map(|row| row.record)
+        let bound = matches!(Place::of(features), Place::Within(..));
+        let range = features.max_km.filter(|_| bound).map_or(NO_LIMIT, |km| km.saturating_mul(1_000));
+        self.reach = self.reach.max(range);
+        self.boards |= features.board_and_lodging;
     }
 
     /// Square of the shortest straight line from a position to the box.
@@ -198,15 +65,55 @@ impl Block {
         let from = [from.x, from.y, from.z];
         (0..3)
             .map(|axis| {
-                let outside =
-                    (i64::from(self.low[axis]) - i64::from(from[axis])).max(i64::from(from[axis]) - i64::from(self.high[axis])).max(0);
+                let (low, high, at) = (i64::from(self.low[axis]), i64::from(self.high[axis]), i64::from(from[axis]));
+                let outside = (low - at).max(at - high).max(0);
                 (outside * outside).unsigned_abs()
             })
             .sum()
     }
 
+    /// Whether somebody may come from so far; with `lodging`, who boards does not mind.
+    pub(super) fn reaches(&self, chord_squared: u64, lodging: bool) -> bool {
+        // The straight line, in whole metres, is never longer than the arc that the gate measures; it is so many metres
+        // or more exactly when its square reaches theirs.
+        (lodging && self.boards) || chord_squared < (u64::from(self.reach) + 1).saturating_pow(2)
+    }
+}
+
+/// The people of one place, in columns of the same order.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    pub hot: Vec<Hot>,
+    pub warm: Vec<Warm>,
+    pub signatures: Vec<u128>,
+    /// Positions of the records in the index.
+    pub records: Vec<u32>,
+}
+
+impl Block {
+    /// Adds a person; her place in the block.
+    pub(super) fn push(&mut self, record: u32, features: &WorkerFeatures, taxonomy: &Taxonomy) -> usize {
+        self.hot.push(Hot::of(features));
+        self.warm.push(Warm::of(features));
+        self.signatures.push(signature(features, taxonomy));
+        self.records.push(record);
+        self.records.len() - 1
+    }
+
+    /// Takes the person at a place out; the record that moved there, if any.
+    pub(super) fn swap_remove(&mut self, at: usize) -> Option<u32> {
+        self.hot.swap_remove(at);
+        self.warm.swap_remove(at);
+        self.signatures.swap_remove(at);
+        self.records.swap_remove(at);
+        self.records.get(at).copied()
+    }
+
     /// Bytes it holds.
     pub(super) fn heap_bytes(&self) -> usize {
-        self.masks.capacity() * size_of::<Mask>() + self.rows.capacity() * size_of::<Row>()
+        self.hot.capacity() * size_of::<Hot>()
+            + self.warm.capacity() * size_of::<Warm>()
+            + self.signatures.capacity() * size_of::<u128>()
+            + self.records.capacity() * size_of::<u32>()
     }
 }

@@ -1,11 +1,15 @@
 //! The people in memory, ready to be ranked for a vacancy.
 
+mod best;
 mod block;
+mod columns;
 mod explain;
 mod plan;
 mod rank;
 mod screen;
 mod shortlist;
+mod skills;
+mod tables;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -16,7 +20,7 @@ pub use plan::Plan;
 pub use rank::Standing;
 pub use shortlist::{Counters, ExcludedBy, Query, Shortlist};
 
-use block::{Block, Place};
+use block::{Block, Extent, Place};
 
 use crate::{features::WorkerFeatures, outcome::Words, taxonomy::Taxonomy};
 
@@ -37,6 +41,8 @@ pub struct Index {
     records: Vec<Record>,
     slots: HashMap<WorkerId, u32>,
     blocks: Vec<Block>,
+    /// The extents of the blocks, apart: every question reads them all.
+    extents: Vec<Extent>,
     block_of: HashMap<Place, u32>,
     /// For each record its block and place in it.
     seats: Vec<(u32, u32)>,
@@ -46,7 +52,15 @@ impl Index {
     /// An empty index over a catalogue; features must come from the same one.
     #[must_use]
     pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
-        Self { taxonomy, records: Vec::new(), slots: HashMap::new(), blocks: Vec::new(), block_of: HashMap::new(), seats: Vec::new() }
+        Self {
+            taxonomy,
+            records: Vec::new(),
+            slots: HashMap::new(),
+            blocks: Vec::new(),
+            extents: Vec::new(),
+            block_of: HashMap::new(),
+            seats: Vec::new(),
+        }
     }
 
     /// Adds a person, or replaces what was known of her.
@@ -57,8 +71,10 @@ impl Index {
         let place = Place::of(features);
         let block = *self.block_of.entry(place).or_insert_with(|| {
             self.blocks.push(Block::default());
+            self.extents.push(Extent::EMPTY);
             narrow(self.blocks.len() - 1)
         });
+        self.extents[block as usize].grow(features);
         let seat = self.blocks[block as usize].push(slot, features, &self.taxonomy);
         self.slots.insert(id, slot);
         self.records.push(record);
@@ -80,7 +96,7 @@ impl Index {
         if let Some(moved) = self.records.get(slot as usize) {
             self.slots.insert(moved.id, slot);
             let (block, seat) = self.seats[slot as usize];
-            self.blocks[block as usize].rows[seat as usize].record = slot;
+            self.blocks[block as usize].records[seat as usize] = slot;
         }
         true
     }
@@ -114,7 +130,7 @@ impl Index {
     pub fn resident_bytes(&self) -> usize {
         let entry = size_of::<(WorkerId, u32)>() + 1;
         let own: usize = self.records.iter().map(|record| record.external_id.as_str().len() + record.features.heap_bytes()).sum();
-        let blocks: usize = self.blocks.iter().map(|block| size_of::<Block>() + block.heap_bytes()).sum();
+        let blocks: usize = self.blocks.iter().map(|block| size_of::<Block>() + size_of::<Extent>() + block.heap_bytes()).sum();
         self.records.capacity() * size_of::<Record>() + self.slots.capacity() * entry + self.seats.capacity() * 8 + blocks + own
     }
 

@@ -1,19 +1,15 @@
 //! The best people for a vacancy, explained.
 
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use ponte_domain::id::WorkerId;
 use serde::Serialize;
 
-use super::{
-    Index, Plan, Record, Standing,
-    block::{Block, Mask, NO_LIMIT, Row},
-    screen::Screen,
-};
+use super::{Index, Plan, Record};
 use crate::{
     features::VacancyFeatures,
-    outcome::{Gate, Match, TermName, Verdict, What, Words},
+    outcome::{Gate, Match, Verdict, What, Words},
     score::{self, Facts, Nearness, Scratch},
 };
 
@@ -82,48 +78,6 @@ pub struct ExcludedBy {
     pub failing: usize,
 }
 
-/// The best so far, the worst of them on top.
-struct Best<'a, 'q> {
-    index: &'a Index,
-    plan: &'q Plan<'q>,
-    query: &'q Query<'q>,
-    scratch: Scratch,
-    heap: BinaryHeap<(Standing<'a>, usize)>,
-}
-
-impl Best<'_, '_> {
-    /// Fewer points than this cannot enter; equal ones may, by the other keys of the order.
-    fn least(&self) -> u16 {
-        match self.heap.peek() {
-            Some((worst, _)) if self.heap.len() == self.query.k => worst.points,
-            _ => 0,
-        }
-    }
-
-    #[inline]
-    fn consider(&mut self, screen: &Screen<'_>, mask: &Mask, row: &Row) {
-        let least = self.least();
-        let Some(bound) = screen.bound(mask, row, least) else { return };
-        let skills = self.plan.vacancy.maxima.of(TermName::Skills);
-        if bound - skills + screen.skills_bound(row) < least {
-            return;
-        }
-        let at = row.record as usize;
-        let record = &self.index.records()[at];
-        if !self.query.admits(record.id) {
-            return;
-        }
-        let Some(points) = score::points(self.plan, self.plan.vacancy, &record.features, self.query.today, &mut self.scratch) else {
-            return;
-        };
-        debug_assert!(points <= bound, "the bound must hold");
-        self.heap.push((Standing::new(points, record), at));
-        if self.heap.len() > self.query.k {
-            self.heap.pop();
-        }
-    }
-}
-
 impl Index {
     /// The best people for a vacancy, with reasons.
     #[must_use]
@@ -161,29 +115,6 @@ impl Index {
             Verdict::In(found) => Some(found),
             Verdict::Out { .. } => None,
         }
-    }
-
-    /// The best `k`: blocks in reach, nearest first; a record is touched only when the bound of its row could still enter.
-    fn best<'a>(&'a self, plan: &Plan<'_>, query: &Query<'_>) -> Vec<(u16, &'a Record)> {
-        if query.k == 0 {
-            return Vec::new();
-        }
-        let screen = Screen::new(plan, query.today);
-        let mut near: Vec<(u64, &Block)> = Vec::new();
-        for block in self.blocks.iter().filter(|block| !screen.is_out_of_reach(block)) {
-            near.push((plan.vacancy.workplace.map_or(0, |workplace| block.chord_squared(workplace)), block));
-        }
-        // Those whom distance does not bind come last: by then the list is good enough to pass most of them over.
-        near.sort_by_key(|(squared, block)| (block.reach == NO_LIMIT, *squared));
-        let mut best = Best { index: self, plan, query, scratch: Scratch::default(), heap: BinaryHeap::with_capacity(query.k + 1) };
-        for (_, block) in near {
-            for (mask, row) in block.masks.iter().zip(&block.rows) {
-                if !screen.fails(mask) {
-                    best.consider(&screen, mask, row);
-                }
-            }
-        }
-        best.heap.into_sorted_vec().into_iter().map(|(standing, at)| (standing.points, &self.records()[at])).collect()
     }
 
     fn explain(&self, plan: &Plan<'_>, best: &[(u16, &Record)], today: NaiveDate) -> Vec<Match> {

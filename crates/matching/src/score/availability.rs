@@ -124,14 +124,19 @@ pub(crate) fn days_late<N: Nearness>(facts: &Facts<'_, N>) -> Option<u32> {
     facts.worker.from.map(|from| u32::try_from(day_number(from) - day_number(start)).unwrap_or(0))
 }
 
+/// Credit of a start so many days late.
+pub(crate) fn late_credit(days: u32) -> u16 {
+    // Sixty divides the whole credit.
+    FULL / 60 * u16::try_from(LATE_DAYS.saturating_sub(days)).unwrap_or(60)
+}
+
 fn earn_start<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
     let Some(start) = facts.vacancy.start else { return };
     let date = start.max(facts.today);
     let late = days_late(facts);
     let credit = match late {
         None => HALF,
-        // Sixty divides the whole credit.
-        Some(days) => FULL / 60 * u16::try_from(LATE_DAYS.saturating_sub(days)).unwrap_or(60),
+        Some(days) => late_credit(days),
     };
     match late {
         None => sink.ask(u64::from(FULL - credit), excludes(facts, Condition::Start, AvailabilityPart::From), || What::Start { date }),

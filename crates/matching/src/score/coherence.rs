@@ -15,7 +15,8 @@ use crate::{
 const REQUIRED_UNITS: u64 = 2;
 const PREFERRED_UNITS: u64 = 1;
 
-const fn units(required: bool) -> u64 {
+/// Units of a thing among several of the same term.
+pub(crate) const fn units(required: bool) -> u64 {
     if required { REQUIRED_UNITS } else { PREFERRED_UNITS }
 }
 

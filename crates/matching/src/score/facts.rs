@@ -1,5 +1,7 @@
 //! What is found out once about a pair, and read by gates and terms alike.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use ponte_domain::work_terms::Licence;
 
@@ -118,7 +120,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
                     (has, ..) => from_list(has, self.skills_told),
                 }
             }
-            Thing::Licence(licence) => from_list(implied(self.worker.licences) & licence.bit() != 0, self.licences_told),
+            Thing::Licence(licence) => from_list(self.worker.licences & granting(*licence) != 0, self.licences_told),
             Thing::Register { key, .. } => from_list(self.worker.registers.contains(key), self.registers_told),
             Thing::Vehicle => match self.worker.vehicle {
                 Some(true) => Known::Yes,
@@ -213,21 +215,29 @@ impl<'a, N: Nearness> Facts<'a, N> {
 
 /// The licences that a mask of listed ones gives the right to use.
 pub(crate) fn implied(listed: u32) -> u32 {
-    if listed == 0 {
-        return 0;
-    }
-    Licence::ALL.iter().filter(|licence| listed & licence.bit() != 0).fold(0, |mask, licence| mask | licence.implied())
+    Licence::ALL.iter().filter(|licence| listed & granting(**licence) != 0).fold(0, |mask, licence| mask | licence.bit())
+}
+
+/// For each licence those that give the right to use it, itself included.
+static GRANTING: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let giving = |licence: Licence| Licence::ALL.iter().filter(move |other| other.implied() & licence.bit() != 0);
+    Licence::ALL.iter().map(|licence| giving(*licence).fold(0, |mask, other| mask | other.bit())).collect()
+});
+
+/// The licences that give the right to use one, itself included, as a mask.
+pub(crate) fn granting(licence: Licence) -> u32 {
+    GRANTING.get(licence as usize).copied().unwrap_or(0)
 }
 
 fn licences_told(vacancy: &VacancyFeatures, worker: &WorkerFeatures) -> bool {
     if worker.licences == 0 {
         return false;
     }
-    let asked = vacancy.things.iter().fold(0, |mask, asked| match asked.thing {
-        Thing::Licence(licence) => mask | licence.bit(),
+    let serving = vacancy.things.iter().fold(0, |mask, asked| match asked.thing {
+        Thing::Licence(licence) => mask | granting(licence),
         _ => mask,
     });
-    Licence::ALL.iter().any(|licence| worker.licences & licence.bit() != 0 && licence.implied() & asked == 0)
+    worker.licences & !serving != 0
 }
 
 fn asks_register(vacancy: &VacancyFeatures, own: crate::key::WordsKey) -> bool {

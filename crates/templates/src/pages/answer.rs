@@ -26,12 +26,13 @@ pub struct AvailabilityAnswer {
     pub contract: Option<Contract>,
     pub hours: Option<Hours>,
     pub start: Option<chrono::NaiveDate>,
-    pub until: chrono::DateTime<chrono::Utc>,
+    /// When the employer wants the names, if that is still to come.
+    pub until: Option<chrono::DateTime<chrono::Utc>>,
     /// The answer that the link itself carried, to be confirmed.
     pub chosen: Option<String>,
 }
 
-/// An employer says how it ended. Posts `outcome` (`hired`, `refused`, `unsuitable`, `waiting`) and `start`.
+/// An employer says how it ended. Posts `outcome` (`hired`, `refused`, `unsuitable`, `waiting`).
 #[derive(Debug, Clone, Serialize)]
 pub struct OutcomeAnswer {
     pub layout: Layout,
@@ -53,13 +54,17 @@ page!(AvailabilityAnswer, "pages/answer.html", {
         contract: Some(Contract::FixedTerm),
         hours: Some(Hours::FullTime),
         start: Some(invented::in_days(14)),
-        until: invented::in_minutes(1500),
+        until: Some(invented::in_minutes(1500)),
         chosen: None,
     };
     LinkState::ALL
         .iter()
         .map(|state| AvailabilityAnswer { state: *state, chosen: Some("available".into()), ..open.clone() })
-        .chain([open.clone()])
+        .chain([
+            AvailabilityAnswer { chosen: Some("on_conditions".into()), until: None, ..open.clone() },
+            AvailabilityAnswer { chosen: Some("not_available".into()), ..open.clone() },
+            open.clone(),
+        ])
         .collect()
 });
 

@@ -1,7 +1,12 @@
 //! The rosa: the names that go to the employer, and what it answers.
 
 use chrono::{DateTime, Utc};
-use ponte_domain::proposal::{ContactOutcome, ProposalState};
+use ponte_domain::{
+    dispatch::Verdict,
+    proposal::{ContactOutcome, ProposalState},
+    work_terms::Licence,
+    worker::Language,
+};
 use serde::Serialize;
 
 use super::{
@@ -10,7 +15,8 @@ use super::{
 };
 use crate::layout::{Layout, Place};
 
-/// Choosing and sending the rosa. The form posts `worker` (repeated), `when` (`now`, `deadline`) and `message`.
+/// Choosing and sending the rosa, and what came of those sent. The form posts `worker` (repeated), `how` (`mail`, `paper`) and `message`;
+/// a verdict that the employer told posts `proposal` and `verdict`, an outcome `proposal` and `outcome`.
 #[derive(Debug, Clone, Serialize)]
 pub struct SendRosa {
     pub layout: Layout,
@@ -20,10 +26,12 @@ pub struct SendRosa {
     pub email: Option<String>,
     pub rows: Vec<RosaRow>,
     pub wanted: u32,
-    /// When it leaves by itself, if it is timed.
-    pub timed: Option<DateTime<Utc>>,
-    /// How long after sending it may be taken back, in minutes.
-    pub undo_minutes: u32,
+    /// The rose sent, the latest first.
+    pub sent: Vec<SentRosa>,
+    /// What keeps the rosa from leaving: rest of a `rosa-wrong-…` key.
+    pub wrong: Option<&'static str>,
+    /// Words to the employer, as typed.
+    pub message: String,
     /// Reference that the employer quotes.
     pub reference: String,
     /// Who signs.
@@ -35,14 +43,50 @@ pub struct SendRosa {
 pub struct RosaRow {
     pub id: String,
     pub name: String,
-    /// What the employer reads of her: words of the record that she agreed to show.
-    pub summary: String,
+    pub summary: Summary,
     pub outcome: Option<ContactOutcome>,
     pub conditions: Option<String>,
     pub consent: Option<bool>,
     /// Whether she may leave: available and agreed.
     pub may_leave: bool,
     pub chosen: bool,
+}
+
+/// What the employer reads of a person: words of the record, nothing of who she is.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Summary {
+    pub place: Option<String>,
+    /// What the work was called, and how many months of it.
+    pub work: Vec<(String, Option<u32>)>,
+    pub titles: Vec<String>,
+    pub skills: Vec<String>,
+    pub languages: Vec<Language>,
+    pub licences: Vec<Licence>,
+    pub from: Option<chrono::NaiveDate>,
+    pub conditions: Option<String>,
+}
+
+/// A rosa that left.
+#[derive(Debug, Clone, Serialize)]
+pub struct SentRosa {
+    pub at: DateTime<Utc>,
+    pub by: String,
+    /// Absent when it was handed over on paper.
+    pub to: Option<String>,
+    pub answered: Option<DateTime<Utc>>,
+    pub people: Vec<SentPerson>,
+}
+
+/// A person on a rosa that left.
+#[derive(Debug, Clone, Serialize)]
+pub struct SentPerson {
+    pub proposal: String,
+    pub id: String,
+    pub name: String,
+    pub verdict: Option<Verdict>,
+    pub state: ProposalState,
+    /// Whether the employer can still say something of her.
+    pub open: bool,
 }
 
 /// The rosa as the employer sees it through its link. Each verdict posts `proposal` and `verdict`.
@@ -62,21 +106,65 @@ pub struct EmployerRosa {
 #[derive(Debug, Clone, Serialize)]
 pub struct RosaPerson {
     pub proposal: String,
-    pub name: String,
-    pub summary: String,
+    /// Absent when she has withdrawn her consent since.
+    pub name: Option<String>,
+    pub summary: Summary,
     pub phone: Option<String>,
     pub email: Option<String>,
     pub state: ProposalState,
+    /// Whether the employer can still say something of her.
+    pub open: bool,
 }
 
 page!(SendRosa, "pages/vacancy/rosa.html", send_samples());
 page!(EmployerRosa, "pages/rosa.html", employer_samples());
 
+fn summary() -> Summary {
+    Summary {
+        place: Some("La Spezia".into()),
+        work: vec![("Impiantista".into(), Some(48)), ("Elettricista".into(), None)],
+        titles: vec!["Qualifica di operatore elettrico".into()],
+        skills: vec!["impianti di bordo 12/24 V".into(), "lettura di schemi elettrici".into()],
+        languages: vec![
+            Language { code: "it".into(), cefr: None },
+            Language { code: "en".into(), cefr: Some(ponte_domain::work_terms::Cefr::A2) },
+        ],
+        licences: vec![Licence::B],
+        from: Some(invented::in_days(14)),
+        conditions: Some("sabato alterno".into()),
+    }
+}
+
+fn sent() -> Vec<SentRosa> {
+    let states = [
+        (Some(Verdict::Suitable), ProposalState::Suitable, true),
+        (Some(Verdict::Unsuitable), ProposalState::Unsuitable, true),
+        (None, ProposalState::Sent, true),
+        (Some(Verdict::Hired), ProposalState::Hired, false),
+    ];
+    let people = states.map(|(verdict, state, open)| SentPerson {
+        proposal: invented::id(40),
+        id: invented::id(12),
+        name: "Matteo Bertoloni".into(),
+        verdict,
+        state,
+        open,
+    });
+    let mailed = SentRosa {
+        at: invented::in_minutes(-3000),
+        by: "Chiara Donati".into(),
+        to: Some("personale@levante.example".into()),
+        answered: Some(invented::in_minutes(-300)),
+        people: people.to_vec(),
+    };
+    vec![mailed.clone(), SentRosa { to: None, answered: None, ..mailed }]
+}
+
 fn row(number: u16, name: &str, outcome: Option<ContactOutcome>, consent: Option<bool>, chosen: bool) -> RosaRow {
     RosaRow {
         id: invented::id(number),
         name: name.into(),
-        summary: "Impiantista, 4 anni nella nautica. Patente B.".into(),
+        summary: if consent.is_some() { summary() } else { Summary::default() },
         outcome,
         conditions: (outcome == Some(ContactOutcome::OnConditions)).then(|| "sabato alterno".into()),
         consent,
@@ -98,23 +186,28 @@ fn send_samples() -> Vec<SendRosa> {
             row(14, "Luca Vannucci", Some(ContactOutcome::Available), Some(false), false),
         ],
         wanted: 5,
-        timed: Some(invented::in_minutes(26 * 60 + 18)),
-        undo_minutes: 10,
+        sent: sent(),
+        wrong: None,
+        message: String::new(),
         reference: "2026-1147".into(),
         operator: "Chiara Donati".into(),
     };
-    vec![full.clone(), SendRosa { contact: None, email: None, timed: None, rows: Vec::new(), ..full }]
+    let wrong = ["nobody", "address", "consent"].map(|wrong| SendRosa { wrong: Some(wrong), message: "A presto".into(), ..full.clone() });
+    let mut all = wrong.to_vec();
+    all.extend([full.clone(), SendRosa { contact: None, email: None, sent: Vec::new(), rows: Vec::new(), ..full }]);
+    all
 }
 
 fn employer_samples() -> Vec<EmployerRosa> {
     let names = ["Ionela Popescu", "Matteo Bertoloni", "Amina Belhaj", "Sara Moruzzo", "Paolo Lertora"];
     let person = |(state, name): (&ProposalState, &str)| RosaPerson {
         proposal: invented::id(40),
-        name: name.into(),
-        summary: "Elettricista industriale, una stagione a bordo. Patente B.".into(),
+        name: (*state != ProposalState::Hired).then(|| name.into()),
+        summary: summary(),
         phone: Some("0187 000 415".into()),
         email: None,
         state: *state,
+        open: *state != ProposalState::Hired,
     };
     let states = [ProposalState::Sent, ProposalState::Suitable, ProposalState::Unsuitable, ProposalState::Interview, ProposalState::Hired];
     let full = EmployerRosa {

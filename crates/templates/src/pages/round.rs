@@ -11,7 +11,8 @@ use super::{
 };
 use crate::layout::{Layout, Place};
 
-/// The round. Query: `persona` (whom to call now). The form posts `worker`, `outcome`, `note`, `reason`, `conditions`, `call_back_at`, `consent`.
+/// The round. Query: `persona` (whom to call now), `salta` (whom to pass over). The form posts `worker`, `outcome`, `note`, `reason`,
+/// `conditions`, `call_back_at`, `consent`, and the answers to the questions by their names.
 #[derive(Debug, Clone, Serialize)]
 pub struct Round {
     pub layout: Layout,
@@ -32,6 +33,19 @@ pub struct Round {
     pub operator: String,
     /// Start of the work, for what to say.
     pub start: Option<chrono::NaiveDate>,
+    /// The input that an outcome still needs: `conditions`, `reason` or `call_back_at`.
+    pub wanting: Option<&'static str>,
+    /// What was typed, when something is wanting.
+    pub typed: Typed,
+}
+
+/// What was typed beside an outcome.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Typed {
+    pub conditions: String,
+    pub reason: String,
+    pub call_back_at: String,
+    pub note: String,
 }
 
 /// What a person answered, for the row of boxes: `yes`, `if`, `no`.
@@ -112,6 +126,8 @@ fn samples() -> Vec<Round> {
         calls,
         reserve: Some(super::worker::Named { id: invented::id(18), name: "Paolo Lertora".into() }),
         operator: "Chiara Donati".into(),
+        wanting: None,
+        typed: Typed::default(),
         start: Some(invented::in_days(14)),
     };
     let silent = Round {
@@ -120,5 +136,10 @@ fn samples() -> Vec<Round> {
         reserve: None,
         ..full.clone()
     };
-    vec![full.clone(), silent, Round { current: None, ..full }]
+    let typed = Typed { note: "Richiama lei".into(), ..Typed::default() };
+    let wanting =
+        ["conditions", "reason", "call_back_at"].map(|field| Round { wanting: Some(field), typed: typed.clone(), ..full.clone() });
+    let mut all = wanting.to_vec();
+    all.extend([full.clone(), silent, Round { current: None, ..full }]);
+    all
 }

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
-    proposal::{ProposalState, Reason},
+    proposal::{ContactOutcome, ProposalState, Reason},
     vacancy::{Need, Weights},
     work_terms::{Contract, Hours},
 };
@@ -19,13 +19,20 @@ mod samples;
 
 pub(crate) use samples::{crumbs, giulia, steps, vacancy};
 
-/// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (number of a requirement), `dopo`.
+/// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (key of a requirement), `quante`, `stato`, `prima`.
+/// Every act posts `version` (of the vacancy, as it was seen) and `torna` (address to come back to).
 #[derive(Debug, Clone, Serialize)]
 pub struct Shortlist {
     pub layout: Layout,
     pub vacancy: VacancyHead,
+    /// Version of the vacancy that is shown.
+    pub version: i64,
+    /// Whether the vacancy is reserved by L.68/99: its list stays empty here.
+    pub reserved: bool,
     pub steps: Vec<Phase>,
     pub requirements: Vec<RequirementRow>,
+    /// What is tried as a preference without being saved, as the engine's `What`.
+    pub trial: Option<Value>,
     pub weights: Weights,
     /// How many people look for work at this desk.
     pub population: u64,
@@ -44,6 +51,12 @@ pub struct Shortlist {
     pub histogram_bins: Vec<Bin>,
     pub why_not: Option<WhyNot>,
     pub relaxed: Vec<Relaxed>,
+    /// Address of this list without anybody opened.
+    pub here: String,
+    /// The filter in use.
+    pub standing: Option<String>,
+    /// The list without filter and trial.
+    pub plain: String,
     /// Address of more people.
     pub next: Option<String>,
 }
@@ -77,8 +90,8 @@ pub struct Phase {
 /// A requirement with its price.
 #[derive(Debug, Clone, Serialize)]
 pub struct RequirementRow {
-    /// Number of the requirement in the vacancy.
-    pub number: usize,
+    /// How it is called in addresses: its number, or the name of a condition.
+    pub key: String,
     pub need: Need,
     /// The engine's `What`.
     pub what: Value,
@@ -86,8 +99,10 @@ pub struct RequirementRow {
     pub excludes: Option<u32>,
     /// Points it may give.
     pub worth: Option<u16>,
-    /// Of how many people it is not known.
-    pub unknown: Option<u32>,
+    /// Months asked, when they are changed in place.
+    pub months: Option<u32>,
+    /// Whether it can be taken away.
+    pub removable: bool,
 }
 
 /// How many were in the list before and after a change.
@@ -116,20 +131,60 @@ pub struct Candidate {
     pub four: FourTerms,
     /// The engine's `Term`, all of them.
     pub terms: Vec<Value>,
-    /// The engine's `Ask`.
-    pub ask: Vec<Value>,
+    pub ask: Vec<AskRow>,
     /// The engine's `Missing`.
     pub missing: Vec<Value>,
     pub counterfactuals: Vec<Counterfactual>,
-    /// Courses that teach what is missing.
-    pub courses: Vec<Named>,
+    /// The shortest way in or up.
+    pub gap: Option<Gap>,
     pub ascertained: Option<NaiveDate>,
     /// Where a proposal stands, when there is one.
     pub state: Option<ProposalState>,
-    /// Day, channel or condition of the last contact, in words of the record.
+    /// What came of the last contact, and when.
+    pub outcome: Option<ContactOutcome>,
+    pub heard_at: Option<DateTime<Utc>>,
+    /// Condition or note of the last contact, in words of the record.
     pub note: Option<String>,
     pub discarded: Option<Reason>,
     pub works_there: bool,
+    /// Whether she has an address to be written to and is still to be heard.
+    pub can_ask_by_mail: bool,
+}
+
+/// A question to a person.
+#[derive(Debug, Clone, Serialize)]
+pub struct AskRow {
+    /// The engine's `What`.
+    pub what: Value,
+    pub worth: u16,
+    /// Whether a bad answer takes her out.
+    pub decides: bool,
+    /// What a yes or no is posted as; absent when it takes more than that.
+    pub answer: Option<AnswerField>,
+}
+
+/// Where the answer to a question goes: the input `name` is sent as `yes VALUE` or `no VALUE`.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerField {
+    pub name: String,
+    pub value: String,
+    /// Whether a no can be recorded.
+    pub takes_no: bool,
+}
+
+/// The shortest list of things to learn, and what it leads to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Gap {
+    pub points: u16,
+    pub steps: Vec<GapStep>,
+}
+
+/// A thing to learn.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapStep {
+    /// The engine's `What`.
+    pub what: Value,
+    pub courses: Vec<Named>,
 }
 
 /// Points of the four criteria.
@@ -207,12 +262,17 @@ pub struct WhyNot {
     pub points: Option<u16>,
     /// Place in the list, from 1.
     pub place: Option<u32>,
+    /// Points and place if all that fails were met.
+    pub would: Option<(u16, u32)>,
+    /// Others with a name like it.
+    pub others: Vec<Named>,
 }
 
 /// What making one required condition preferred would bring.
 #[derive(Debug, Clone, Serialize)]
 pub struct Relaxed {
-    pub number: usize,
+    /// How it is called in addresses.
+    pub key: String,
     /// The engine's `What`.
     pub what: Value,
     /// How many more people.

@@ -65,6 +65,7 @@ pub struct WorkerRows {
     pub experiences: usize,
     pub skills: usize,
     pub languages: usize,
+    pub wishes: usize,
 }
 
 /// A record by id and name.
@@ -149,7 +150,7 @@ impl Page for WorkerForm {
     fn samples() -> Vec<Self> {
         let crumbs = vec![Crumb::key("workers", "/sportello/persone")];
         let layout = invented::operator(Place::Workers, "/sportello/persone/nuova", crumbs);
-        let rows = WorkerRows { education: 1, experiences: 1, skills: 2, languages: 1 };
+        let rows = WorkerRows { education: 1, experiences: 1, skills: 2, languages: 1, wishes: 2 };
         let new = Self {
             layout: layout.clone(),
             form: Form::new("/sportello/persone/nuova"),

@@ -278,7 +278,7 @@ fn open_match(state: Option<ProposalState>) -> OpenMatch {
         four: giulia.four,
         main: giulia.main,
         missing: giulia.missing,
-        ask: giulia.ask[..2].to_vec(),
+        ask: giulia.ask[..2].iter().map(|row| serde_json::json!({"what": row.what, "worth": row.worth, "decides": row.decides})).collect(),
         state,
     }
 }

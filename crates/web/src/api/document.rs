@@ -57,7 +57,8 @@ fn refuse(path: &str, method: &str, operation: &mut Value) {
     let body = operation.get("requestBody").is_some();
     for (status, name, _) in REFUSALS {
         let may = match *status {
-            "404" => path.contains('{') || path.ends_with("/vacancies") || path.ends_with("/projects"),
+            // Filters and plans name other records.
+            "404" => path.contains('{') || ["/vacancies", "/projects", "/assign"].iter().any(|end| path.ends_with(end)),
             "409" => method != "get",
             "412" | "428" => method == "put" && path.ends_with("/{id}"),
             "413" | "415" => body,

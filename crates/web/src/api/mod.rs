@@ -9,7 +9,7 @@ mod code;
 mod document;
 mod engine;
 mod extract;
-mod lookup;
+mod matching;
 mod proposal;
 mod reference;
 mod register;
@@ -27,7 +27,7 @@ pub fn routes() -> Router<Site> {
     let (router, description) = parts();
     let description = std::sync::Arc::new(description);
     let openapi = get(move || async move { Json((*description).clone()) });
-    router.route("/api/openapi.json", openapi).merge(lookup::routes())
+    router.route("/api/openapi.json", openapi)
 }
 
 /// The description of the API.
@@ -40,6 +40,7 @@ fn parts() -> (Router<Site>, Value) {
     let (router, description) = OpenApiRouter::new()
         .merge(register::routes())
         .merge(vacancy::routes())
+        .merge(matching::routes())
         .merge(proposal::routes())
         .merge(reference::routes())
         .merge(search::routes())

@@ -1,15 +1,15 @@
 //! The invented vacancy and people of the shortlist's samples.
 
 use ponte_domain::{
-    proposal::{ProposalState, Reason},
+    proposal::{ContactOutcome, ProposalState, Reason},
     vacancy::{Need, Weights},
     work_terms::{Contract, Hours},
 };
 use serde_json::{Value, json};
 
 use super::{
-    Bin, Candidate, Counterfactual, Dot, FourTerms, ListChange, Phase, PointMap, Relaxed, RequirementRow, Ring, Shortlist, Town,
-    VacancyHead, WhyNot,
+    AnswerField, AskRow, Bin, Candidate, Counterfactual, Dot, FourTerms, Gap, GapStep, ListChange, Phase, PointMap, Relaxed,
+    RequirementRow, Ring, Shortlist, Town, VacancyHead, WhyNot,
 };
 use crate::{
     layout::{Crumb, Place},
@@ -38,12 +38,15 @@ pub(crate) fn crumbs() -> Vec<Crumb> {
 }
 
 pub(super) fn samples() -> Vec<Shortlist> {
-    let path = format!("/sportello/offerte/{}/elenco", invented::id(1));
+    let path = format!("/sportello/offerte/{}/rosa", invented::id(1));
     let full = Shortlist {
         layout: invented::operator(Place::Vacancies, &path, crumbs()),
         vacancy: vacancy(),
+        version: 3,
+        reserved: false,
         steps: steps(),
         requirements: requirements(),
+        trial: None,
         weights: Weights::DEFAULT,
         population: 8412,
         total: 38,
@@ -60,8 +63,11 @@ pub(super) fn samples() -> Vec<Shortlist> {
             .map(|(count, from)| Bin { from, count: *count })
             .collect(),
         why_not: Some(why_not()),
-        relaxed: vec![Relaxed { number: 2, what: json!({"kind": "licence", "licence": "B"}), gained: 6, best: Some(791) }],
-        next: Some(format!("{path}?dopo=8")),
+        relaxed: vec![Relaxed { key: "2".into(), what: json!({"kind": "licence", "licence": "B"}), gained: 6, best: Some(791) }],
+        here: path.clone(),
+        standing: None,
+        plain: path.clone(),
+        next: Some(format!("{path}?quante=50")),
     };
     let empty = Shortlist {
         rows: Vec::new(),
@@ -73,11 +79,19 @@ pub(super) fn samples() -> Vec<Shortlist> {
         why_not: None,
         ..full.clone()
     };
-    let nobody = WhyNot { query: "tonelli".into(), name: None, failures: Vec::new(), points: None, place: None };
+    let nobody =
+        WhyNot { query: "tonelli".into(), name: None, failures: Vec::new(), points: None, place: None, would: None, others: Vec::new() };
     let inside = WhyNot { name: Some("Paolo Lertora".into()), points: Some(729), place: Some(8), ..nobody.clone() };
     vec![
         Shortlist { why_not: Some(nobody), opened: None, ready: 5, ..full.clone() },
-        Shortlist { why_not: Some(inside), opened: None, ..full.clone() },
+        Shortlist {
+            why_not: Some(inside),
+            opened: None,
+            trial: Some(json!({"kind": "licence", "licence": "B"})),
+            standing: Some("to_hear".into()),
+            ..full.clone()
+        },
+        Shortlist { reserved: true, ..empty.clone() },
         full,
         empty,
     ]
@@ -97,24 +111,32 @@ pub(crate) fn steps() -> Vec<Phase> {
 }
 
 fn requirements() -> Vec<RequirementRow> {
-    let row = |number, need, what, excludes, worth, unknown| RequirementRow { number, need, what, excludes, worth, unknown };
+    let row = |key: &str, need, what: Value, excludes, worth, months: Option<u32>| RequirementRow {
+        key: key.into(),
+        need,
+        what,
+        excludes,
+        worth,
+        months,
+        removable: key.parse::<usize>().is_ok(),
+    };
     vec![
-        row(0, Need::Required, json!({"kind": "licence", "licence": "B"}), Some(6), None, None),
-        row(1, Need::Required, json!({"kind": "start", "date": "2026-12-07"}), Some(3), None, Some(11)),
-        row(2, Need::Required, json!({"kind": "distance"}), None, None, None),
+        row("0", Need::Required, json!({"kind": "licence", "licence": "B"}), Some(6), None, None),
+        row("start", Need::Required, json!({"kind": "start", "date": "2026-12-07"}), Some(3), None, None),
+        row("distance", Need::Required, json!({"kind": "distance"}), None, None, None),
         row(
-            3,
+            "3",
             Need::Preferred,
             json!({"kind": "experience", "occupation": {"text": "Elettricista navale"}, "months": 36}),
             None,
             Some(70),
-            None,
+            Some(36),
         ),
-        row(4, Need::Preferred, json!({"kind": "experience", "occupation": null, "months": 6}), None, None, None),
-        row(5, Need::Preferred, json!({"kind": "skill", "text": "lettura di schemi elettrici", "essential": true}), None, Some(31), None),
-        row(6, Need::Preferred, json!({"kind": "language", "code": "en", "cefr": "A2"}), None, Some(20), Some(12)),
-        row(7, Need::Preferred, json!({"kind": "education", "eqf": 3, "field": "elettrotecnica"}), None, Some(40), None),
-        row(8, Need::Preferred, json!({"kind": "register", "register": "PES/PAV"}), None, Some(9), None),
+        row("4", Need::Preferred, json!({"kind": "experience", "occupation": null, "months": 6}), None, None, None),
+        row("5", Need::Preferred, json!({"kind": "skill", "text": "lettura di schemi elettrici", "essential": true}), None, Some(31), None),
+        row("6", Need::Preferred, json!({"kind": "language", "code": "en", "cefr": "A2"}), None, Some(20), None),
+        row("7", Need::Preferred, json!({"kind": "education", "eqf": 3, "field": "elettrotecnica"}), None, Some(40), None),
+        row("8", Need::Preferred, json!({"kind": "register", "register": "PES/PAV"}), None, Some(9), None),
     ]
 }
 
@@ -159,7 +181,7 @@ fn all_reasons() -> Vec<Value> {
 }
 
 /// Everything the engine may ask or miss.
-fn all_questions() -> Vec<Value> {
+fn all_questions() -> Vec<AskRow> {
     [
         json!({"kind": "skills_of_occupation"}),
         json!({"kind": "vehicle"}),
@@ -182,7 +204,10 @@ fn all_questions() -> Vec<Value> {
     ]
     .into_iter()
     .enumerate()
-    .map(|(ix, what)| json!({"what": what, "worth": 10, "decides": ix == 0}))
+    .map(|(ix, what)| {
+        let answer = AnswerField { name: format!("answer.{ix}.availability.shifts"), value: "weekend".into(), takes_no: ix % 2 == 0 };
+        AskRow { what, worth: 10, decides: ix == 0, answer: (ix % 3 > 0).then_some(answer) }
+    })
     .collect()
 }
 
@@ -207,12 +232,21 @@ pub(crate) fn giulia() -> Candidate {
             Counterfactual { what: json!({"kind": "shifts", "shifts": ["weekend"]}), met: true, points: Some(902) },
             Counterfactual { what: json!({"kind": "shifts", "shifts": ["weekend"]}), met: false, points: None },
         ],
-        courses: vec![Named { id: invented::id(31), name: "Rinnovo PES/PAV, 16 ore".into() }],
+        gap: Some(Gap {
+            points: 894,
+            steps: vec![GapStep {
+                what: json!({"kind": "register", "register": "PES/PAV"}),
+                courses: vec![Named { id: invented::id(31), name: "Rinnovo PES/PAV, 16 ore".into() }],
+            }],
+        }),
         ascertained: Some(invented::in_days(-6)),
         state: Some(ProposalState::Proposed),
+        outcome: None,
+        heard_at: None,
         note: None,
         discarded: None,
         works_there: false,
+        can_ask_by_mail: true,
     }
 }
 
@@ -231,8 +265,11 @@ pub(crate) fn matteo() -> Candidate {
         ask: Vec::new(),
         ascertained: Some(invented::in_days(-47)),
         state: Some(ProposalState::Available),
-        note: Some("ven 20/11".into()),
+        outcome: Some(ContactOutcome::OnConditions),
+        heard_at: Some(invented::in_minutes(-3900)),
+        note: Some("sabato alterno".into()),
         works_there: true,
+        can_ask_by_mail: false,
         ..giulia()
     }
 }
@@ -351,5 +388,13 @@ fn why_not() -> WhyNot {
             Value::Null,
         ),
     ];
-    WhyNot { query: "Roberto Tonelli".into(), name: Some("Roberto Tonelli".into()), failures, points: None, place: None }
+    WhyNot {
+        query: "Roberto Tonelli".into(),
+        name: Some("Roberto Tonelli".into()),
+        failures,
+        points: None,
+        place: None,
+        would: Some((791, 5)),
+        others: vec![Named { id: invented::id(19), name: "Roberta Tonelli".into() }],
+    }
 }

@@ -1,0 +1,154 @@
+//! Long work that people asked for: what runs, what ended, and where its report stands.
+
+use chrono::{DateTime, Utc};
+use ponte_domain::{actor::Actor, id::JobId};
+use ponte_storage::{
+    Kind,
+    batch::{self, BatchState},
+    job::{self, Job, JobState},
+};
+use uuid::Uuid;
+
+use crate::{
+    App,
+    error::{Refusal, Result},
+    import_batch::{CheckImport, RunImport, checked, upload},
+    reference::job::{ImportReference, Loaded, loaded},
+    rights::{Caller, Right},
+};
+
+/// Jobs looked at for those that people asked for.
+const MOST: u64 = 400;
+
+/// Where a piece of work stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ActivityState {
+    Waiting,
+    Running,
+    Done,
+    Failed,
+    Stopped,
+}
+
+/// Where the report of a piece of work stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// An import, by its batch.
+    Import(Uuid),
+    /// A file that was tried, by its upload.
+    Check(Uuid),
+    /// Official files.
+    Reference(Uuid),
+}
+
+/// A piece of long work.
+#[derive(Debug, Clone)]
+pub struct Activity {
+    pub id: JobId,
+    /// The file it is about.
+    pub name: String,
+    pub state: ActivityState,
+    /// Lines read so far.
+    pub done: u64,
+    /// Lines in all; 0 while that is not known.
+    pub of: u64,
+    pub started: DateTime<Utc>,
+    /// Who asked for it.
+    pub by: Option<String>,
+    /// Once it ended.
+    pub report: Option<Report>,
+}
+
+/// The latest work, running and ended.
+///
+/// # Errors
+/// [`Refusal::Forbidden`].
+pub async fn activities(app: &App, caller: &Caller, limit: usize) -> Result<Vec<Activity>> {
+    caller.require(Right::SeeRegisters)?;
+    let mut found = Vec::new();
+    for job in job::list(&app.db, None, MOST).await? {
+        if let Some(activity) = describe(app, caller, &job).await? {
+            found.push(activity);
+        }
+        if found.len() == limit {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// One piece of work.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn activity(app: &App, caller: &Caller, id: JobId) -> Result<Activity> {
+    caller.require(Right::SeeRegisters)?;
+    let job = job::get(&app.db, id).await?.ok_or(Refusal::NotFound(Kind::Reference))?;
+    Ok(describe(app, caller, &job).await?.ok_or(Refusal::NotFound(Kind::Reference))?)
+}
+
+/// What a job is to people; none for mail and reminders, and for what the caller may not do.
+async fn describe(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
+    match job.kind.as_str() {
+        RunImport::KIND if caller.require(Right::Import).is_ok() => of_import(app, job).await,
+        CheckImport::KIND if caller.require(Right::Import).is_ok() => of_check(app, caller, job).await,
+        ImportReference::KIND if caller.require(Right::Reference).is_ok() => of_reference(app, caller, job).await,
+        _ => Ok(None),
+    }
+}
+
+async fn of_import(app: &App, job: &Job) -> Result<Option<Activity>> {
+    let Ok(import) = serde_json::from_str::<RunImport>(&job.payload) else { return Ok(None) };
+    let mut activity = activity_of(job, import.file_name, &import.actor);
+    if job.state == JobState::Done {
+        let batch = batch::get(&app.db, ponte_domain::id::BatchId(job.id.0)).await?;
+        activity.report = Some(Report::Import(job.id.0));
+        if batch.is_some_and(|batch| batch.state == BatchState::Failed) {
+            activity.state = ActivityState::Failed;
+        }
+    }
+    Ok(Some(activity))
+}
+
+async fn of_check(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
+    let Ok(check) = serde_json::from_str::<CheckImport>(&job.payload) else { return Ok(None) };
+    let Ok(uploaded) = upload(app, caller, check.upload).await else { return Ok(None) };
+    let mut activity = activity_of(job, uploaded.about.file_name, &check.actor);
+    if job.state == JobState::Done && checked(app, caller, check.upload).await.is_ok() {
+        activity.report = Some(Report::Check(check.upload));
+    }
+    Ok(Some(activity))
+}
+
+async fn of_reference(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
+    let Ok(asked) = serde_json::from_str::<ImportReference>(&job.payload) else { return Ok(None) };
+    let mut activity = activity_of(job, asked.file_name, &asked.actor);
+    if job.state == JobState::Done {
+        activity.report = Some(Report::Reference(asked.upload));
+        if let Some(Loaded::Refused { .. }) = loaded(app, caller, asked.upload).await? {
+            activity.state = ActivityState::Failed;
+        }
+    }
+    Ok(Some(activity))
+}
+
+fn activity_of(job: &Job, name: String, by: &Actor) -> Activity {
+    let state = match job.state {
+        // A try that failed is tried again by itself; until then nobody needs to do anything.
+        JobState::Waiting => ActivityState::Waiting,
+        JobState::Running => ActivityState::Running,
+        JobState::Done => ActivityState::Done,
+        JobState::Dead => ActivityState::Failed,
+        JobState::Cancelled => ActivityState::Stopped,
+    };
+    Activity {
+        id: job.id,
+        name,
+        state,
+        done: job.progress_done.unsigned_abs(),
+        of: job.progress_total.unsigned_abs(),
+        started: job.created_at,
+        by: by.name().map(str::to_owned),
+        report: None,
+    }
+}

@@ -1,0 +1,36 @@
+//! Counts of the vacancies of employers.
+
+use std::collections::HashMap;
+
+use ponte_domain::{proposal::ProposalState, vacancy::VacancyState};
+use ponte_storage::{proposal, register};
+use uuid::Uuid;
+
+use crate::{
+    App,
+    error::Result,
+    rights::{Caller, Right},
+};
+
+fn counts(rows: Vec<(Uuid, i64)>) -> HashMap<Uuid, u32> {
+    rows.into_iter().map(|(id, count)| (id, u32::try_from(count).unwrap_or(u32::MAX))).collect()
+}
+
+/// How many open vacancies each of some employers has; those without any are left out.
+///
+/// # Errors
+/// [`crate::error::Refusal::Forbidden`].
+pub async fn open_vacancies(app: &App, caller: &Caller, employers: &[Uuid]) -> Result<HashMap<Uuid, u32>> {
+    caller.require(Right::SeeVacancies)?;
+    let open: Vec<&str> = VacancyState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str()).collect();
+    Ok(counts(register::vacancies_per_employer(&app.db, employers, &open).await?))
+}
+
+/// How many people were hired through the desk for each of some vacancies; those without any are left out.
+///
+/// # Errors
+/// [`crate::error::Refusal::Forbidden`].
+pub async fn hired(app: &App, caller: &Caller, vacancies: &[Uuid]) -> Result<HashMap<Uuid, u32>> {
+    caller.require(Right::SeeVacancies)?;
+    Ok(counts(proposal::count_in_state(&app.db, vacancies, ProposalState::Hired).await?))
+}

@@ -1,0 +1,68 @@
+//! Removing everything that came from one source, such as the sample data.
+
+use uuid::Uuid;
+
+use crate::{
+    db::{Kind, Reads, Tx, column},
+    error::Result,
+};
+
+/// What the removal of a source came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RemovedSource {
+    pub removed: u64,
+    /// Employers and bodies that records of other sources belong to: left as they are.
+    pub left: u64,
+}
+
+/// Registers in the order in which they can be removed: what belongs to another goes first.
+const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
+
+/// Removes the records of a source with their history, words, proposals, shortlists and links.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
+    remove_proposals(tx, source).await?;
+    let mut outcome = RemovedSource::default();
+    for kind in ORDER {
+        let kept = match kind {
+            Kind::Employer => " AND id NOT IN (SELECT parent FROM vacancy WHERE parent IS NOT NULL)",
+            Kind::Body => " AND id NOT IN (SELECT parent FROM project WHERE parent IS NOT NULL)",
+            _ => "",
+        };
+        let which = format!("SELECT id FROM {kind} WHERE source = $1{kept}");
+        let rows = tx.all(&which, vec![source.into()]).await?;
+        for row in &rows {
+            tx.changed(kind, column::<Uuid>(row, "id")?);
+        }
+        tx.run(&format!("DELETE FROM search_word WHERE kind = '{kind}' AND record IN ({which})"), vec![source.into()]).await?;
+        tx.run(&format!("DELETE FROM revision WHERE record IN ({which})"), vec![source.into()]).await?;
+        outcome.removed += tx.run(&format!("DELETE FROM {kind} WHERE source = $1{kept}"), vec![source.into()]).await?;
+        let row = tx.one(&format!("SELECT COUNT(*) AS n FROM {kind} WHERE source = $1"), vec![source.into()]).await?;
+        outcome.left += row.map_or(Ok(0), |row| column::<i64>(&row, "n"))?.unsigned_abs();
+    }
+    Ok(outcome)
+}
+
+/// Removes the proposals that concern a person or a vacancy of a source, and what was sent about them.
+async fn remove_proposals(tx: &mut Tx, source: &str) -> Result<()> {
+    let proposals = "SELECT id FROM proposal WHERE vacancy IN (SELECT id FROM vacancy WHERE source = $1) OR worker IN (SELECT id FROM worker WHERE source = $1)";
+    let dispatches = "SELECT id FROM dispatch WHERE vacancy IN (SELECT id FROM vacancy WHERE source = $1)";
+    for row in tx.all(proposals, vec![source.into()]).await? {
+        tx.changed(Kind::Proposal, column::<Uuid>(&row, "id")?);
+    }
+    tx.run(&format!("DELETE FROM link WHERE subject IN ({proposals}) OR subject IN ({dispatches})"), vec![source.into()]).await?;
+    tx.run(&format!("DELETE FROM dispatch WHERE id IN ({dispatches})"), vec![source.into()]).await?;
+    tx.run(&format!("DELETE FROM proposal WHERE id IN ({proposals})"), vec![source.into()]).await?;
+    Ok(())
+}
+
+/// Whether any record of a register came from a source.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_present(db: &impl Reads, source: &str) -> Result<bool> {
+    let sql = "SELECT id FROM worker WHERE source = $1 UNION ALL SELECT id FROM vacancy WHERE source = $1 UNION ALL SELECT id FROM employer WHERE source = $1 LIMIT 1";
+    Ok(db.one(sql, vec![source.into()]).await?.is_some())
+}

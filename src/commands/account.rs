@@ -1,0 +1,95 @@
+//! `ponte account …`
+
+use clap::Subcommand;
+use ponte_app::{account, error::Refusal};
+use ponte_domain::actor::{Purpose, Role};
+use ponte_storage::Kind;
+
+use super::{Cli, Failure, Result, Session};
+use crate::outlet;
+
+/// Accounts.
+#[derive(Subcommand)]
+pub enum Account {
+    /// Make an account; the password is read from standard input, one line
+    Create {
+        username: String,
+        /// How the person is called on screen
+        #[arg(long)]
+        name: String,
+        /// operator or administrator
+        #[arg(long, default_value = "operator", value_parser = role)]
+        role: Role,
+    },
+    /// List accounts
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    /// Shut an account; its sessions and tokens end at once
+    Disable { username: String },
+    /// Open an account again
+    Enable { username: String },
+    /// Make a token for the API in the name of an account (use with --as)
+    Token {
+        /// What it is for
+        name: String,
+        #[arg(long, default_value_t = 90)]
+        days: i64,
+    },
+}
+
+fn role(text: &str) -> std::result::Result<Role, String> {
+    Role::from_code(text).ok_or_else(|| "operator, administrator".to_owned())
+}
+
+impl Account {
+    pub async fn run(self, cli: &Cli) -> Result<()> {
+        let session = Session::open(cli, Purpose::Administration).await?;
+        match self {
+            Self::Create { username, name, role } => create(&session, username, name, role).await,
+            Self::List { json } => list(&session, json).await,
+            Self::Disable { username } => set_disabled(&session, &username, true).await,
+            Self::Enable { username } => set_disabled(&session, &username, false).await,
+            Self::Token { name, days } => {
+                let secret = account::create_token(&session.app, &session.caller, &name, days).await?;
+                outlet::line(&secret);
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn create(session: &Session, username: String, name: String, role: Role) -> Result<()> {
+    let mut password = String::new();
+    std::io::stdin().read_line(&mut password).map_err(anyhow::Error::from)?;
+    let password = password.trim_end_matches(['\n', '\r']).to_owned();
+    if password.is_empty() {
+        return Err(Failure::Use(session.words("cli-password-wanted", &[])));
+    }
+    let desk = session.app.market.desk().code.clone();
+    let made = account::create(&session.app, &session.caller, account::NewAccount { username, name, role, desk, password }).await?;
+    session.say("cli-account-created", &[("username", made.username)]);
+    Ok(())
+}
+
+async fn list(session: &Session, json: bool) -> Result<()> {
+    let accounts = account::list(&session.app, &session.caller).await?;
+    if json {
+        return session.print(&accounts);
+    }
+    for account in accounts {
+        let state = if account.disabled { "-" } else { "+" };
+        outlet::line(&format!("{state} {}\t{}\t{}\t{}", account.username, account.name, account.role, account.desk));
+    }
+    Ok(())
+}
+
+async fn set_disabled(session: &Session, username: &str, disabled: bool) -> Result<()> {
+    let accounts = account::list(&session.app, &session.caller).await?;
+    let found = accounts.into_iter().find(|account| account.username == username.to_lowercase());
+    let found = found.ok_or(Refusal::NotFound(Kind::Account))?;
+    account::set_disabled(&session.app, &session.caller, found.id, disabled).await?;
+    session.say(if disabled { "cli-account-disabled" } else { "cli-account-enabled" }, &[("username", found.username)]);
+    Ok(())
+}

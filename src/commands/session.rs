@@ -1,0 +1,115 @@
+//! What commands share: the open installation, who acts, and the words of answers.
+
+use std::sync::Arc;
+
+use ponte_app::{
+    App,
+    account,
+    config::{Config, MailTransport},
+    error::{Error, Refusal},
+    rights::Caller,
+};
+use ponte_domain::{actor::Purpose, clock::SystemClock, reference::Lang};
+use ponte_web::presses;
+use serde::Serialize;
+
+use super::{Cli, Failure, Result};
+use crate::outlet;
+
+/// An open installation and who acts on it.
+pub struct Session {
+    pub app: Arc<App>,
+    pub caller: Caller,
+    lang: Lang,
+}
+
+/// The set-up that the command line and the environment describe.
+pub fn config(cli: &Cli) -> Config {
+    let mut config = Config::in_folder(&cli.data);
+    config.database.clone_from(&cli.database);
+    if let Ok(url) = std::env::var("PONTE_SMTP") {
+        config.mail = MailTransport::Smtp(url);
+    }
+    if let Ok(from) = std::env::var("PONTE_MAIL_FROM") {
+        config.mail_from = from;
+    }
+    if let Ok(url) = std::env::var("PONTE_BASE_URL") {
+        config.base_url = url.trim_end_matches('/').to_owned();
+    }
+    config
+}
+
+impl Session {
+    /// Opens the installation.
+    pub async fn open(cli: &Cli, purpose: Purpose) -> Result<Self> {
+        Self::over(cli, config(cli), purpose).await
+    }
+
+    /// Opens an installation that is set up otherwise than the command line says.
+    pub async fn over(cli: &Cli, config: Config, purpose: Purpose) -> Result<Self> {
+        let presses = presses().map_err(|error| anyhow::anyhow!("{error}"))?;
+        let app = App::open(config, Arc::new(SystemClock), presses).await?;
+        let caller = match &cli.acting {
+            None => Caller::console(purpose),
+            Some(name) => Caller::new(account::acting(&app, name).await?, purpose),
+        };
+        Ok(Self { app: Arc::new(app), caller, lang: cli.lang })
+    }
+
+    /// A sentence in the chosen language.
+    pub fn words(&self, key: &str, args: &[(&str, String)]) -> String {
+        self.app.presses.words.say(key, args, self.lang).unwrap_or_else(|error| error.to_string())
+    }
+
+    /// Answers with a sentence.
+    pub fn say(&self, key: &str, args: &[(&str, String)]) {
+        outlet::line(&self.words(key, args));
+    }
+
+    /// Answers with data.
+    pub fn print(&self, value: &impl Serialize) -> Result<()> {
+        outlet::line(&serde_json::to_string(value).map_err(anyhow::Error::from)?);
+        Ok(())
+    }
+
+    /// The chosen language.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+}
+
+/// Tells on standard error why a command failed, in the chosen language.
+pub fn tell_failure(failure: &Failure, lang: Lang) {
+    let words = presses().ok().map(|presses| presses.words);
+    let say = |key: &str, args: &[(&str, String)]| {
+        words.as_ref().and_then(|words| words.say(key, args, lang).ok()).unwrap_or_else(|| failure.to_string())
+    };
+    let text = match failure {
+        Failure::App(Error::Refused(refusal)) => say(refusal_key(refusal), &refusal_args(refusal)),
+        other => say("cli-failed", &[("reason", other.to_string())]),
+    };
+    eprintln!("{text}");
+}
+
+fn refusal_key(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotSignedIn => "cli-not-signed-in",
+        Refusal::Forbidden(_) => "cli-forbidden",
+        Refusal::NotFound(_) => "cli-not-found",
+        Refusal::Exists(_) => "cli-exists",
+        Refusal::Password(_) => "cli-password",
+        Refusal::CannotUndo => "cli-cannot-undo",
+        Refusal::NotABackup { .. } => "cli-not-a-backup",
+        Refusal::NotEmpty => "cli-not-empty",
+        _ => "cli-failed",
+    }
+}
+
+fn refusal_args(refusal: &Refusal) -> Vec<(&'static str, String)> {
+    match refusal {
+        Refusal::Forbidden(right) => vec![("right", right.to_string())],
+        Refusal::NotFound(kind) | Refusal::Exists(kind) => vec![("kind", kind.to_string())],
+        Refusal::NotABackup { line } => vec![("line", line.to_string())],
+        other => vec![("reason", other.to_string())],
+    }
+}
