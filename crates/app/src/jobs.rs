@@ -7,9 +7,9 @@ use ponte_domain::actor::Purpose;
 use ponte_storage::job::{self, Job};
 
 use crate::{
-    App,
+    App, demo,
     error::{Error, Result},
-    demo, import_batch, mail, proposal,
+    import_batch, mail, proposal,
     reference::job as reference,
     rights::Caller,
 };

@@ -4,7 +4,7 @@
 
 use std::{error::Error, sync::Arc};
 
-use ponte_app::{App, account, config::Config, demo, reference::import::load_starter, rights::Caller};
+use ponte_app::{App, account, config::Config, demo, jobs, reference::import::load_starter, rights::Caller};
 use ponte_domain::{
     actor::{Purpose, Role},
     clock::{Clock, SystemClock},
@@ -34,6 +34,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let caller = Caller::new(app.actor_of(administrator), Purpose::Administration);
     std::fs::write(&token_file, account::create_token(&app, &caller, "contract", 1).await?)?;
     let (_stop, stopped) = watch::channel(false);
+    tokio::spawn(jobs::run(Arc::clone(&app), stopped.clone()));
     serve(Site::new(app), TcpListener::bind(address).await?, stopped).await?;
     Ok(())
 }

@@ -56,6 +56,7 @@ pub fn router(site: Site) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
     Router::new()
         .merge(limited)
+        .merge(api::uploads())
         .route("/static/{*name}", get(assets::serve))
         .route("/status", get(pages::status))
         .route("/lingua/{lang}", get(pages::language))

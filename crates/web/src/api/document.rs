@@ -32,6 +32,7 @@ pub fn finish(collected: &OpenApi) -> Value {
         for (path, item) in paths {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
                 refuse(path, method, operation);
+                no_nul(operation);
             }
         }
     }
@@ -46,8 +47,8 @@ const REFUSALS: &[(&str, &str, &str)] = &[
     ("404", "NotFound", "There is no such record."),
     ("409", "Conflict", "The external id is taken, or somebody changed the record meanwhile."),
     ("412", "Stale", "Somebody changed the record since the version in `If-Match`."),
-    ("413", "TooLarge", "The body is larger than 2 MiB."),
-    ("415", "MediaType", "The body is not `application/json`."),
+    ("413", "TooLarge", "The body is larger than 2 MiB, or a file than 1 GiB."),
+    ("415", "MediaType", "The body is of none of the kinds that the operation takes."),
     ("422", "Invalid", "A rule is broken; `errors` says which, field by field."),
     ("428", "VersionRequired", "`If-Match` is missing."),
 ];
@@ -68,6 +69,17 @@ fn refuse(path: &str, method: &str, operation: &mut Value) {
         let responses = &mut operation["responses"];
         if may && responses.get(*status).is_none() {
             responses[*status] = json!({ "$ref": format!("#/components/responses/{name}") });
+        }
+    }
+}
+
+/// Says that no text of an address holds a NUL character, which no database could hold.
+fn no_nul(operation: &mut Value) {
+    for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+        let schema = &mut parameter["schema"];
+        let text = schema["type"] == "string" || schema["type"].as_array().is_some_and(|types| types.contains(&json!("string")));
+        if text && ["enum", "pattern", "format"].iter().all(|name| schema.get(*name).is_none()) {
+            schema["pattern"] = json!("^[^\\u0000]*$");
         }
     }
 }

@@ -59,7 +59,7 @@ fn header_parameter(name: &str, required: Required, pattern: Option<&str>, descr
 
 fn body<R: ApiNoun>() -> Option<utoipa::openapi::request_body::RequestBody> {
     let schema = Ref::from_schema_name(R::NAME);
-    let content = ContentBuilder::new().schema(Some(schema)).build();
+    let content = ContentBuilder::new().schema(Some(schema)).example(Some(R::example())).build();
     Some(RequestBodyBuilder::new().required(Some(Required::True)).content(JSON, content).build())
 }
 

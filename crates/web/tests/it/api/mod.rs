@@ -1,6 +1,8 @@
 //! The JSON API: what it gives, and how it refuses.
 
 mod describe;
+mod imports;
+mod matching;
 mod proposals;
 mod refusals;
 mod registers;
