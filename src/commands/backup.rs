@@ -71,7 +71,8 @@ impl Verify {
             for fault in &verified.faults {
                 outlet::line(&format!("! {fault}"));
             }
-            session.say(if verified.faults.is_empty() { "cli-verified" } else { "cli-faults" }, &[("n", verified.faults.len().to_string())]);
+            session
+                .say(if verified.faults.is_empty() { "cli-verified" } else { "cli-faults" }, &[("n", verified.faults.len().to_string())]);
         }
         if verified.faults.is_empty() { Ok(()) } else { Err(Failure::Told) }
     }

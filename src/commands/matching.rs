@@ -110,7 +110,7 @@ impl Suggest {
             return session.print(&found);
         }
         for (place, suggestion) in found.iter().enumerate() {
-            outlet::line(&format!("{}\t{}\t{}", place + 1, suggestion.found.points, suggestion.external_id.as_str()));
+            outlet::line(&format!("{}\t{}\t{}", place + 1, suggestion.found.points, suggestion.vacancy_external_id.as_str()));
         }
         Ok(())
     }

@@ -40,7 +40,7 @@ pub struct Cli {
     command: Command,
 }
 
-fn language(text: &str) -> Result<Lang, String> {
+fn language(text: &str) -> std::result::Result<Lang, String> {
     Lang::from_code(text).ok_or_else(|| "it, fr, en".to_owned())
 }
 

@@ -160,7 +160,12 @@ impl Link {
         Ok(())
     }
 
-    fn link(&self, linker: &ponte_matching::link::Linker, lang: Lang, mut out: impl Write) -> Result<ponte_app::reference::link::LinkedTexts> {
+    fn link(
+        &self,
+        linker: &ponte_matching::link::Linker,
+        lang: Lang,
+        mut out: impl Write,
+    ) -> Result<ponte_app::reference::link::LinkedTexts> {
         let linked = link_texts(linker, self.kind, Some(lang), self.top, io::stdin().lock(), &mut out).map_err(anyhow::Error::from)?;
         out.flush().map_err(anyhow::Error::from)?;
         Ok(linked)

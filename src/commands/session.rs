@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use ponte_app::{
-    App,
-    account,
+    App, account,
     config::{Config, MailTransport},
     error::{Error, Refusal},
     rights::Caller,

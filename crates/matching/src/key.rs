@@ -10,7 +10,9 @@ use ponte_domain::{
 ///
 /// Two different texts share a digest with a chance of about one in 10^19; the same text always has the same one,
 /// on every machine.
+// Packed, since a skill key stands a dozen times in every record and nearly always holds two bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(Rust, packed(2))]
 pub struct WordsKey(pub u64);
 
 impl WordsKey {

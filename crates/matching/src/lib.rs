@@ -5,6 +5,7 @@
 //! `docs/matching.md` says the rules in words.
 
 pub mod assign;
+pub mod bench;
 pub mod change;
 pub mod features;
 pub mod gap;

@@ -212,7 +212,8 @@ pub async fn count_in_state(db: &impl Reads, vacancies: &[Uuid], state: Proposal
     let mut found = Vec::new();
     for chunk in vacancies.chunks(500) {
         let marks: Vec<String> = (2..chunk.len() + 2).map(|n| format!("${n}")).collect();
-        let sql = format!("SELECT vacancy, COUNT(*) AS n FROM proposal WHERE state = $1 AND vacancy IN ({}) GROUP BY vacancy", marks.join(", "));
+        let sql =
+            format!("SELECT vacancy, COUNT(*) AS n FROM proposal WHERE state = $1 AND vacancy IN ({}) GROUP BY vacancy", marks.join(", "));
         let mut values: Vec<sea_orm::Value> = vec![state.as_str().into()];
         values.extend(chunk.iter().map(|id| sea_orm::Value::from(*id)));
         for row in db.all(&sql, values).await? {

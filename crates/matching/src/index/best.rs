@@ -15,6 +15,8 @@ use crate::{
 
 /// So many people are gathered before the best of them are scored: the more are scored, the more of the next are passed over.
 const GATHERED: usize = 2_048;
+/// People screened at once.
+const CHUNK: usize = 256;
 const LEVELS: usize = TOTAL as usize + 1;
 const NOBODY: u32 = u32::MAX;
 
@@ -24,6 +26,8 @@ struct Candidate {
     block: u32,
     seat: u32,
     next: u32,
+    /// What was taken off for skills by their groups.
+    skills: u16,
 }
 
 /// People by bound, each bound a chain.
@@ -39,9 +43,9 @@ impl ByBound {
         Self { heads: [NOBODY; LEVELS], chains: Vec::with_capacity(2 * GATHERED), highest: 0 }
     }
 
-    fn push(&mut self, bound: usize, block: u32, seat: u32) {
+    fn push(&mut self, bound: usize, block: u32, seat: u32, skills: u16) {
         let at = u32::try_from(self.chains.len()).unwrap_or(NOBODY);
-        self.chains.push(Candidate { block, seat, next: self.heads[bound] });
+        self.chains.push(Candidate { block, seat, next: self.heads[bound], skills });
         self.heads[bound] = at;
         self.highest = self.highest.max(bound);
     }
@@ -68,9 +72,11 @@ struct Search<'a, 'q> {
     scratch: Scratch,
     /// The worst of the best on top.
     best: BinaryHeap<(Standing<'a>, usize)>,
-    /// By a bound without the skills, and with them.
+    /// By a bound with the groups of the skills, and with the skills themselves.
     rough: ByBound,
     fine: ByBound,
+    /// Seats of a chunk that stay, and what they lose.
+    kept: [(u16, u16); CHUNK],
 }
 
 impl Search<'_, '_> {
@@ -85,14 +91,30 @@ impl Search<'_, '_> {
     /// Keeps those of a block whose bound may let them in.
     fn gather(&mut self, screen: &Screen<'_>, way: &Way, (at, block): (u32, &Block)) {
         let spare = TOTAL - self.least();
-        for (seat, hot) in block.hot.iter().enumerate() {
-            let lost = screen.hot(way, hot);
-            if lost > spare {
-                continue;
+        let kept = &mut self.kept;
+        for (chunk, hot) in block.hot.chunks(CHUNK).enumerate() {
+            // Whether somebody stays is anybody's guess, the processor's too: every seat is written, and the next overwrites
+            // those that do not stay.
+            let mut stay = 0;
+            for (seat, hot) in hot.iter().enumerate() {
+                let lost = screen.hot(way, hot);
+                kept[stay] = (seat as u16, lost);
+                stay += usize::from(lost <= spare);
             }
-            let lost = lost + screen.warm(&block.warm[seat]);
-            if lost <= spare {
-                self.rough.push(usize::from(TOTAL - lost), at, seat as u32);
+            let warm = &block.warm[chunk * CHUNK..];
+            let mut left = 0;
+            for at in 0..stay {
+                let (seat, lost) = kept[at];
+                let lost = lost + screen.warm(&warm[usize::from(seat)]);
+                kept[left] = (seat, lost);
+                left += usize::from(lost <= spare);
+            }
+            for (seat, lost) in &kept[..left] {
+                let here = chunk * CHUNK + usize::from(*seat);
+                let skills = self.skills.lost(&block.hot[here], &block.warm[here], block.signatures[here]);
+                if lost + skills <= spare {
+                    self.rough.push(usize::from(TOTAL - lost - skills), at, here as u32, skills);
+                }
             }
         }
     }
@@ -104,13 +126,8 @@ impl Search<'_, '_> {
             if level < usize::from(self.least()) {
                 break;
             }
-            while let Some(Candidate { block: at, seat, .. }) = self.rough.pop(level) {
-                let (block, here) = (&self.index.blocks[at as usize], seat as usize);
-                let lost = self.skills.lost(&block.hot[here], &block.warm[here], block.signatures[here]);
-                let bound = level.saturating_sub(usize::from(lost));
-                if bound >= usize::from(self.least()) {
-                    self.fine.push(bound, at, seat);
-                }
+            while let Some(candidate) = self.rough.pop(level) {
+                self.refine(candidate, level);
             }
             while let Some(candidate) = self.fine.pop(level) {
                 if level >= usize::from(self.least()) {
@@ -122,6 +139,16 @@ impl Search<'_, '_> {
         }
         self.rough.clear();
         self.fine.clear();
+    }
+
+    /// Bounds somebody by the skills themselves.
+    fn refine(&mut self, candidate: Candidate, bound: usize) {
+        let (block, here) = (&self.index.blocks[candidate.block as usize], candidate.seat as usize);
+        let skills = self.index.skills.of(block.records[here] as usize);
+        let more = self.skills.lost_by(&block.hot[here], &block.warm[here], skills).saturating_sub(candidate.skills);
+        if bound >= usize::from(self.least() + more) {
+            self.fine.push(bound - usize::from(more), candidate.block, candidate.seat, 0);
+        }
     }
 
     fn score(&mut self, candidate: Candidate, bound: usize) {
@@ -164,6 +191,7 @@ impl Index {
             best: BinaryHeap::with_capacity(query.k.min(self.len()) + 1),
             rough: ByBound::new(),
             fine: ByBound::new(),
+            kept: [(0, 0); CHUNK],
         };
         for (_, way, at) in near {
             search.gather(&screen, &way, (at, &self.blocks[at as usize]));

@@ -3,9 +3,9 @@
 use super::columns::{Hot, Warm, signature};
 use crate::{features::WorkerFeatures, position::Position, taxonomy::Taxonomy};
 
-/// Cubes of 2,048 metres hold those whom their range bounds, cubes of 16,384 metres the others.
+/// Cubes of 2,048 metres hold those whom their range bounds, cubes of 32,768 metres the others.
 const CUBE_BITS: u32 = 11;
-const WIDE_CUBE_BITS: u32 = 14;
+const WIDE_CUBE_BITS: u32 = 15;
 const NO_LIMIT: u32 = u32::MAX;
 
 /// Where a person is kept.

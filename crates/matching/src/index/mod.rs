@@ -1,5 +1,6 @@
 //! The people in memory, ready to be ranked for a vacancy.
 
+mod arena;
 mod best;
 mod block;
 mod columns;
@@ -20,6 +21,7 @@ pub use plan::Plan;
 pub use rank::Standing;
 pub use shortlist::{Counters, ExcludedBy, Query, Shortlist};
 
+use arena::SkillArena;
 use block::{Block, Extent, Place};
 
 use crate::{features::WorkerFeatures, outcome::Words, taxonomy::Taxonomy};
@@ -46,6 +48,7 @@ pub struct Index {
     block_of: HashMap<Place, u32>,
     /// For each record its block and place in it.
     seats: Vec<(u32, u32)>,
+    skills: SkillArena,
 }
 
 impl Index {
@@ -60,6 +63,7 @@ impl Index {
             extents: Vec::new(),
             block_of: HashMap::new(),
             seats: Vec::new(),
+            skills: SkillArena::default(),
         }
     }
 
@@ -78,6 +82,7 @@ impl Index {
         let seat = self.blocks[block as usize].push(slot, features, &self.taxonomy);
         self.slots.insert(id, slot);
         self.records.push(record);
+        self.skills.push(features);
         self.seats.push((block, narrow(seat)));
     }
 
@@ -93,6 +98,7 @@ impl Index {
             }
         }
         self.records.swap_remove(slot as usize);
+        self.skills.swap_remove(slot as usize);
         if let Some(moved) = self.records.get(slot as usize) {
             self.slots.insert(moved.id, slot);
             let (block, seat) = self.seats[slot as usize];
@@ -131,7 +137,12 @@ impl Index {
         let entry = size_of::<(WorkerId, u32)>() + 1;
         let own: usize = self.records.iter().map(|record| record.external_id.as_str().len() + record.features.heap_bytes()).sum();
         let blocks: usize = self.blocks.iter().map(|block| size_of::<Block>() + size_of::<Extent>() + block.heap_bytes()).sum();
-        self.records.capacity() * size_of::<Record>() + self.slots.capacity() * entry + self.seats.capacity() * 8 + blocks + own
+        self.records.capacity() * size_of::<Record>()
+            + self.slots.capacity() * entry
+            + self.seats.capacity() * 8
+            + blocks
+            + own
+            + self.skills.heap_bytes()
     }
 
     /// The taxonomy it scores by.

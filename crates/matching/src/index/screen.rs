@@ -14,7 +14,7 @@ use ponte_domain::{
 use super::{
     Plan,
     block::Extent,
-    columns::{BOARDS, FAR_KM, Hot, NO_RANGE, NO_RIGHT, REFUSED, RELOCATES, VEHICLE_NO, Warm, day},
+    columns::{BOARDS, FAR_KM, Hot, NO_RANGE, NO_RIGHT, REFUSED, RELOCATES, TIMES, VEHICLE_NO, Warm, day},
     tables::{OUT, Tables, loss},
 };
 use crate::{
@@ -31,7 +31,8 @@ pub(super) struct Way {
     least_km: u8,
     /// Points of the distance term times metres felt.
     slope: u64,
-    /// Lost by everybody.
+    /// Lost at most by the distance, and by everybody.
+    most: u64,
     flat: u16,
 }
 
@@ -39,7 +40,8 @@ pub(super) struct Way {
 #[derive(Debug)]
 pub(super) struct Screen<'a> {
     plan: &'a Plan<'a>,
-    pub tables: Tables,
+    tables: Tables,
+    per_twice: &'static [u64; 256],
     today: u16,
     start: Option<u16>,
     contract: u16,
@@ -75,6 +77,7 @@ impl<'a> Screen<'a> {
         Self {
             plan,
             tables: Tables::new(plan),
+            per_twice: &PER_TWICE,
             today: day(day_number(today)),
             start: vacancy.start.map(|start| day(day_number(start.max(today)))),
             contract: vacancy.contract.map_or(0, |contract| u16::try_from(contract.bit()).unwrap_or(u16::MAX)),
@@ -90,10 +93,10 @@ impl<'a> Screen<'a> {
     pub(super) fn way(&self, extent: &Extent) -> Option<(u64, Way)> {
         let vacancy = self.plan.vacancy;
         let Some(workplace) = vacancy.workplace.filter(|_| !vacancy.is_remote()) else {
-            return Some((0, Way { least_km: 0, slope: 0, flat: 0 }));
+            return Some((0, Way { least_km: 0, slope: 0, most: 0, flat: 0 }));
         };
         if !extent.has_home {
-            return Some((u64::MAX, Way { least_km: 0, slope: 0, flat: loss(vacancy, TermName::Distance, HALF) }));
+            return Some((u64::MAX, Way { least_km: 0, slope: 0, most: 0, flat: loss(vacancy, TermName::Distance, HALF) }));
         }
         let squared = extent.chord_squared(workplace);
         let excludes = vacancy.excludes(Condition::Distance);
@@ -104,34 +107,26 @@ impl<'a> Screen<'a> {
         let metres = squared.isqrt();
         let felt = if vacancy.remote == Some(Remote::Partly) { metres / 2 } else { metres };
         let least_km = if excludes { u8::try_from(metres.div_ceil(1_000)).unwrap_or(FAR_KM) } else { 0 };
-        Some((squared, Way { least_km, slope: felt * u64::from(vacancy.maxima.of(TermName::Distance)), flat: 0 }))
+        let most = u64::from(vacancy.maxima.of(TermName::Distance));
+        Some((squared, Way { least_km, slope: felt * most, most, flat: 0 }))
     }
 
-    /// What everybody's first columns are certain to lose.
+    /// What everybody's first columns are certain to lose. Without branches: no guess of the processor would be good.
     #[inline]
     pub(super) fn hot(&self, way: &Way, hot: &Hot) -> u16 {
         let tables = &self.tables;
-        if hot.state & self.barred != 0 || (hot.km < way.least_km && hot.state & self.waives == 0) {
-            return OUT;
-        }
-        let mut lost = tables.times[usize::from(hot.times)];
-        if self.contract & hot.contracts == 0 && self.contract != 0 {
-            lost += if hot.contracts == 0 { tables.contract_unknown } else { tables.contract_refused };
-        }
+        let out = (hot.state & self.barred != 0) | ((hot.km < way.least_km) & (hot.state & self.waives == 0));
+        let contract = tables.contract[usize::from(hot.contracts != 0) + usize::from(hot.contracts & self.contract != 0)];
         // Who was never asked has a day so long ago that it earns nothing.
         let days = usize::from(self.today.saturating_sub(hot.ascertained)).min(tables.ascertained.len() - 1);
-        lost += tables.ascertained[days] + self.distance(way, hot);
-        lost
+        tables.times[usize::from(hot.times) % TIMES] + contract + tables.ascertained[days] + self.distance(way, hot) + OUT * u16::from(out)
     }
 
     #[inline]
     fn distance(&self, way: &Way, hot: &Hot) -> u16 {
-        if hot.state & self.lodges != 0 {
-            return 0;
-        }
         let felt = way.slope << u32::from(hot.state & VEHICLE_NO != 0);
-        let lost = (felt * PER_TWICE[usize::from(hot.km)]) >> 32;
-        way.flat + u16::try_from(lost).unwrap_or(u16::MAX).min(self.plan.vacancy.maxima.of(TermName::Distance))
+        let lost = way.flat + ((felt * self.per_twice[usize::from(hot.km)]) >> 32).min(way.most) as u16;
+        lost * u16::from(hot.state & self.lodges == 0)
     }
 
     /// What the further columns are certain to lose.

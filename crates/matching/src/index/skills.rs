@@ -2,8 +2,9 @@
 
 use super::{
     Plan,
+    arena::known,
     columns::{Hot, VEHICLE_NO, VEHICLE_YES, Warm, skill_bit},
-    tables::loss_of,
+    tables::{OUT, loss_of},
 };
 use crate::{
     features::Thing,
@@ -30,6 +31,28 @@ pub(super) struct SkillsBound<'a> {
     registers: u64,
     serving: u128,
     whole: u64,
+    slots: Vec<Slot>,
+}
+
+/// What a person has for one skill asked.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    near: u16,
+    has: bool,
+    level: Option<u8>,
+}
+
+impl Slot {
+    /// The credit, and whether it is not known to be missed.
+    fn credit(self, asked: Option<u8>, told: bool) -> (u16, bool) {
+        match (self.has, asked, self.level) {
+            (true, Some(_), None) => (HALF, true),
+            (true, Some(need), Some(have)) if have < need => (FULL / u16::from(need) * u16::from(have), false),
+            (true, ..) => (FULL, true),
+            (false, ..) if told => (self.near, false),
+            (false, ..) => (self.near.max(HALF), true),
+        }
+    }
 }
 
 impl<'a> SkillsBound<'a> {
@@ -47,6 +70,7 @@ impl<'a> SkillsBound<'a> {
             registers: 0,
             serving: bits.iter().fold(0, |mask, bits| mask | bits),
             whole: 0,
+            slots: Vec::new(),
         };
         let mut asked_skills = Vec::new();
         for asked in &vacancy.things {
@@ -73,31 +97,68 @@ impl<'a> SkillsBound<'a> {
         if self.whole == 0 {
             return 0;
         }
-        let (full, half) = (u64::from(FULL), u64::from(HALF));
         // A skill whose bit serves nothing asked shows that her list was taken.
         let told = signature & !self.serving != 0;
-        let silent = if told { 0 } else { half };
-        let mut parts = self.registers * full;
-        for (bits, units) in &self.asked {
-            parts += units * if signature & bits != 0 { full } else { silent };
-        }
-        let silent_licence = if warm.licences & self.licences_beside != 0 { 0 } else { half };
-        for (giving, units) in &self.licences {
-            parts += units * if warm.licences & giving != 0 { full } else { silent_licence };
-        }
-        parts += self.vehicle
-            * match hot.state & (VEHICLE_NO | VEHICLE_YES) {
-                VEHICLE_NO => 0,
-                VEHICLE_YES => full,
-                _ => half,
-            };
-        if self.profile_full > 0 {
-            let all = self.profile_full * full;
-            let near: u64 = self.profile.iter().filter(|(bits, _)| signature & bits != 0).map(|(_, units)| units * full).sum();
-            let near = near.min(all);
-            parts += if told { near } else { near + (all - near).div_ceil(2) };
-        }
+        let silent = if told { 0 } else { u64::from(HALF) };
+        let credit = |bits: u128| if signature & bits != 0 { u64::from(FULL) } else { silent };
+        let asked: u64 = self.asked.iter().map(|(bits, units)| units * credit(*bits)).sum();
+        let near = self.profile.iter().filter(|(bits, _)| signature & bits != 0).map(|(_, units)| units * u64::from(FULL)).sum();
+        let parts = asked + self.of_profile(near, told) + self.of_others(hot, warm);
         loss_of(self.plan.vacancy, TermName::Skills, parts, self.whole)
+    }
+
+    /// The same, by the skills themselves; [`OUT`] where she lacks one that is required.
+    pub(super) fn lost_by(&mut self, hot: &Hot, warm: &Warm, skills: &[u32]) -> u16 {
+        let vacancy = self.plan.vacancy;
+        if self.whole == 0 {
+            return 0;
+        }
+        self.slots.clear();
+        self.slots.resize(vacancy.skills.len(), Slot::default());
+        let mut told = false;
+        for entry in skills {
+            // What stands in words is left to the record.
+            let Some((skill, level)) = known(*entry) else { return 0 };
+            told |= !self.plan.each_served(skill, |slot, credit| {
+                let slot = &mut self.slots[slot];
+                slot.near = slot.near.max(credit);
+                if credit == FULL {
+                    (slot.has, slot.level) = (true, level);
+                }
+            });
+        }
+        let mut parts = self.of_others(hot, warm);
+        for asked in &vacancy.things {
+            let Thing::Skill { level, .. } = &asked.thing else { continue };
+            let slot = self.slots[asked.slot];
+            let (credit, known) = slot.credit(*level, told);
+            if asked.required && !known {
+                return OUT;
+            }
+            parts += u64::from(credit) * u64::from(asked.units());
+        }
+        let near = vacancy.profile.iter().map(|(slot, units)| u64::from(self.slots[*slot].near) * u64::from(*units)).sum();
+        loss_of(vacancy, TermName::Skills, parts + self.of_profile(near, told), self.whole)
+    }
+
+    /// Licences, vehicle and registers.
+    fn of_others(&self, hot: &Hot, warm: &Warm) -> u64 {
+        let (full, half) = (u64::from(FULL), u64::from(HALF));
+        let silent = if warm.licences & self.licences_beside != 0 { 0 } else { half };
+        let licence = |giving: u32| if warm.licences & giving != 0 { full } else { silent };
+        let licences: u64 = self.licences.iter().map(|(giving, units)| units * licence(*giving)).sum();
+        let vehicle = match hot.state & (VEHICLE_NO | VEHICLE_YES) {
+            VEHICLE_NO => 0,
+            VEHICLE_YES => full,
+            _ => half,
+        };
+        self.registers * full + licences + self.vehicle * vehicle
+    }
+
+    fn of_profile(&self, near: u64, told: bool) -> u64 {
+        let all = self.profile_full * u64::from(FULL);
+        let near = near.min(all);
+        if told { near } else { near + (all - near).div_ceil(2) }
     }
 }
 

@@ -37,14 +37,14 @@ pub(super) struct Tables {
     /// By wished occupation, first and later.
     pub wished: [Vec<u16>; 2],
     /// By hours and shifts accepted.
-    pub times: Vec<u16>,
+    pub times: [u16; TIMES],
     /// By days since the availability was ascertained; the last is for longer ago and never.
     pub ascertained: [u16; ASCERTAINED_DAYS as usize + 1],
     /// By days late; the last is for later still.
     pub late: [u16; LATE_DAYS as usize + 1],
     pub start_unknown: u16,
-    pub contract_unknown: u16,
-    pub contract_refused: u16,
+    /// When no contract is on record, when the one offered is not among them, when it is.
+    pub contract: [u16; 3],
     pub education: [u16; 16],
     pub languages: [u16; 256],
 }
@@ -61,15 +61,17 @@ impl Tables {
                 let of = |credit| loss(vacancy, TermName::WishOccupation, credit);
                 by_occupation(plan, of(HALF), |credit| of(by_rank(credit, rank)))
             }),
-            times: (0..TIMES).map(|at| times(vacancy, at)).collect(),
+            times: std::array::from_fn(|at| times(vacancy, at)),
             ascertained: std::array::from_fn(|at| loss(vacancy, TermName::Ascertained, ascertained_credit(Some(days(at))))),
             late: std::array::from_fn(|at| match at {
                 0 => 0,
                 late => excludes(Condition::Start, loss(vacancy, TermName::Start, late_credit(days(late)))),
             }),
             start_unknown: loss(vacancy, TermName::Start, HALF),
-            contract_unknown: contract(HALF),
-            contract_refused: excludes(Condition::Contract, contract(0)),
+            contract: match vacancy.contract {
+                Some(_) => [contract(HALF), excludes(Condition::Contract, contract(0)), 0],
+                None => [0; 3],
+            },
             education: std::array::from_fn(|at| education(vacancy, at)),
             languages: languages(vacancy),
         }
