@@ -1,5 +1,6 @@
 # make run    builds Ponte and opens the demonstration desk on 127.0.0.1:8080
 # make test   everything that must hold: formatting, lints, units, both databases, HTTP, browser
+# make contract  requests that fit the description of the API and requests that do not, on both databases
 # make bench  figures of speed and memory      make soak  the long counts      make dist  one binary to hand out
 
 # Official reference files, used by the tests and figures that need them; nothing else looks here.
@@ -7,8 +8,6 @@ export PONTE_REFERENCE_DATA ?= $(wildcard $(CURDIR)/../shared/data)
 
 LISTEN ?= 127.0.0.1:8080
 DATA ?= ponte-data
-
-# make contract  requests that fit the description of the API and requests that do not
 
 .PHONY: contract run test bench soak dist assets test-tools lint unit browser clean
 

@@ -75,7 +75,7 @@ fn refuse(path: &str, method: &str, operation: &mut Value) {
 
 /// Says that no text of an address holds a NUL character, which no database could hold.
 fn no_nul(operation: &mut Value) {
-    for parameter in operation["parameters"].as_array_mut().into_iter().flatten() {
+    for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
         let schema = &mut parameter["schema"];
         let text = schema["type"] == "string" || schema["type"].as_array().is_some_and(|types| types.contains(&json!("string")));
         if text && ["enum", "pattern", "format"].iter().all(|name| schema.get(*name).is_none()) {

@@ -22,6 +22,7 @@ fn every_operation_has_a_name_of_its_own_and_every_reference_leads_somewhere() {
         for operation in item.as_object().expect("operations").values() {
             names.push(operation["operationId"].as_str().expect("a name").to_owned());
             assert!(operation["summary"].is_string(), "{operation}");
+            assert!(operation.get("parameters").is_none_or(Value::is_array), "{operation}");
         }
     }
     let all = names.len();
