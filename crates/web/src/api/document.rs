@@ -33,6 +33,7 @@ pub fn finish(collected: &OpenApi) -> Value {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
                 refuse(path, method, operation);
                 no_nul(operation);
+                any_bytes(operation);
             }
         }
     }
@@ -80,6 +81,15 @@ fn no_nul(operation: &mut Value) {
         let text = schema["type"] == "string" || schema["type"].as_array().is_some_and(|types| types.contains(&json!("string")));
         if text && ["enum", "pattern", "format"].iter().all(|name| schema.get(*name).is_none()) {
             schema["pattern"] = json!("^[^\\u0000]*$");
+        }
+    }
+}
+
+/// A file may be any bytes: what is wrong with it is told by the report of its import.
+fn any_bytes(operation: &mut Value) {
+    for (kind, content) in operation.pointer_mut("/requestBody/content").and_then(Value::as_object_mut).into_iter().flatten() {
+        if kind != "application/json" {
+            *content = json!({});
         }
     }
 }
