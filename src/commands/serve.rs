@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use clap::Args;
-use ponte_app::{demo, import_batch, jobs};
+use ponte_app::{demo, first_run, import_batch, jobs};
 use ponte_domain::actor::Purpose;
 use ponte_web::Site;
 use tokio::{net::TcpListener, signal, sync::watch};
@@ -56,6 +56,9 @@ impl Serve {
             demo::load(&session.app).await?;
         }
         session.say("cli-serving", &[("url", format!("http://{address}"))]);
+        if let Some(token) = first_run::token(&session.app).await? {
+            session.say("cli-first-run", &[("url", format!("http://{address}/primo-avvio")), ("token", token)]);
+        }
         if self.demo {
             for account in demo::DEMO_ACCOUNTS {
                 let args = [("username", account.username.to_owned()), ("password", account.password.to_owned())];

@@ -126,9 +126,9 @@ done-discarded = { $n ->
     [one] { $what }: discarded
    *[other] { $n } people discarded
  }
-done-restored = { $what }: back in the list
-done-recorded = Recorded: { $what }
-done-sent = Shortlist sent to { $what }
+done-restored = Put back in the list
+done-recorded = Recorded
+done-sent = Shortlist recorded as sent
 done-undone = Undone
 done-imported = { $n ->
     [one] { $n } line imported
@@ -136,8 +136,13 @@ done-imported = { $n ->
  }
 done-published = Published: { $what }
 done-closed = Closed: { $what }
-done-relaxed = Requirement changed: { $what }
+done-relaxed = Changed
 done-disabled = Disabled: { $what }
 done-removed = Removed: { $what }
 done-signed_out = You have signed out.
 done-answered = Thank you, we have your answer.
+done-asked = { $n ->
+    [0] No e-mail: there is no address
+    [one] One person gets the e-mail
+   *[other] { $n } people get the e-mail
+ }

@@ -135,7 +135,6 @@ work-done = Done
 work-failed = Failed
 work-stopped = Stopped
 report = Report
-stop = Stop
 activities-empty = Nothing is running
 activities-empty-help = Imports and long sendings are found here.
 stale-list-help = { $n ->

@@ -126,9 +126,9 @@ done-discarded = { $n ->
     [one] { $what } : écartée
    *[other] { $n } personnes écartées
  }
-done-restored = { $what } : remise dans la liste
-done-recorded = Noté : { $what }
-done-sent = Sélection envoyée à { $what }
+done-restored = Remise dans la liste
+done-recorded = Enregistré
+done-sent = Liste enregistrée comme envoyée
 done-undone = Annulé
 done-imported = { $n ->
     [one] { $n } ligne importée
@@ -136,8 +136,13 @@ done-imported = { $n ->
  }
 done-published = Publiée : { $what }
 done-closed = Fermée : { $what }
-done-relaxed = Exigence modifiée : { $what }
+done-relaxed = Modifié
 done-disabled = Suspendu : { $what }
 done-removed = Retiré : { $what }
 done-signed_out = Vous êtes déconnecté. À bientôt.
 done-answered = Merci, nous avons votre réponse.
+done-asked = { $n ->
+    [0] Aucun e-mail : l’adresse manque
+    [one] Une personne reçoit l’e-mail
+   *[other] { $n } personnes reçoivent l’e-mail
+ }

@@ -135,7 +135,6 @@ work-done = Terminé
 work-failed = Échoué
 work-stopped = Arrêté
 report = Rapport
-stop = Arrêter
 activities-empty = Rien en cours
 activities-empty-help = Les imports et les envois longs se retrouvent ici.
 stale-list-help = { $n ->

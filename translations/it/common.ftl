@@ -126,9 +126,9 @@ done-discarded = { $n ->
     [one] { $what }: scartata
    *[other] { $n } persone scartate
  }
-done-restored = { $what }: rimessa in elenco
-done-recorded = Registrato: { $what }
-done-sent = Rosa inviata a { $what }
+done-restored = Rimessa in elenco
+done-recorded = Registrato
+done-sent = Rosa registrata come inviata
 done-undone = Annullato
 done-imported = { $n ->
     [one] { $n } riga importata
@@ -136,8 +136,13 @@ done-imported = { $n ->
  }
 done-published = Pubblicata: { $what }
 done-closed = Chiusa: { $what }
-done-relaxed = Requisito cambiato: { $what }
+done-relaxed = Cambiato
 done-disabled = Sospeso: { $what }
 done-removed = Tolto: { $what }
 done-signed_out = Sei uscito. A presto.
 done-answered = Grazie, abbiamo la tua risposta.
+done-asked = { $n ->
+    [0] Nessuna e-mail: manca l’indirizzo
+    [one] Una persona riceve l’e-mail
+   *[other] { $n } persone ricevono l’e-mail
+ }

@@ -135,7 +135,6 @@ work-done = Finita
 work-failed = Non riuscita
 work-stopped = Fermata
 report = Rapporto
-stop = Ferma
 activities-empty = Niente in corso
 activities-empty-help = Importazioni e invii lunghi si ritrovano qui.
 stale-list-help = { $n ->

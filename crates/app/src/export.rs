@@ -6,6 +6,7 @@ mod columns;
 mod course;
 mod employer;
 mod requirement;
+mod shortlist;
 mod vacancy;
 mod worker;
 mod writer;
@@ -14,6 +15,7 @@ use ponte_domain::{concept::ConceptRef, geo::Point};
 use serde_json::{Map, Value, json};
 
 pub use columns::Columns;
+pub use shortlist::shortlist_csv;
 pub use writer::{ExportError, ExportFormat, Exporter};
 
 use crate::import::{fields::Noun, reader::lists::join_cell};

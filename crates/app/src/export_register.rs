@@ -39,19 +39,14 @@ impl Drop for ExportFile {
 pub async fn export_register(app: &App, caller: &Caller, noun: Noun, format: ExportFormat) -> Result<ExportFile> {
     caller.require(Right::Export)?;
     match noun {
-        Noun::Workers => export::<Worker>(app, caller, format, "worker.export").await,
-        Noun::Employers => export::<Employer>(app, caller, format, "employer.export").await,
-        Noun::Vacancies => export::<Vacancy>(app, caller, format, "vacancy.export").await,
-        Noun::Courses => export::<Course>(app, caller, format, "course.export").await,
+        Noun::Workers => export::<Worker>(app, caller, format).await,
+        Noun::Employers => export::<Employer>(app, caller, format).await,
+        Noun::Vacancies => export::<Vacancy>(app, caller, format).await,
+        Noun::Courses => export::<Course>(app, caller, format).await,
     }
 }
 
-async fn export<R: Registered + Exported + 'static>(
-    app: &App,
-    caller: &Caller,
-    format: ExportFormat,
-    verb: &'static str,
-) -> Result<ExportFile> {
+async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, format: ExportFormat) -> Result<ExportFile> {
     caller.require(R::SEE)?;
     let path = path_of(app, app.new_id()).with_extension("export");
     if let Some(folder) = path.parent() {
@@ -81,7 +76,7 @@ async fn export<R: Registered + Exported + 'static>(
     let mut file = exporter.finish().map_err(failed)?;
     std::io::Write::flush(&mut file).map_err(|error| file_error(&written.path, error))?;
     let tx = app.begin().await?;
-    app.audit(&tx, caller, verb, None, &[]).await?;
+    app.audit(&tx, caller, R::EXPORT, None, &[]).await?;
     app.commit(tx).await?;
     Ok(written)
 }

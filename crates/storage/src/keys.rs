@@ -50,6 +50,8 @@ impl Register for Worker {
         Keys {
             sort_key: sort_key(&format!("{} {}", person.family_name, person.given_name)),
             code: person.codice_fiscale.clone(),
+            // A person has no state; lists filter by how autonomous she is.
+            state: self.segment.map(|segment| segment.as_str()),
             due_on: self.availability.ascertained,
             place: self.home().and_then(|home| home.istat.clone()),
             words: words(texts),

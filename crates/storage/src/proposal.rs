@@ -204,20 +204,19 @@ pub async fn dispatches_to(db: &impl Reads, employers: &[Uuid]) -> Result<Vec<(U
     Ok(found)
 }
 
-/// How many proposals of some vacancies are in a state; vacancies without any are left out.
+/// How many proposals of some vacancies are in each state.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count_in_state(db: &impl Reads, vacancies: &[Uuid], state: ProposalState) -> Result<Vec<(Uuid, i64)>> {
+pub async fn count_by_state(db: &impl Reads, vacancies: &[Uuid]) -> Result<Vec<(Uuid, ProposalState, i64)>> {
     let mut found = Vec::new();
     for chunk in vacancies.chunks(500) {
-        let marks: Vec<String> = (2..chunk.len() + 2).map(|n| format!("${n}")).collect();
-        let sql =
-            format!("SELECT vacancy, COUNT(*) AS n FROM proposal WHERE state = $1 AND vacancy IN ({}) GROUP BY vacancy", marks.join(", "));
-        let mut values: Vec<sea_orm::Value> = vec![state.as_str().into()];
-        values.extend(chunk.iter().map(|id| sea_orm::Value::from(*id)));
-        for row in db.all(&sql, values).await? {
-            found.push((column(&row, "vacancy")?, column(&row, "n")?));
+        let marks: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
+        let sql = format!("SELECT vacancy, state, COUNT(*) AS n FROM proposal WHERE vacancy IN ({}) GROUP BY vacancy, state", marks.join(", "));
+        for row in db.all(&sql, chunk.iter().map(|id| (*id).into()).collect()).await? {
+            let (vacancy, state): (Uuid, String) = (column(&row, "vacancy")?, column(&row, "state")?);
+            let unreadable = || StorageError::Unreadable { table: "proposal", column: "state", record: vacancy, reason: state.clone() };
+            found.push((vacancy, ProposalState::from_code(&state).ok_or_else(unreadable)?, column(&row, "n")?));
         }
     }
     Ok(found)

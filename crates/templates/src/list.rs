@@ -24,6 +24,8 @@ pub struct ListState {
     pub first: Option<String>,
     /// Address that exports what is shown; the format is added as `formato`.
     pub export: Option<String>,
+    /// Address that prints what is shown.
+    pub print: Option<String>,
 }
 
 /// A filter in use.

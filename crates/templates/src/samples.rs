@@ -68,6 +68,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::office::ReferenceStatus,
         pages::office::Accounts,
         pages::office::AccountForm,
+        pages::office::DeskSettings,
         pages::office::SearchResults,
         pages::office::Attribution,
         pages::office::Privacy,

@@ -1,166 +1,215 @@
-//! A desk with its whole program: pages and API over a throw-away database, asked without a network.
+//! A whole desk for tests: its pages, an operator and an administrator signed in, records to begin with, and its mail.
+
+mod mailbox;
+mod records;
 
 use std::sync::Arc;
 
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, Request, StatusCode, header},
 };
+use chrono::TimeDelta;
 use ponte_app::{
-    App,
-    account::{self, NewAccount},
+    App, account,
+    account::NewAccount,
     config::Config,
-    reference::import::load_starter,
+    jobs,
+    register::{self, Registered},
     rights::Caller,
 };
 use ponte_domain::{
+    account::Account,
     actor::{Purpose, Role},
-    clock::Clock,
     desk::Desk,
     vacancy::Weights,
 };
-use ponte_storage::{Engine, desk};
+use ponte_storage::{Stored, desk};
 use ponte_web::{Site, presses, router};
-use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt;
+use uuid::Uuid;
+
+pub use mailbox::Letter;
 
 use crate::{TestClock, TestDb, databases};
 
-/// Password of every account of a test desk.
-pub const PASSWORD: &str = "una-frase-lunga";
+const PASSWORD: &str = "una-frase-per-prova";
 
-/// A desk whose program can be asked.
-pub struct TestDesk {
-    pub app: Arc<App>,
-    pub clock: Arc<TestClock>,
-    pub router: Router,
-    /// Token of an operator.
-    pub operator: String,
-    /// Token of an administrator.
-    pub administrator: String,
-    test: TestDb,
-    _folder: TempDir,
+/// Most bytes of a page that a test reads.
+const PAGE_BYTES: usize = 8 << 20;
+
+/// Somebody who opens pages.
+#[derive(Debug, Clone, Default)]
+pub struct TestVisitor {
+    cookie: Option<String>,
 }
 
-/// What came back.
+/// What a page answered.
 #[derive(Debug)]
-pub struct Answer {
+pub struct TestPage {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub bytes: Vec<u8>,
 }
 
-impl Answer {
-    /// The body as JSON.
-    ///
-    /// # Panics
-    /// When it is none.
-    #[must_use]
-    pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("no JSON ({error}): {}", self.text()))
-    }
-
+impl TestPage {
     /// The body as text.
     #[must_use]
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
-    /// A header, or nothing.
+    /// Where it leads to.
+    ///
+    /// # Panics
+    /// When it leads nowhere.
     #[must_use]
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    pub fn location(&self) -> &str {
+        self.headers[header::LOCATION].to_str().expect("an address")
     }
 }
 
+/// A desk with nobody in its registers.
+pub struct TestDesk {
+    pub app: Arc<App>,
+    pub clock: Arc<TestClock>,
+    pub operator: TestVisitor,
+    pub administrator: TestVisitor,
+    pub anybody: TestVisitor,
+    account: Account,
+    folder: TempDir,
+    router: Router,
+    _db: TestDb,
+}
+
 impl TestDesk {
-    /// A desk on each engine at hand.
-    pub async fn each() -> Vec<Self> {
+    /// A desk on SQLite.
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    pub async fn open() -> Self {
+        Self::over(TestDb::sqlite().await).await
+    }
+
+    /// One desk on each database at hand.
+    ///
+    /// # Panics
+    /// As [`TestDesk::open`].
+    pub async fn all() -> Vec<Self> {
         let mut desks = Vec::new();
-        for test in databases().await {
-            desks.push(Self::over(test).await);
+        for db in databases().await {
+            desks.push(Self::over(db).await);
         }
         desks
     }
 
-    /// A desk over a database: the starter set of reference data, an operator and an administrator.
-    ///
-    /// # Panics
-    /// When it cannot be set up.
-    pub async fn over(test: TestDb) -> Self {
+    async fn over(db: TestDb) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(TestClock::default());
-        load_starter(&test.db, clock.now()).await.expect("the starter set");
-        let mut tx = test.db.begin().await.expect("a transaction");
-        desk::save(&mut tx, &the_desk()).await.expect("a desk");
-        tx.commit(clock.now()).await.expect("to commit");
-        let presses = presses().expect("the presses");
-        let app = App::over(test.db.clone(), Config::in_folder(folder.path()), Arc::<TestClock>::clone(&clock), presses);
-        let app = Arc::new(app.await.expect("an installation"));
-        let operator = token(&app, "chiara", "Chiara Donati", Role::Operator).await;
-        let administrator = token(&app, "marco", "Marco Ricci", Role::Administrator).await;
-        let router = router(Site::new(Arc::clone(&app)));
-        Self { app, clock, router, operator, administrator, test, _folder: folder }
+        let presses = presses().expect("templates and words");
+        let app = App::over(db.db.clone(), Config::in_folder(folder.path()), clock.clone(), presses).await.expect("the desk");
+        set_up(&app).await;
+        let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", Role::Operator).await;
+        let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", Role::Administrator).await;
+        let app = Arc::new(app);
+        let router = router(Site::new(app.clone()));
+        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, folder, router, _db: db }
     }
 
-    /// Which engine it runs on, for messages.
+    /// The operator as a caller of use cases.
     #[must_use]
-    pub fn engine(&self) -> Engine {
-        self.test.engine()
+    pub fn caller(&self) -> Caller {
+        Caller::new(self.app.actor_of(&self.account), Purpose::Matching)
     }
 
-    /// Sends a request as it stands.
+    /// Puts a record into its register.
     ///
     /// # Panics
-    /// When the body of the answer cannot be read.
-    pub async fn send(&self, request: Request<Body>) -> Answer {
-        let Ok(response) = self.router.clone().oneshot(request).await;
+    /// When it is refused.
+    pub async fn add<R: Registered>(&self, record: &R) -> Uuid {
+        register::create(&self.app, &self.caller(), record).await.expect("a new record")
+    }
+
+    /// A record as it stands.
+    ///
+    /// # Panics
+    /// When there is none.
+    pub async fn read<R: Registered>(&self, id: Uuid) -> Stored<R> {
+        register::view(&self.app, &self.caller(), id).await.expect("the record")
+    }
+
+    /// Opens an address.
+    pub async fn get(&self, visitor: &TestVisitor, path: &str) -> TestPage {
+        self.send(visitor, Request::get(path), Body::empty()).await
+    }
+
+    /// Posts a form.
+    ///
+    /// # Panics
+    /// When the inputs cannot be encoded.
+    pub async fn post(&self, visitor: &TestVisitor, path: &str, inputs: &[(&str, &str)]) -> TestPage {
+        let form = serde_urlencoded::to_string(inputs).expect("a form");
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(visitor, request, Body::from(form)).await
+    }
+
+    async fn send(&self, visitor: &TestVisitor, mut request: axum::http::request::Builder, body: Body) -> TestPage {
+        if let Some(cookie) = &visitor.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let response = self.router.clone().oneshot(request.body(body).expect("a request")).await.expect("an answer");
         let (parts, body) = response.into_parts();
-        let bytes = to_bytes(body, usize::MAX).await.expect("the body of the answer");
-        Answer { status: parts.status, headers: parts.headers, bytes: bytes.to_vec() }
+        let bytes = to_bytes(body, PAGE_BYTES).await.expect("a body").to_vec();
+        TestPage { status: parts.status, headers: parts.headers, bytes }
     }
 
-    /// A request of the operator's program.
-    pub async fn get(&self, address: &str) -> Answer {
-        self.send(self.request(Method::GET, address).body(Body::empty()).expect("a request")).await
+    /// Lets time pass, and runs the jobs that are due then.
+    ///
+    /// # Panics
+    /// When the queue cannot be used.
+    pub async fn after(&self, time: TimeDelta) -> usize {
+        self.clock.advance(time);
+        self.run_jobs().await
     }
 
-    /// A request of the operator's program with a JSON body.
-    pub async fn post(&self, address: &str, body: &Value) -> Answer {
-        self.send(
-            self.request(Method::POST, address)
-                .header(header::CONTENT_TYPE, "application/json")
-                .body(body.to_string().into())
-                .expect("a request"),
-        )
-        .await
+    /// Runs the jobs that are due; mail is written to its folder.
+    ///
+    /// # Panics
+    /// When the queue cannot be used.
+    pub async fn run_jobs(&self) -> usize {
+        jobs::run_due(&self.app).await.expect("the job queue")
     }
 
-    /// The beginning of a request of the operator's program.
-    pub fn request(&self, method: Method, address: &str) -> axum::http::request::Builder {
-        Request::builder().method(method).uri(address).header(header::AUTHORIZATION, format!("Bearer {}", self.operator))
+    /// The letters written so far, in the order of their names.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Letter> {
+        mailbox::letters(&self.folder.path().join("mail"))
     }
 }
 
-fn the_desk() -> Desk {
-    Desk {
-        code: "SP1".to_owned(),
+async fn set_up(app: &App) {
+    let own = Desk {
+        code: "SP".to_owned(),
         name: "Sportello Lavoro La Spezia".to_owned(),
         istat: Some("011015".to_owned()),
         point: None,
-        address: None,
-        phone: None,
+        address: Some("Piazza dell'Esempio 1".to_owned()),
+        phone: Some("0187 000 121".to_owned()),
         email: Some("sportello@example.org".to_owned()),
         weights: Weights::DEFAULT,
-    }
+    };
+    let mut tx = app.db.begin().await.expect("a transaction");
+    desk::save(&mut tx, &own).await.expect("the desk");
+    tx.commit(app.now()).await.expect("to keep it");
+    app.market.follow(&app.db).await.expect("to follow it");
 }
 
-async fn token(app: &App, username: &str, name: &str, role: Role) -> String {
-    let console = Caller::console(Purpose::Administration);
-    let new = NewAccount { username: username.into(), name: name.into(), role, desk: "SP1".into(), password: PASSWORD.into() };
-    let account = account::create(app, &console, new).await.expect("an account");
-    let caller = Caller::new(app.actor_of(&account), Purpose::Administration);
-    account::create_token(app, &caller, "test", 30).await.expect("a token")
+async fn sign_in(app: &App, username: &str, name: &str, role: Role) -> (Account, TestVisitor) {
+    let new =
+        NewAccount { username: username.to_owned(), name: name.to_owned(), role, desk: "SP".to_owned(), password: PASSWORD.to_owned() };
+    account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
+    let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
+    (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })
 }

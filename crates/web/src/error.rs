@@ -35,6 +35,8 @@ pub enum PageError {
     Render(RenderError),
     /// The request itself is not what the page takes.
     BadRequest,
+    /// More bytes than are taken.
+    TooLarge,
     NotFound,
 }
 
@@ -91,6 +93,7 @@ impl IntoResponse for PageError {
                 (StatusCode::INTERNAL_SERVER_ERROR, Failure::Internal)
             }
             Self::BadRequest => (StatusCode::UNPROCESSABLE_ENTITY, Failure::Unprocessable),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Failure::TooLarge),
             Self::NotFound => (StatusCode::NOT_FOUND, Failure::NotFound),
         };
         let mut response = status.into_response();

@@ -32,6 +32,11 @@ impl ListQuery {
         }
     }
 
+    /// The filter of everything that the list shows, page by page or not: for files and paper.
+    pub fn whole(filter: Filter, most: u64) -> Filter {
+        Filter { limit: most, offset: 0, ..filter }
+    }
+
     /// The state of the list: `others` are the list's own filters in use, by their names in the address.
     pub fn state(&self, path: &str, total: u64, all: u64, sorts: &[&str], others: &[(&str, &str)]) -> ListState {
         let address = |order: &str, after: u64| {
@@ -56,6 +61,7 @@ impl ListQuery {
             next: (self.dopo + PAGE < total).then(|| address(&self.ordine, self.dopo + PAGE)),
             first: (self.dopo > 0).then(|| address(&self.ordine, 0)),
             export: None,
+            print: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware,
     routing::get,
@@ -28,6 +29,10 @@ const BODY_LIMIT: usize = 2 << 20;
 /// Most bytes of an uploaded file.
 pub const UPLOAD_LIMIT: usize = 1 << 30;
 
+/// How long a request may take, and one that uploads a file over a slow line.
+const ANSWER_WITHIN: Duration = Duration::from_secs(120);
+const UPLOAD_WITHIN: Duration = Duration::from_secs(3_600);
+
 /// What a page may load: only what this server gives; no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
 
@@ -47,16 +52,24 @@ pub fn router(site: Site) -> Router {
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(site.clone(), error::render_errors))
         .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
-        .layer(CsrfLayer::new());
+        .layer(CsrfLayer::new())
+        .layer(middleware::from_fn_with_state(site.clone(), pages::first_run::lead));
     let limited = Router::new()
         .merge(pages::account::routes())
         .merge(pages::desk::routes())
+        .merge(pages::link::routes())
+        .merge(pages::routes())
         .merge(api::routes())
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT));
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN));
+    let uploads = pages::uploads()
+        .merge(api::uploads())
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_WITHIN));
     Router::new()
         .merge(limited)
-        .merge(api::uploads())
+        .merge(uploads)
         .route("/static/{*name}", get(assets::serve))
         .route("/status", get(pages::status))
         .route("/lingua/{lang}", get(pages::language))

@@ -4,4 +4,4 @@ mod answers;
 mod vacancies;
 
 pub use answers::{Answers, answers};
-pub use vacancies::{hired, open_vacancies};
+pub use vacancies::open_vacancies;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use ponte_domain::{proposal::ProposalState, vacancy::VacancyState};
-use ponte_storage::{proposal, register};
+use ponte_domain::vacancy::VacancyState;
+use ponte_storage::register;
 use uuid::Uuid;
 
 use crate::{
@@ -12,10 +12,6 @@ use crate::{
     rights::{Caller, Right},
 };
 
-fn counts(rows: Vec<(Uuid, i64)>) -> HashMap<Uuid, u32> {
-    rows.into_iter().map(|(id, count)| (id, u32::try_from(count).unwrap_or(u32::MAX))).collect()
-}
-
 /// How many open vacancies each of some employers has; those without any are left out.
 ///
 /// # Errors
@@ -23,14 +19,6 @@ fn counts(rows: Vec<(Uuid, i64)>) -> HashMap<Uuid, u32> {
 pub async fn open_vacancies(app: &App, caller: &Caller, employers: &[Uuid]) -> Result<HashMap<Uuid, u32>> {
     caller.require(Right::SeeVacancies)?;
     let open: Vec<&str> = VacancyState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str()).collect();
-    Ok(counts(register::vacancies_per_employer(&app.db, employers, &open).await?))
-}
-
-/// How many people were hired through the desk for each of some vacancies; those without any are left out.
-///
-/// # Errors
-/// [`crate::error::Refusal::Forbidden`].
-pub async fn hired(app: &App, caller: &Caller, vacancies: &[Uuid]) -> Result<HashMap<Uuid, u32>> {
-    caller.require(Right::SeeVacancies)?;
-    Ok(counts(proposal::count_in_state(&app.db, vacancies, ProposalState::Hired).await?))
+    let rows = register::vacancies_per_employer(&app.db, employers, &open).await?;
+    Ok(rows.into_iter().map(|(id, count)| (id, u32::try_from(count).unwrap_or(u32::MAX))).collect())
 }

@@ -13,6 +13,7 @@ mod save;
 mod search;
 mod suggest;
 mod view;
+mod view_many;
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
 use ponte_storage::Register;
@@ -24,14 +25,15 @@ pub use create::{create, create_as};
 pub use duplicates::{Comparable, Likeness, duplicates};
 pub use export::export;
 pub use find::find;
-pub use history::{HistoryEntry, history};
+pub use history::{HistoryEntry, differences, history};
 pub use list::{Listing, list};
 pub use page::page;
-pub use record::{Recorded, read_record};
+pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
 pub use search::{SearchHits, search};
 pub use suggest::suggest;
 pub use view::view;
+pub use view_many::view_many;
 
 /// A register that use cases serve.
 pub trait Registered: Register + Clone + PartialEq {

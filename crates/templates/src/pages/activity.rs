@@ -46,6 +46,8 @@ pub struct StaleList {
     pub rows: Vec<StaleRow>,
     /// From how many days an availability counts as old.
     pub days: u32,
+    /// Whether the whole register is looked at, and not only the people of open lists.
+    pub everybody: bool,
 }
 
 /// A person to be asked again.
@@ -91,7 +93,7 @@ page!(StaleList, "pages/stale.html", {
     let layout = invented::operator(Place::More, "/sportello/disponibilita", Vec::new());
     let list = ListState { path: "/sportello/disponibilita".into(), total: 14, all: 14, ..ListState::default() };
     vec![
-        Self { layout: layout.clone(), list: list.clone(), rows: vec![row, never], days: 30 },
-        Self { layout, list, rows: Vec::new(), days: 30 },
+        Self { layout: layout.clone(), list: list.clone(), rows: vec![row, never], days: 30, everybody: false },
+        Self { layout, list, rows: Vec::new(), days: 30, everybody: true },
     ]
 });

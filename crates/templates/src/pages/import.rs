@@ -105,8 +105,10 @@ pub struct Fault {
     /// The stable code of the fault.
     pub code: String,
     pub value: Option<String>,
-    /// The words of the fault, made by the import's own message.
-    pub message: String,
+    /// The nearest name or value that would have been right.
+    pub nearest: Option<String>,
+    /// Data for the words: a limit, an expected type, another line or field.
+    pub detail: String,
 }
 
 /// Choosing what to export. GET `/sportello/esporta/{kind}?formato=`.
@@ -176,9 +178,10 @@ page!(ImportReport, "pages/import/report.html", {
     let fault = Fault {
         line: 12,
         field: Some("partita_iva".into()),
-        code: "partita-iva-check".into(),
+        code: "bad-partita-iva".into(),
         value: Some("01234567890".into()),
-        message: "La partita IVA non torna.".into(),
+        nearest: None,
+        detail: "check".into(),
     };
     let bands = ["sure", "likely", "doubtful", "none"].iter().zip([98, 24, 9, 4]).map(|(band, count)| LinkBand { band, count }).collect();
     let full = Self {

@@ -142,3 +142,20 @@ page!(SearchResults, "pages/office/search.html", {
 page!(Attribution, "pages/office/attribution.html", vec![Self { layout: invented::anybody("/crediti") }]);
 page!(Privacy, "pages/office/privacy.html", vec![Self { layout: invented::anybody("/informativa") }]);
 page!(Keys, "pages/office/keys.html", vec![Self { layout: invented::operator(Place::Today, "/scorciatoie", Vec::new()) }]);
+
+/// The desk's name, place, contacts and default weights. Posts `name`, `istat`, `address`, `phone`, `email`, `coherence`,
+/// `availability`, `nearness`, `wishes`.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeskSettings {
+    pub layout: Layout,
+    pub form: Form,
+    /// Whether there is sample data that can be removed.
+    pub sample: bool,
+}
+
+page!(DeskSettings, "pages/office/desk.html", {
+    let layout = invented::operator(Place::Administration, "/amministrazione/sportello", Vec::new());
+    let form = Form::new("/amministrazione/sportello").with("name", "Sportello Lavoro La Spezia").with("coherence", "500");
+    let wrong = form.clone().wrong(FieldError::new("coherence", "weights"));
+    vec![Self { layout: layout.clone(), form, sample: true }, Self { layout, form: wrong, sample: false }]
+});

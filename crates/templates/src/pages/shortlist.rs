@@ -15,8 +15,10 @@ use serde_json::Value;
 use super::worker::Named;
 use crate::layout::Layout;
 
+mod said;
 mod samples;
 
+pub use said::{Said, WorkingWords};
 pub(crate) use samples::{crumbs, giulia, steps, vacancy};
 
 /// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (key of a requirement), `quante`, `stato`, `prima`.

@@ -32,6 +32,8 @@ pub struct Today {
     /// People whose availability is older than thirty days and who stand in an open list.
     pub stale: u32,
     pub stale_first: Vec<Named>,
+    /// People who asked to be called again today or before, earliest first.
+    pub call_backs: Vec<CallBack>,
     pub changes: Vec<Change>,
     /// Since when the changes are counted.
     pub since: Option<DateTime<Utc>>,
@@ -69,6 +71,16 @@ pub struct Todo {
     pub to_hear: u32,
     pub ready: u32,
     pub wanted: u32,
+}
+
+/// A person who asked to be called again.
+#[derive(Debug, Clone, Serialize)]
+pub struct CallBack {
+    pub who: String,
+    /// Title of the vacancy.
+    pub what: String,
+    pub at: DateTime<Utc>,
+    pub href: String,
 }
 
 /// A fact that is new.
@@ -129,6 +141,12 @@ page!(Today, "pages/today.html", {
         todo: vec![todo.clone(), Todo { to_hear: 0, ready: 5, deadline: None, employer: None, ..todo }],
         stale: 14,
         stale_first: vec![Named { id: invented::id(13), name: "Luca Vannucci".into() }],
+        call_backs: vec![CallBack {
+            who: "Luca Vannucci".into(),
+            what: "Elettricista di bordo".into(),
+            at: invented::in_minutes(20),
+            href: "/sportello/offerte/1/giro".into(),
+        }],
         changes: ChangeKind::ALL.iter().map(change).collect(),
         since: Some(invented::in_minutes(-3700)),
         activities: vec![Activity { id: invented::id(5), name: "annunci.csv".into(), done: 1840, of: 2600, seconds_left: Some(40) }],
@@ -138,6 +156,7 @@ page!(Today, "pages/today.html", {
         todo: Vec::new(),
         stale: 0,
         stale_first: Vec::new(),
+        call_backs: Vec::new(),
         changes: Vec::new(),
         since: None,
         activities: Vec::new(),

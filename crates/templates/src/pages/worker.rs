@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     Page,
-    form::{FieldError, Form},
+    form::{FieldError, Form, Link, LinkChoice},
     layout::{Crumb, Done, Flash, Layout, Place},
     list::{Chip, ListState, SortLink},
 };
@@ -98,6 +98,7 @@ impl Page for WorkerList {
             next: Some(format!("{path}?dopo=x")),
             first: Some(path.into()),
             export: Some("/sportello/esporta/persone?q=elettricista".into()),
+            print: Some("/sportello/persone.pdf?q=elettricista".into()),
         };
         let empty = ListState { path: path.into(), sort: "name".into(), ..ListState::default() };
         vec![
@@ -182,6 +183,15 @@ fn changed(layout: Layout, rows: WorkerRows) -> WorkerForm {
         .wrong(FieldError::new("codice_fiscale", "codice-fiscale-check"))
         .wrong(FieldError::new("availability.max_km", "number"));
     form.version = Some(4);
+    let choice = |uri: &str, label: &str, sure| LinkChoice { uri: uri.into(), label: label.into(), sure };
+    let choices = vec![choice("o/1", "elettricista navale", Some(912)), choice("o/2", "elettricista", None)];
+    form.links.insert("experiences.1.title".into(), Link { words: "Elettricista di bordo".into(), uri: "o/1".into(), choices: choices.clone() });
+    form.links.insert("skills.1.skill".into(), Link { words: "quadri".into(), uri: String::new(), choices });
+    let mut imported = FieldError::new("residence.istat", "unknown-place");
+    imported.args = [("field", "residence.istat"), ("value", "Lercio"), ("nearest", "Lerici"), ("detail", "")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .into();
+    form.errors.push(imported);
     WorkerForm {
         layout,
         form,

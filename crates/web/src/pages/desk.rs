@@ -2,9 +2,9 @@
 
 use axum::Router;
 
-use super::worker;
+use super::{employer, lookup, vacancy, worker};
 use crate::site::Site;
 
 pub fn routes() -> Router<Site> {
-    Router::new().merge(worker::routes())
+    Router::new().merge(vacancy::routes()).merge(worker::routes()).merge(employer::routes()).merge(lookup::routes())
 }

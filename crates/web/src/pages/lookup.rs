@@ -16,7 +16,7 @@ use ponte_matching::link::Kind;
 use ponte_storage::Stored;
 use serde::{Deserialize, Serialize};
 
-use super::vacancy::{reference, requirement_words};
+use super::vacancy::record::{reference, requirement_words};
 use crate::{error::PageError, site::Site, visitor::Staff};
 
 /// Offers at most.

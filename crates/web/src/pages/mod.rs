@@ -1,11 +1,28 @@
 //! Pages, by noun.
 
 pub mod account;
+mod activity;
+mod changes;
 pub mod desk;
+mod employer;
+pub mod first_run;
+mod import;
+mod listing;
+mod lookup;
+pub mod link;
+mod notices;
+mod office;
+mod public;
+pub mod register;
+mod search;
+mod stale;
+mod today;
+mod vacancy;
 mod worker;
 
+use axum::routing::{get, post};
 use axum::{
-    Json,
+    Json, Router,
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
@@ -19,6 +36,38 @@ use serde_json::json;
 use time::Duration;
 
 use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
+
+use vacancy::place_of as vacancy_place;
+/// Pages of the office and of the public.
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .merge(register::routes())
+        .merge(import::routes())
+        .merge(office::routes())
+        .route("/", get(public::home))
+        .route("/offerte", get(public::list))
+        .route("/offerte/{id}", get(public::vacancy))
+        .route("/informativa", get(notices::privacy))
+        .route("/crediti", get(notices::attribution))
+        .route("/scorciatoie", get(notices::keys))
+        .route("/robots.txt", get(notices::robots))
+        .route("/sportello", get(today::page))
+        .route("/sportello/cerca", get(search::page))
+        .route("/sportello/disponibilita", get(stale::page))
+        .route("/sportello/disponibilita/scrivi", post(stale::write))
+        .route("/sportello/disponibilita/ancora", post(stale::still))
+        .route("/sportello/attivita", get(activity::list))
+        .route("/sportello/attivita/{id}", get(activity::one))
+}
+
+/// Pages that take files in: their requests may be large and slow.
+pub fn uploads() -> Router<Site> {
+    Router::new()
+        .merge(import::uploads())
+        .merge(office::uploads())
+        .route(first_run::PATH, get(first_run::page))
+        .route("/primo-avvio/{step}", post(first_run::post))
+}
 
 /// Where to go on after something is done; only addresses of this site are followed.
 #[derive(Debug, Deserialize)]

@@ -53,11 +53,6 @@ impl Inputs {
         self.0.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.trim())
     }
 
-    /// Every value of a name.
-    pub fn all<'i>(&'i self, name: &'i str) -> impl Iterator<Item = &'i str> {
-        self.0.iter().filter(move |(own, _)| own == name).map(|(_, value)| value.as_str())
-    }
-
     /// Takes a name with all its values out.
     pub fn take(&mut self, name: &str) -> Vec<String> {
         let (taken, kept) = std::mem::take(&mut self.0).into_iter().partition(|(own, _)| own == name);

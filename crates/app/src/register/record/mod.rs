@@ -7,7 +7,7 @@ mod read;
 use ponte_domain::{course::Course, employer::Employer, vacancy::Vacancy, worker::Worker};
 use serde_json::Value;
 
-pub use read::read_record;
+pub use read::{read_inputs, read_record};
 
 use super::Registered;
 use crate::{

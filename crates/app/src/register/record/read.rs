@@ -9,6 +9,7 @@ use crate::{
     import::{
         concept::Links,
         context::{Context, Options, Written},
+        form::tree_of,
         node::Node,
         reader::{Noted, Reader},
     },
@@ -18,15 +19,28 @@ use crate::{
 /// Source of records that do not say where they come from.
 const SOURCE: &str = "api";
 
+/// Source of records that were made in a form.
+const FORM_SOURCE: &str = "sportello";
+
 /// Reads a record from a JSON tree with the checks of an import. The record is given only when nothing is wrong.
 #[must_use]
 pub fn read_record<R: Recorded>(app: &App, tree: &Value, lang: Lang) -> (Option<R>, Noted) {
+    read_written(app, tree, SOURCE, Written::Json, lang)
+}
+
+/// Reads a record from the inputs of a form: the same checks, but everything is text.
+#[must_use]
+pub fn read_inputs<R: Recorded>(app: &App, inputs: &[(String, String)], lang: Lang) -> (Option<R>, Noted) {
+    read_written(app, &tree_of(inputs), FORM_SOURCE, Written::Text, lang)
+}
+
+fn read_written<R: Recorded>(app: &App, tree: &Value, source: &str, written: Written, lang: Lang) -> (Option<R>, Noted) {
     let catalogue = app.market.catalogue();
     let linker = MarketLinker(app.market.linker());
     let links = Links::new(&linker, lang);
-    let options = Options { source: SOURCE.to_owned(), desk: app.market.desk().code.clone(), today: app.today(), lang };
+    let options = Options { source: source.to_owned(), desk: app.market.desk().code.clone(), today: app.today(), lang };
     let context = Context::new(&catalogue, &links, &options);
-    let mut reader = Reader::new(context, Written::Json, 0);
+    let mut reader = Reader::new(context, written, 0);
     let root = Node::root(tree, R::fields());
     reader.check_names(&root);
     let record = R::read(&mut reader, &root);

@@ -1,6 +1,6 @@
 //! The description of the API is the committed one, and what it says is there.
 
-use ponte_testkit::{TestDb, TestDesk};
+use ponte_testkit::{TestDb, ApiDesk};
 use serde_json::Value;
 
 #[test]
@@ -47,7 +47,7 @@ fn follow(root: &Value, value: &Value) {
 
 #[tokio::test]
 async fn the_description_is_served_to_everybody() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     let request = axum::http::Request::get("/api/openapi.json").body(axum::body::Body::empty()).expect("a request");
     let answer = desk.send(request).await;
     assert_eq!(answer.status, 200);

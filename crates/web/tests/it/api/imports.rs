@@ -7,16 +7,16 @@ use axum::{
     http::{Method, Request, header},
 };
 use ponte_app::jobs;
-use ponte_testkit::{TestDesk, desk::Answer};
+use ponte_testkit::{ApiDesk, api_desk::Answer};
 use serde_json::Value;
 
-async fn ask(desk: &TestDesk, token: &str, method: Method, address: &str, kind: &str, body: &'static str) -> Answer {
+async fn ask(desk: &ApiDesk, token: &str, method: Method, address: &str, kind: &str, body: &'static str) -> Answer {
     let request = Request::builder().method(method).uri(address).header(header::AUTHORIZATION, format!("Bearer {token}"));
     desk.send(request.header(header::CONTENT_TYPE, kind).body(Body::from(body)).expect("a request")).await
 }
 
 /// Lets the background work run until the import has ended.
-async fn ended(desk: &TestDesk, address: &str) -> Value {
+async fn ended(desk: &ApiDesk, address: &str) -> Value {
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let running = tokio::spawn(jobs::run(Arc::clone(&desk.app), stopped));
     let mut told = Value::Null;
@@ -35,7 +35,7 @@ async fn ended(desk: &TestDesk, address: &str) -> Value {
 #[tokio::test]
 async fn a_file_is_imported_in_the_background_and_undone() {
     const FILE: &str = "id,given_name,family_name\nW1,Anna,Rossi\nW2,,Verdi\n";
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         let address = "/api/v1/imports?noun=workers&file_name=people.csv";
         assert_eq!(ask(&desk, &desk.operator, Method::POST, address, "text/csv", FILE).await.status, 403);
         assert_eq!(ask(&desk, &desk.administrator, Method::POST, address, "text/html", FILE).await.status, 415);

@@ -1,13 +1,13 @@
 //! Questions about one person, the other side and the whole market.
 
-use ponte_testkit::TestDesk;
+use ponte_testkit::ApiDesk;
 use serde_json::json;
 
 use super::{vacancy, worker};
 
 #[tokio::test]
 async fn who_is_out_is_told_why_and_what_would_bring_her_in() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         assert_eq!(desk.post("/api/v1/vacancies", &vacancy("V1")).await.status, 201);
         let mut out = worker("W1", "Rossi");
         out["licences"] = json!(["A"]);
@@ -25,7 +25,7 @@ async fn who_is_out_is_told_why_and_what_would_bring_her_in() {
 
 #[tokio::test]
 async fn a_vacancy_is_suggested_with_the_points_of_its_shortlist() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         assert_eq!(desk.post("/api/v1/vacancies", &vacancy("V1")).await.status, 201);
         assert_eq!(desk.post("/api/v1/workers", &worker("W1", "Rossi")).await.status, 201);
         let (list, suggested) =

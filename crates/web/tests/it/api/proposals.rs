@@ -1,24 +1,24 @@
 //! Proposals: from the offer to the outcome, and what is refused on the way.
 
-use ponte_testkit::TestDesk;
+use ponte_testkit::ApiDesk;
 use serde_json::{Value, json};
 
 use super::{vacancy, worker};
 
-async fn desk_with_a_pair(desk: &TestDesk) {
+async fn desk_with_a_pair(desk: &ApiDesk) {
     assert_eq!(desk.post("/api/v1/employers", &json!({ "id": "E1", "name": "Cantiere" })).await.status, 201);
     assert_eq!(desk.post("/api/v1/vacancies", &vacancy("V1")).await.status, 201);
     assert_eq!(desk.post("/api/v1/workers", &worker("W1", "Rossi")).await.status, 201);
 }
 
-async fn act(desk: &TestDesk, act: &str, body: Value) -> (u16, Value) {
+async fn act(desk: &ApiDesk, act: &str, body: Value) -> (u16, Value) {
     let answer = desk.post(&format!("/api/v1/vacancies/V1/proposals/W1/{act}"), &body).await;
     (answer.status.as_u16(), answer.json())
 }
 
 #[tokio::test]
 async fn a_person_goes_from_proposed_to_hired_and_the_vacancy_closes() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk_with_a_pair(&desk).await;
         let made = desk.post("/api/v1/vacancies/V1/proposals", &json!({ "workers": ["W1", "W1"] })).await;
         assert_eq!((made.status.as_u16(), made.json()["proposals"].as_array().map(Vec::len)), (201, Some(1)), "{:?}", desk.engine());
@@ -41,7 +41,7 @@ async fn a_person_goes_from_proposed_to_hired_and_the_vacancy_closes() {
 
 #[tokio::test]
 async fn a_step_that_may_not_follow_is_refused() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk_with_a_pair(&desk).await;
         assert_eq!(act(&desk, "restore", json!({})).await.0, 404);
         assert_eq!(act(&desk, "discard", json!({ "reason": "skills" })).await.0, 200);
@@ -58,7 +58,7 @@ async fn a_step_that_may_not_follow_is_refused() {
 
 #[tokio::test]
 async fn a_vacancy_moves_only_to_what_may_follow() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk_with_a_pair(&desk).await;
         let moved = desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "suspended" })).await;
         assert_eq!((moved.status.as_u16(), moved.header("etag")), (204, "\"2\""));

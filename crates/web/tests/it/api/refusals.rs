@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Method, Request, header},
 };
-use ponte_testkit::{TestDb, TestDesk, desk::Answer};
+use ponte_testkit::{TestDb, ApiDesk, api_desk::Answer};
 use serde_json::json;
 
 use super::worker;
@@ -17,7 +17,7 @@ fn assert_problem(answer: &Answer, status: u16, what: &str) {
 
 #[tokio::test]
 async fn addresses_that_are_not_what_the_operation_takes_are_malformed() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     for wrong in [
         "/api/v1/workers?limit=0",
         "/api/v1/workers?limit=201",
@@ -45,7 +45,7 @@ async fn addresses_that_are_not_what_the_operation_takes_are_malformed() {
 
 #[tokio::test]
 async fn who_is_not_known_is_asked_to_sign_in() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     let ask = |token: &str| Request::get("/api/v1/workers").header(header::AUTHORIZATION, token).body(Body::empty()).expect("a request");
     for wrong in ["Bearer nothing", "Basic x", "Bearer"] {
         let answer = desk.send(ask(wrong)).await;
@@ -57,7 +57,7 @@ async fn who_is_not_known_is_asked_to_sign_in() {
 
 #[tokio::test]
 async fn what_is_not_there_is_told_as_a_problem() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     for wrong in ["/api/v1/workers/nobody", "/api/v1/nothing", "/api/nothing", "/api/v1/vacancies/x/shortlist"] {
         assert_problem(&desk.get(wrong).await, 404, wrong);
     }
@@ -68,7 +68,7 @@ async fn what_is_not_there_is_told_as_a_problem() {
 
 #[tokio::test]
 async fn bodies_that_cannot_be_read_are_refused() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     let post = async |kind: &str, body: Vec<u8>| {
         let request = desk.request(Method::POST, "/api/v1/workers").header(header::CONTENT_TYPE, kind);
         desk.send(request.body(Body::from(body)).expect("a request")).await
@@ -86,7 +86,7 @@ async fn bodies_that_cannot_be_read_are_refused() {
 
 #[tokio::test]
 async fn a_record_that_breaks_rules_is_refused_field_by_field() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         let refused = desk
             .post("/api/v1/workers", &json!({ "id": "W\0", "given_name": "Anna", "family_name": "Ros\0si", "licences": ["B", "\0"] }))
             .await;
@@ -104,7 +104,7 @@ async fn a_record_that_breaks_rules_is_refused_field_by_field() {
 
 #[tokio::test]
 async fn fields_of_special_categories_are_refused_without_their_value() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     let mut given = worker("W1", "Rossi");
     given["disability"] = json!("secret");
     let refused = desk.post("/api/v1/workers", &given).await;

@@ -4,12 +4,12 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
-use ponte_testkit::{TestDesk, desk::Answer};
+use ponte_testkit::{ApiDesk, api_desk::Answer};
 use serde_json::{Value, json};
 
 use super::{vacancy, worker};
 
-async fn put(desk: &TestDesk, address: &str, version: Option<&str>, body: &Value) -> Answer {
+async fn put(desk: &ApiDesk, address: &str, version: Option<&str>, body: &Value) -> Answer {
     let mut request = desk.request(Method::PUT, address).header(header::CONTENT_TYPE, "application/json");
     if let Some(version) = version {
         request = request.header(header::IF_MATCH, version);
@@ -19,7 +19,7 @@ async fn put(desk: &TestDesk, address: &str, version: Option<&str>, body: &Value
 
 #[tokio::test]
 async fn a_record_is_read_as_it_was_made() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         let given =
             json!({ "id": "W1", "given_name": "Anna", "family_name": "D'Àncora", "licences": ["B"], "residence": { "istat": "011015" } });
         let made = desk.post("/api/v1/workers", &given).await;
@@ -38,7 +38,7 @@ async fn a_record_is_read_as_it_was_made() {
 
 #[tokio::test]
 async fn the_same_version_is_not_sent_twice() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk.post("/api/v1/workers", &worker("W1", "Rossi")).await;
         let ask = |tag: &str| desk.request(Method::GET, "/api/v1/workers/W1").header(header::IF_NONE_MATCH, tag).body(Body::empty());
         let known = desk.send(ask("\"1\"").expect("a request")).await;
@@ -49,7 +49,7 @@ async fn the_same_version_is_not_sent_twice() {
 
 #[tokio::test]
 async fn a_record_is_replaced_only_over_the_version_that_was_seen() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk.post("/api/v1/workers", &worker("W1", "Rossi")).await;
         let changed = worker("W1", "Bianchi");
         assert_eq!(put(&desk, "/api/v1/workers/W1", None, &changed).await.status, 428);
@@ -66,7 +66,7 @@ async fn a_record_is_replaced_only_over_the_version_that_was_seen() {
 
 #[tokio::test]
 async fn an_external_id_of_another_record_cannot_be_taken() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk.post("/api/v1/workers", &worker("W1", "Rossi")).await;
         desk.post("/api/v1/workers", &worker("W2", "Verdi")).await;
         assert_eq!(put(&desk, "/api/v1/workers/W2", Some("\"1\""), &worker("W1", "Verdi")).await.status, 409, "{:?}", desk.engine());
@@ -75,7 +75,7 @@ async fn an_external_id_of_another_record_cannot_be_taken() {
 
 #[tokio::test]
 async fn a_list_is_read_page_by_page_without_gap_or_repetition() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         let names = ["Zeta", "Àncora", "Rossi", "Rossi", "Bruno", "Łęcki", "Çelik"];
         for (name, number) in names.iter().zip(1..) {
             assert_eq!(desk.post("/api/v1/workers", &worker(&format!("W{number}"), name)).await.status, 201);
@@ -98,7 +98,7 @@ async fn a_list_is_read_page_by_page_without_gap_or_repetition() {
 
 #[tokio::test]
 async fn a_list_is_filtered() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         assert_eq!(desk.post("/api/v1/employers", &json!({ "id": "E1", "name": "Cantiere" })).await.status, 201);
         assert_eq!(desk.post("/api/v1/vacancies", &vacancy("V1")).await.status, 201);
         let count = async |query: &str| {
@@ -115,7 +115,7 @@ async fn a_list_is_filtered() {
 
 #[tokio::test]
 async fn bodies_and_projects_are_kept_with_the_same_checks() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         let body =
             desk.post("/api/v1/bodies", &json!({ "id": "B1", "name": "Comune", "istat": "011015", "email": "posta@example.org" })).await;
         assert_eq!(body.status, 201, "{}", body.text());

@@ -1,13 +1,13 @@
 //! Shortlists, look-ups and links over the API.
 
-use ponte_testkit::{TestDb, TestDesk};
+use ponte_testkit::{TestDb, ApiDesk};
 use serde_json::{Value, json};
 
 use super::vacancy;
 
 #[tokio::test]
 async fn a_shortlist_explains_every_point() {
-    for desk in TestDesk::each().await {
+    for desk in ApiDesk::each().await {
         desk.post("/api/v1/vacancies", &vacancy("V1")).await;
         for (id, licences) in [("W1", json!(["B"])), ("W2", json!(["A"])), ("W3", Value::Null)] {
             let person = json!({
@@ -34,7 +34,7 @@ async fn a_shortlist_explains_every_point() {
 
 #[tokio::test]
 async fn words_lead_to_places_and_concepts() {
-    let desk = TestDesk::over(TestDb::sqlite().await).await;
+    let desk = ApiDesk::over(TestDb::sqlite().await).await;
     let places = desk.get("/api/v1/reference/places?q=la%20spe").await.json();
     assert_eq!((&places[0]["istat"], &places[0]["province"]), (&json!("011015"), &json!("SP")));
     let cook = desk.get("/api/v1/reference/occupations?q=cuoc&lang=en").await.json();

@@ -128,7 +128,7 @@ impl FormNoun for Vacancy {
 
     /// The list of people is what the vacancy was recorded for.
     fn after_creation(id: Uuid) -> String {
-        format!("{}/{id}/elenco", Self::PATH)
+        format!("{}/{id}/rosa", Self::PATH)
     }
 }
 
@@ -161,7 +161,7 @@ async fn find_employer(site: &Site, caller: &Caller, typed: &str) -> Result<Foun
         Err(error) => return Err(error.into()),
     }
     let wanted = sort_key(typed);
-    let mut named = super::super::lookup::employers(site, caller, typed, LOOKED_AT).await?;
+    let mut named = crate::pages::lookup::employers(site, caller, typed, LOOKED_AT).await?;
     named.retain(|employer| sort_key(&employer.value.name) == wanted);
     Ok(match (named.pop(), named.is_empty()) {
         (Some(one), true) => Found::One(Box::new(one)),

@@ -1,0 +1,85 @@
+//! An employer's page and its history.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use ponte_app::{account, employer, proposal, register};
+use ponte_domain::{actor::Purpose, employer::Employer, vacancy::Vacancy};
+use ponte_storage::{Filter, Kind, Stored};
+use ponte_templates::{
+    layout::{Crumb, Place},
+    pages::{
+        employer::{EmployerView, SiteLine, VacancyLine},
+        worker_view::History,
+    },
+};
+use uuid::Uuid;
+
+use super::list::sector_name;
+use crate::{
+    error::PageError,
+    layout::layout,
+    pages::changes::{field_changes, shown_first},
+    site::Site,
+    visitor::Staff,
+};
+
+/// Vacancies shown, the latest touched first.
+const VACANCIES: u64 = 50;
+
+/// `GET /sportello/imprese/{id}`
+pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Employers);
+    let stored = register::view::<Employer>(&site.app, &caller, id).await?;
+    account::note_opened(&site.app, &caller, Kind::Employer, id).await?;
+    let filter = Filter { parent: Some(id), newest: true, limit: VACANCIES, ..Filter::default() };
+    let vacancies = register::list::<Vacancy>(&site.app, &caller, &filter).await?.records;
+    let ids: Vec<Uuid> = vacancies.iter().map(|vacancy| vacancy.id).collect();
+    let hired = proposal::progress(&site.app, &caller, &ids).await?;
+    let answers = employer::answers(&site.app, &caller, &[id]).await?.remove(&id).unwrap_or_default();
+    let line = |vacancy: &Stored<Vacancy>| VacancyLine {
+        id: vacancy.id.to_string(),
+        title: vacancy.value.title.clone(),
+        state: vacancy.value.state,
+        positions: vacancy.value.positions,
+        hired: hired.get(&vacancy.id).map_or(0, |progress| progress.hired),
+        changed: vacancy.updated_at,
+    };
+    let catalogue = site.app.market.catalogue();
+    let value = stored.value;
+    let page = EmployerView {
+        layout: layout(&site, &staff.0, Place::Employers, vec![Crumb::key("employers", "/sportello/imprese")]),
+        id: id.to_string(),
+        sector: value.sector.as_deref().map(|code| format!("{} ({code})", sector_name(&catalogue, code))),
+        sites: value.sites.iter().map(|at| SiteLine {
+            name: at.name.clone(),
+            place: at.istat.as_deref().and_then(|istat| catalogue.place(istat)).map(|place| place.name.clone()),
+            address: at.address.clone(),
+        }).collect(),
+        vacancies: vacancies.iter().map(line).collect(),
+        name: value.name,
+        partita_iva: value.partita_iva,
+        codice_fiscale: value.codice_fiscale,
+        size: value.size,
+        website: value.website,
+        contacts: value.contacts,
+        asked: answers.asked,
+        answered: answers.answered,
+        answer_days: answers.days,
+    };
+    site.show(staff.0, &page)
+}
+
+/// `GET /sportello/imprese/{id}/storia`
+pub async fn history(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Employers);
+    let stored = register::view::<Employer>(&site.app, &caller, id).await?;
+    let entries = register::history::<Employer>(&site.app, &caller, id).await?;
+    let name = stored.value.name.clone();
+    let crumbs = vec![Crumb::key("employers", "/sportello/imprese"), Crumb::name(&name, format!("/sportello/imprese/{id}"))];
+    let layout = layout(&site, &staff.0, Place::Employers, crumbs);
+    let changes = shown_first(field_changes(&entries));
+    let page = History { layout, name, facts: crate::pages::changes::saves(&stored, &entries), changes, next: None };
+    site.show(staff.0, &page)
+}

@@ -1,0 +1,119 @@
+//! The day of an operator.
+
+use axum::{extract::State, response::Response};
+use chrono::{DateTime, Utc};
+use ponte_app::{
+    account, activity,
+    activity::ActivityState,
+    today::{self, DueKind, Today as Day},
+};
+use ponte_domain::{actor::Purpose, id::VacancyId, proposal::ProposalState};
+use ponte_storage::Kind;
+use ponte_templates::{
+    layout::Place,
+    pages::{
+        today::{Activity, CallBack, Change, ChangeKind, Clock, ClockKind, Recent, Today, Todo},
+        worker::Named,
+    },
+};
+
+use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
+
+/// Clocks, vacancies and activities shown.
+const MOST_CLOCKS: usize = 4;
+const MOST_TODO: usize = 12;
+const MOST_ACTIVITIES: usize = 20;
+
+/// `GET /sportello`
+pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Matching);
+    let day = today::today(&site.app, &caller).await?;
+    let recent = account::recent(&site.app, &caller).await?;
+    let works = activity::activities(&site.app, &caller, MOST_ACTIVITIES).await?;
+    let name = staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
+    let page = Today {
+        layout: layout(&site, &staff.0, Place::Today, Vec::new()),
+        today: site.app.today(),
+        given_name: name.split_whitespace().next().unwrap_or_default().to_owned(),
+        recent: recent
+            .into_iter()
+            .take(6)
+            .map(|opened| Recent { href: href_of(opened.kind, &opened.id.to_string()), name: opened.name })
+            .collect(),
+        clocks: day.due.iter().take(MOST_CLOCKS).map(|due| clock(&day, due, site.app.now())).collect(),
+        todo: day.rounds.iter().take(MOST_TODO).map(|(id, round)| todo(&day, *id, round)).collect(),
+        stale: u32::try_from(day.stale).unwrap_or(u32::MAX),
+        stale_first: day.stale_first.iter().map(|id| Named { id: id.to_string(), name: person(&day, *id) }).collect(),
+        call_backs: day.call_backs.iter().map(|call| call_back(&day, call)).collect(),
+        changes: day.changed.iter().map(|changed| change(&day, changed)).collect(),
+        since: day.since,
+        activities: works
+            .into_iter()
+            .filter(|work| matches!(work.state, ActivityState::Running | ActivityState::Waiting))
+            .map(|work| Activity { id: work.id.to_string(), name: work.name, done: work.done, of: work.of, seconds_left: None })
+            .collect(),
+    };
+    site.show(staff.0, &page)
+}
+
+/// Address of a record of the desk.
+pub fn href_of(kind: Kind, id: &str) -> String {
+    match kind {
+        Kind::Worker => format!("/sportello/persone/{id}"),
+        Kind::Employer => format!("/sportello/imprese/{id}"),
+        Kind::Vacancy => format!("/sportello/offerte/{id}"),
+        Kind::Course => format!("/sportello/corsi/{id}"),
+        Kind::Body => format!("/sportello/enti/{id}"),
+        Kind::Project => format!("/sportello/progetti/{id}"),
+        _ => "/sportello".to_owned(),
+    }
+}
+
+fn title(day: &Day, id: VacancyId) -> String {
+    day.vacancies.get(&id.0).map(|stored| stored.value.title.clone()).unwrap_or_default()
+}
+
+fn person(day: &Day, id: uuid::Uuid) -> String {
+    day.people.get(&id).cloned().unwrap_or_default()
+}
+
+fn clock(day: &Day, due: &today::Due, now: DateTime<Utc>) -> Clock {
+    let whole = (due.until - due.since).num_minutes().max(1);
+    let gone = ((now - due.since).num_minutes().clamp(0, whole) * 1000) / whole;
+    let base = format!("/sportello/offerte/{}", due.vacancy);
+    let (kind, href) = match due.kind {
+        DueKind::Rosa => (ClockKind::Rosa, format!("{base}/giro")),
+        DueKind::Outcome => (ClockKind::Outcome, format!("{base}/rosa")),
+        DueKind::Expiry => (ClockKind::Expiry, base),
+    };
+    Clock { kind, until: due.until, what: title(day, due.vacancy), count: 1, gone: u16::try_from(gone).unwrap_or(1000), href }
+}
+
+fn todo(day: &Day, id: VacancyId, round: &today::Round) -> Todo {
+    let vacancy = day.vacancies.get(&id.0).map(|stored| &stored.value);
+    Todo {
+        id: id.to_string(),
+        title: title(day, id),
+        employer: vacancy.and_then(|vacancy| vacancy.employer_id).and_then(|employer| day.employers.get(&employer.into()).cloned()),
+        deadline: vacancy.and_then(|vacancy| vacancy.employer_deadline),
+        to_hear: round.to_hear,
+        ready: round.ready,
+        wanted: vacancy.map_or(0, |vacancy| vacancy.positions),
+    }
+}
+
+fn call_back(day: &Day, call: &today::CallBack) -> CallBack {
+    let href = format!("/sportello/offerte/{}/giro", call.vacancy);
+    CallBack { who: person(day, call.worker), what: title(day, call.vacancy), at: call.at, href }
+}
+
+fn change(day: &Day, changed: &today::Changed) -> Change {
+    use ProposalState as S;
+    let base = format!("/sportello/offerte/{}", changed.vacancy);
+    let (kind, href) = match changed.state {
+        S::Hired | S::Refused | S::Withdrawn | S::ClosedElsewhere => (ChangeKind::Outcome, base),
+        S::Sent | S::Assessed | S::Suitable | S::Unsuitable | S::Interview => (ChangeKind::Verdict, base),
+        _ => (ChangeKind::Answer, format!("{base}/giro")),
+    };
+    Change { kind, who: person(day, changed.worker), what: title(day, changed.vacancy), state: Some(changed.state), at: changed.at, href }
+}

@@ -1,0 +1,204 @@
+//! The rosa to the employer: `/sportello/offerte/{id}/invia`.
+
+use axum::{
+    Form as PlainForm,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use axum_extra::extract::Form;
+use ponte_app::{
+    error::{Error, Refusal},
+    proposal::{self, Card, Outcome, Round, RoundPerson, SendShortlist},
+};
+use ponte_documents::{Document, Shortlist};
+use ponte_domain::{
+    actor::Purpose,
+    dispatch::{Dispatch, Sent, Verdict},
+    id::{ProposalId, VacancyId, WorkerId},
+    proposal::{ContactOutcome, ProposalError, ProposalState},
+};
+use ponte_templates::{
+    layout::{Done, Place},
+    pages::rosa::{RosaRow, SendRosa, SentPerson, SentRosa},
+};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::{
+    head,
+    summary::{printed, summary},
+};
+use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
+
+#[derive(Deserialize)]
+pub struct SendForm {
+    #[serde(default)]
+    worker: Vec<Uuid>,
+    /// `mail` or `paper`.
+    how: String,
+    #[serde(default)]
+    message: String,
+}
+
+#[derive(Deserialize)]
+pub struct VerdictForm {
+    proposal: Uuid,
+    verdict: Verdict,
+}
+
+#[derive(Deserialize)]
+pub struct OutcomeForm {
+    proposal: Uuid,
+    outcome: String,
+}
+
+/// `GET /sportello/offerte/{id}/invia`
+pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let page = build(&site, &staff, id).await?;
+    site.show(staff.0, &page)
+}
+
+/// `POST /sportello/offerte/{id}/invia`
+pub async fn post(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Form(form): Form<SendForm>) -> Result<Response, PageError> {
+    let message = Some(form.message.trim().to_owned()).filter(|message| !message.is_empty());
+    let workers = form.worker.iter().copied().map(WorkerId).collect();
+    let send = SendShortlist { workers, message, by_mail: form.how == "mail" };
+    let wrong = match proposal::send_shortlist(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id), send).await {
+        Ok(_) => return Ok(flash::done(&head::address(id, "invia"), Done::Sent, 1, None)),
+        Err(Error::Refused(Refusal::NobodyChosen)) => "nobody",
+        Err(Error::Refused(Refusal::NoAddress)) => "address",
+        Err(Error::Refused(Refusal::Proposal(ProposalError::NoConsent))) => "consent",
+        Err(error) => return Err(error.into()),
+    };
+    let mut page = SendRosa { wrong: Some(wrong), message: form.message, ..build(&site, &staff, id).await? };
+    for row in &mut page.rows {
+        row.chosen = row.may_leave && form.worker.iter().any(|worker| worker.to_string() == row.id);
+    }
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, site.show(staff.0, &page)?).into_response())
+}
+
+/// `POST /sportello/offerte/{id}/verdetto`: what the employer said by telephone or in person.
+pub async fn verdict(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    PlainForm(form): PlainForm<VerdictForm>,
+) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Outcome);
+    proposal::record_verdict(&site.app, &caller, VacancyId(id), ProposalId(form.proposal), form.verdict, None).await?;
+    Ok(flash::done(&head::address(id, "invia"), Done::Recorded, 1, None))
+}
+
+/// `POST /sportello/offerte/{id}/esito`: how it ended, as the employer told it.
+pub async fn outcome(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    PlainForm(form): PlainForm<OutcomeForm>,
+) -> Result<Response, PageError> {
+    let outcome = outcome_of(&form.outcome).ok_or(PageError::BadRequest)?;
+    proposal::record_outcome_told(&site.app, &staff.caller(&site, Purpose::Outcome), ProposalId(form.proposal), outcome).await?;
+    Ok(flash::done(&head::address(id, "invia"), Done::Recorded, 1, None))
+}
+
+/// An outcome by the name that forms give it.
+pub fn outcome_of(name: &str) -> Option<Outcome> {
+    match name {
+        "hired" => Some(Outcome::Hired),
+        "refused" => Some(Outcome::Refused),
+        "unsuitable" => Some(Outcome::Unsuitable),
+        "waiting" => Some(Outcome::Waiting),
+        _ => None,
+    }
+}
+
+async fn build(site: &Site, staff: &Staff, id: Uuid) -> Result<SendRosa, PageError> {
+    let caller = staff.caller(site, Purpose::Matching);
+    let round = proposal::round(&site.app, &caller, VacancyId(id)).await?;
+    let sent = proposal::shortlists_sent(&site.app, &caller, VacancyId(id)).await?;
+    let contacts = round.employer.as_ref().map(|employer| &employer.value.contacts[..]).unwrap_or_default();
+    let contact = contacts.iter().find(|contact| contact.email.is_some()).or(contacts.first());
+    Ok(SendRosa {
+        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&round.vacancy)),
+        vacancy: head::head(site, &round.vacancy, round.employer.as_ref()),
+        contact: contact.map(|contact| contact.name.clone()),
+        email: contact.and_then(|contact| contact.email.clone()),
+        rows: round.people.iter().filter(|person| person.is_ready() || person.is_to_hear()).map(|person| row(site, person)).collect(),
+        wanted: head::names_wanted(round.vacancy.value.positions),
+        sent: sent.iter().map(|dispatch| sent_rosa(dispatch, &round)).collect(),
+        wrong: None,
+        message: String::new(),
+        reference: round.vacancy.value.external.id.clone(),
+        operator: staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default(),
+    })
+}
+
+fn row(site: &Site, person: &RoundPerson) -> RosaRow {
+    let (worker, today) = (&person.worker.value, site.app.today());
+    let card = Card::of(worker, &person.stored.proposal, &site.app.market.catalogue(), today);
+    let last = person.stored.proposal.last_attempt().filter(|_| person.is_ready());
+    let may_leave = person.is_ready() && worker.may_be_named(today);
+    let outcome = last.map(|last| last.outcome);
+    RosaRow {
+        id: person.worker.id.to_string(),
+        name: worker.person.full_name(),
+        conditions: card.conditions.clone(),
+        summary: summary(card),
+        outcome: outcome.or(person.is_ready().then_some(ContactOutcome::Available)),
+        consent: worker.consents.publication.filter(|agreed| !agreed || worker.may_be_named(today)),
+        may_leave,
+        // Who set a condition goes only when the operator says so.
+        chosen: may_leave && outcome != Some(ContactOutcome::OnConditions),
+    }
+}
+
+fn sent_rosa(dispatch: &Dispatch, round: &Round) -> SentRosa {
+    let person = |sent: &Sent| {
+        let found = round.person(sent.worker)?;
+        let state = found.stored.proposal.state;
+        Some(SentPerson {
+            proposal: sent.proposal.to_string(),
+            id: sent.worker.to_string(),
+            name: found.worker.value.person.full_name(),
+            verdict: sent.verdict,
+            state,
+            open: may_be_judged(state),
+        })
+    };
+    SentRosa {
+        at: dispatch.sent_at,
+        by: dispatch.sent_by.clone(),
+        to: dispatch.to.clone(),
+        answered: dispatch.answered_at,
+        people: dispatch.people.iter().filter_map(person).collect(),
+    }
+}
+
+/// Whether the employer can still say something of a person.
+pub fn may_be_judged(state: ProposalState) -> bool {
+    state.next().iter().any(|next| matches!(next, ProposalState::Suitable | ProposalState::Unsuitable | ProposalState::Interview))
+}
+
+/// `GET /sportello/offerte/{id}/invia.pdf`: the rosa on paper, with those who may leave.
+pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let round = proposal::round(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id)).await?;
+    let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
+    let leaves = |person: &&RoundPerson| {
+        let gone = person.stored.proposal.state.was_sent();
+        (gone || person.is_ready()) && person.worker.value.may_be_named(today)
+    };
+    let people = round.people.iter().filter(leaves);
+    let people = people.map(|person| printed(Card::of(&person.worker.value, &person.stored.proposal, &catalogue, today))).collect();
+    let employer = round.employer.as_ref().map(|employer| &employer.value);
+    let document = Shortlist {
+        desk: head::desk_header(&site, Some(&staff.0)),
+        vacancy: head::vacancy_summary(&site, &round.vacancy.value, employer),
+        recipient: employer.and_then(|employer| employer.contacts.first()).map(|contact| contact.name.clone()),
+        deadline: head::deadline_in_rome(&round.vacancy.value),
+        reply_by: None,
+        keep_until: None,
+        people,
+    };
+    head::print(&site, Document::Shortlist(document), staff.0.lang, "rosa").await
+}

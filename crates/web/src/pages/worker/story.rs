@@ -1,0 +1,64 @@
+//! The story of a worker: what the desk did with her and for her.
+
+use ponte_app::{proposal, register::{self, HistoryEntry}, rights::Caller};
+use ponte_domain::{
+    actor::Actor,
+    id::WorkerId,
+    proposal::{Proposal, ProposalState},
+    vacancy::Vacancy,
+    worker::Worker,
+};
+use ponte_storage::Stored;
+use ponte_templates::pages::worker_view::{Fact, FactKind};
+use uuid::Uuid;
+
+use crate::{error::PageError, site::Site};
+
+/// Every fact of her story, the latest first; `history` are the saves of her record.
+pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, history: &[HistoryEntry]) -> Result<Vec<Fact>, PageError> {
+    let proposals = proposal::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
+    let ids: Vec<Uuid> = proposals.iter().map(|stored| stored.proposal.vacancy.0).collect();
+    let vacancies = register::view_many::<Vacancy>(&site.app, caller, &ids).await?;
+    let mut facts: Vec<Fact> = history.iter().map(saved).collect();
+    for each in &proposals {
+        let title = vacancies.get(&each.proposal.vacancy.0).map(|vacancy| vacancy.value.title.clone());
+        facts.extend(steps(&each.proposal, title));
+    }
+    let kind = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
+    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, note: None });
+    facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
+    Ok(facts)
+}
+
+fn name_of(actor: &Actor) -> Option<String> {
+    actor.name().map(str::to_owned)
+}
+
+/// A save in which nothing but the availability was ascertained is called so.
+fn saved(entry: &HistoryEntry) -> Fact {
+    let ascertained = !entry.changes.is_empty() && entry.changes.iter().all(|(field, ..)| matches!(field.as_str(), "availability.ascertained" | "availability.from"));
+    let kind = if ascertained { FactKind::Ascertained } else { FactKind::Changed };
+    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, note: None }
+}
+
+fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fact> {
+    proposal.steps.iter().map(move |step| Fact {
+        kind: kind_of(step.state),
+        at: step.at,
+        by: name_of(&step.by),
+        what: title.clone(),
+        state: (step.state != ProposalState::Proposed).then_some(step.state),
+        note: step.note.clone(),
+    })
+}
+
+const fn kind_of(state: ProposalState) -> FactKind {
+    use ProposalState as S;
+    match state {
+        S::Proposed | S::Discarded => FactKind::Proposed,
+        S::Contacted | S::Available | S::NotAvailable => FactKind::Contacted,
+        S::Sent => FactKind::Sent,
+        S::Assessed | S::Suitable | S::Unsuitable | S::Interview => FactKind::Verdict,
+        S::Hired | S::Refused | S::Withdrawn | S::ClosedElsewhere => FactKind::Outcome,
+    }
+}

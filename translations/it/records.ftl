@@ -1,0 +1,17 @@
+# Schede: moduli, elenchi, viste.
+
+linked-to = Riconosciuto come
+linked-to-nothing = niente di sicuro: scegli se c’è
+linked-sure = { $n } % sicuro
+field-wish-next = Poi
+help-employer = Scrivi il nome, poi scegli
+create-employer = Non c’è ancora: registrala con questo nome
+error-employer-unknown = Non troviamo un’impresa che si chiami «{ $value }».
+error-employer-ambiguous = Più imprese si chiamano «{ $value }»: scegli dall’elenco.
+filter-stale = Da risentire
+filter-place = Comune
+sort-deadline = scadenza più vicina
+act-print = Stampa
+act-print-sheet = Scheda in PDF
+act-still-available = È disponibile, sentita oggi
+sort-title = nome
