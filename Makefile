@@ -36,6 +36,8 @@ bench: assets
 soak: assets
 	PROPTEST_CASES=20000 cargo nextest run --release -p ponte-matching -p ponte-domain
 	PONTE_SOAK=200 .ci/with-postgres cargo nextest run --release --run-ignored all
+	cargo build --release --locked
+	cd web && PONTE_SOAK=200 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
 
 # The API against its own description, on both databases.
 contract: assets
