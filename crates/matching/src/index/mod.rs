@@ -16,10 +16,12 @@ use std::{collections::HashMap, sync::Arc};
 
 use ponte_domain::id::WorkerId;
 
+pub(crate) use columns::signature;
 pub use explain::{Counterfactual, WhatIf, WhyNot, Would};
 pub use plan::Plan;
 pub use rank::Standing;
 pub use shortlist::{Counters, ExcludedBy, Query, Shortlist};
+pub(crate) use skills::skill_bits_near;
 
 use arena::SkillArena;
 use block::{Block, Extent, Place};
