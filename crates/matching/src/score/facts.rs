@@ -82,6 +82,30 @@ impl<'a, N: Nearness> Facts<'a, N> {
         scratch.skills.clear();
         scratch.skills.resize(vacancy.skills.len(), SkillFact::default());
         let skills_told = nearness.skills(worker, &mut scratch.skills);
+        Self::with_skills(nearness, vacancy, worker, today, (&scratch.skills, skills_told))
+    }
+
+    /// As [`Self::new`], for gates alone: skills are not looked at where the vacancy requires none.
+    pub(crate) fn of_gates(
+        nearness: &'a N,
+        vacancy: &'a VacancyFeatures,
+        worker: &'a WorkerFeatures,
+        today: NaiveDate,
+        scratch: &'a mut Scratch,
+    ) -> Self {
+        if vacancy.things.iter().any(|asked| asked.required && matches!(asked.thing, Thing::Skill { .. })) {
+            return Self::new(nearness, vacancy, worker, today, scratch);
+        }
+        Self::with_skills(nearness, vacancy, worker, today, (&[], false))
+    }
+
+    fn with_skills(
+        nearness: &'a N,
+        vacancy: &'a VacancyFeatures,
+        worker: &'a WorkerFeatures,
+        today: NaiveDate,
+        (skills, skills_told): (&'a [SkillFact], bool),
+    ) -> Self {
         let metres = match (vacancy.workplace, worker.home) {
             (Some(workplace), Some(home)) if !vacancy.is_remote() => Some(workplace.metres_to(home)),
             _ => None,
@@ -92,7 +116,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
             worker,
             today,
             metres,
-            skills: &scratch.skills,
+            skills,
             skills_told,
             licences_told: licences_told(vacancy, worker),
             registers_told: worker.registers.iter().any(|own| !asks_register(vacancy, *own)),

@@ -81,9 +81,14 @@ pub fn points(
     if !gates::all_pass(&facts) {
         return None;
     }
+    Some(sum(&facts))
+}
+
+/// Bare points of who passes the gates.
+pub(crate) fn sum<N: Nearness>(facts: &Facts<'_, N>) -> u16 {
     let mut sum = sink::PointsOnly::default();
-    earn(&facts, &mut sum);
-    Some(sum.0)
+    earn(facts, &mut sum);
+    sum.0
 }
 
 fn earn<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
