@@ -1,5 +1,6 @@
 # make run    builds Ponte and opens the demonstration desk on 127.0.0.1:8080
 # make test   everything that must hold: formatting, lints, units, both databases, HTTP, browser
+# make contract  requests that fit the description of the API and requests that do not, on both databases
 # make bench  figures of speed and memory      make soak  the long counts      make dist  one binary to hand out
 
 # Official reference files, used by the tests and figures that need them; nothing else looks here.
@@ -8,7 +9,7 @@ export PONTE_REFERENCE_DATA ?= $(wildcard $(CURDIR)/../shared/data)
 LISTEN ?= 127.0.0.1:8080
 DATA ?= ponte-data
 
-.PHONY: run test bench soak dist assets test-tools lint unit browser clean
+.PHONY: contract run test bench soak dist assets test-tools lint unit browser clean
 
 run: assets
 	cargo build --release
@@ -35,6 +36,13 @@ bench: assets
 soak: assets
 	PROPTEST_CASES=20000 cargo nextest run --release -p ponte-matching -p ponte-domain
 	PONTE_SOAK=200 .ci/with-postgres cargo nextest run --release --run-ignored all
+	cargo build --release --locked
+	cd web && PONTE_SOAK=200 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
+
+# The API against its own description, on both databases.
+contract: assets
+	.ci/schemathesis
+	.ci/with-postgres sh -c '.ci/schemathesis $$TEST_POSTGRES_URL/postgres'
 
 dist: assets
 	cargo build --profile dist --locked

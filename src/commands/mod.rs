@@ -2,6 +2,7 @@
 
 mod account;
 mod backup;
+mod bench;
 mod doctor;
 mod export;
 mod import;
@@ -75,6 +76,9 @@ enum Command {
     Restore(backup::Restore),
     /// Check the installation, or a backup
     Verify(backup::Verify),
+    /// Measure
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Look for what is wrong with the installation
     Doctor(doctor::Doctor),
 }
@@ -140,6 +144,7 @@ async fn dispatch(mut cli: Cli) -> Result<()> {
         Command::Backup(backup) => backup.run(&cli).await,
         Command::Restore(restore) => restore.run(&cli).await,
         Command::Verify(verify) => verify.run(&cli).await,
+        Command::Bench(bench) => bench.run(&cli).await,
         Command::Doctor(doctor) => doctor.run(&cli).await,
     }
 }

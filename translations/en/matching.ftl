@@ -270,3 +270,4 @@ shortlist-whole = The whole list
 why-not-not-there = { $name } is not among the people considered for this vacancy.
 why-not-would = Were it otherwise: { $points } points, at place { $place }.
 why-not-others = Perhaps you mean:
+more-of-these = and { $n } more

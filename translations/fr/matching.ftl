@@ -270,3 +270,4 @@ shortlist-whole = Toute la liste
 why-not-not-there = { $name } n’est pas parmi les personnes considérées pour cette offre.
 why-not-would = Sinon : { $points } points, à la place { $place }.
 why-not-others = Vous cherchez peut-être :
+more-of-these = et { $n } autres

@@ -2,7 +2,6 @@
 
 cli-serving = Ponte risponde a { $url }
 cli-demo-account =   utente { $username }, password { $password }
-cli-first-run = Prima volta: apri { $url } e scrivi questo codice: { $token }
 cli-stopped = Ponte si è fermato.
 cli-demo-elsewhere = La dimostrazione risponde solo su questo computer: usa un indirizzo 127.0.0.1.
 cli-imported = Lette { $read }, nuove { $new }, cambiate { $changed }, invariate { $unchanged }, rifiutate { $refused }, avvisi { $warnings }, in { $seconds } secondi.

@@ -270,3 +270,4 @@ shortlist-whole = Tutto l’elenco
 why-not-not-there = { $name } non è tra le persone considerate per questa offerta.
 why-not-would = Se non fosse così: { $points } punti, al posto { $place }.
 why-not-others = Forse cerchi:
+more-of-these = e altre { $n }

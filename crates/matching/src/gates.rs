@@ -99,30 +99,57 @@ impl GateAt {
         }
     }
 
-    /// Whether a person is known to meet it, known to miss it (she is out), or not known.
+    /// What the vacancy only prefers: conditions and requirements that give points and exclude nobody by themselves.
+    #[must_use]
+    pub fn preferred(vacancy: &VacancyFeatures) -> Vec<Self> {
+        let asked = [
+            (vacancy.contract.is_some(), Condition::Contract, Self::Contract),
+            (vacancy.hours.is_some(), Condition::Hours, Self::Hours),
+            (!vacancy.shifts.is_empty(), Condition::Shifts, Self::Shifts),
+            (vacancy.start.is_some(), Condition::Start, Self::Start),
+            (vacancy.workplace.is_some() && !vacancy.is_remote(), Condition::Distance, Self::Distance),
+        ];
+        let mut all: Vec<Self> =
+            asked.into_iter().filter(|(applies, condition, _)| *applies && !vacancy.excludes(*condition)).map(|(.., gate)| gate).collect();
+        let preferred = |required: &mut dyn Iterator<Item = bool>, gate: fn(usize) -> Self| -> Vec<Self> {
+            required.enumerate().filter(|(_, required)| !required).map(|(at, _)| gate(at)).collect()
+        };
+        all.extend(preferred(&mut vacancy.things.iter().map(|asked| asked.required), Self::Thing));
+        all.extend(preferred(&mut vacancy.languages.iter().map(|asked| asked.required), Self::Language));
+        all.extend(preferred(&mut vacancy.education.iter().map(|asked| asked.required), Self::Education));
+        all.extend(preferred(&mut vacancy.experience.iter().map(|asked| asked.required), Self::Experience));
+        all
+    }
+
+    /// Whether a person is known to meet it, known to miss it (she is out), or not known. One that does not exclude her is met.
     #[must_use]
     pub fn check<N: Nearness>(self, facts: &Facts<'_, N>) -> Known {
+        let excluding = |condition, part| excludes(facts, condition, part);
+        let binds = match self {
+            Self::Pay => facts.worker.is_firm(AvailabilityPart::MinPay),
+            Self::Contract => excluding(Condition::Contract, AvailabilityPart::Contracts),
+            Self::Hours => excluding(Condition::Hours, AvailabilityPart::Hours),
+            Self::Shifts => excluding(Condition::Shifts, AvailabilityPart::Shifts),
+            Self::Start => excluding(Condition::Start, AvailabilityPart::From),
+            Self::Distance => excluding(Condition::Distance, AvailabilityPart::MaxKm),
+            _ => true,
+        };
+        if binds { self.known(facts) } else { Known::Yes }
+    }
+
+    /// Whether it is met, whoever insists on it.
+    #[must_use]
+    pub fn known<N: Nearness>(self, facts: &Facts<'_, N>) -> Known {
         let (vacancy, worker) = (facts.vacancy, facts.worker);
-        let when_excluding = |condition, part, known: Known| if excludes(facts, condition, part) { known } else { Known::Yes };
         match self {
             Self::Consent => Known::from(worker.may_be_matched(facts.today)),
             Self::RightToWork => worker.right_to_work.map_or(Known::Unknown, Known::from),
             Self::Sector => Known::from(vacancy.sector.is_none_or(|sector| !worker.sectors_excluded.iter().any(|own| own.covers(sector)))),
-            Self::Pay if !worker.is_firm(AvailabilityPart::MinPay) => Known::Yes,
             Self::Pay => pay(facts).map_or(Known::Unknown, |(offered, least)| Known::from(offered >= least)),
-            Self::Contract => when_excluding(Condition::Contract, AvailabilityPart::Contracts, contract(facts)),
-            Self::Hours => {
-                let asked = vacancy.hours.map_or(0, Hours::bit);
-                when_excluding(Condition::Hours, AvailabilityPart::Hours, covers(worker.hours, asked))
-            }
-            Self::Shifts => {
-                let asked = vacancy.shifts.iter().fold(0, |mask, shift| mask | shift.bit());
-                when_excluding(Condition::Shifts, AvailabilityPart::Shifts, covers(worker.shifts, asked))
-            }
-            Self::Start => {
-                let known = days_late(facts).map_or(Known::Unknown, |days| Known::from(days == 0));
-                when_excluding(Condition::Start, AvailabilityPart::From, known)
-            }
+            Self::Contract => contract(facts),
+            Self::Hours => covers(worker.hours, vacancy.hours.map_or(0, Hours::bit)),
+            Self::Shifts => covers(worker.shifts, vacancy.shifts.iter().fold(0, |mask, shift| mask | shift.bit())),
+            Self::Start => days_late(facts).map_or(Known::Unknown, |days| Known::from(days == 0)),
             Self::Distance => distance(facts),
             Self::Thing(at) => facts.thing(&vacancy.things[at].thing, vacancy.things[at].slot),
             Self::Language(at) => facts.language(&vacancy.languages[at]).0,
@@ -152,7 +179,7 @@ fn contract<N: Nearness>(facts: &Facts<'_, N>) -> Known {
 }
 
 fn distance<N: Nearness>(facts: &Facts<'_, N>) -> Known {
-    if distance_is_waived(facts) || !excludes(facts, Condition::Distance, AvailabilityPart::MaxKm) {
+    if distance_is_waived(facts) {
         return Known::Yes;
     }
     match (facts.metres, range(facts)) {

@@ -1,19 +1,25 @@
 //! The vacancies worth showing to a person: the same points for the same pair as in the shortlist.
 
-use std::{collections::HashMap, sync::Arc};
+mod card;
+mod held;
+
+use std::{
+    cmp::Reverse,
+    collections::{BinaryHeap, HashMap},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
-use ponte_domain::{
-    id::{VacancyId, WorkerId},
-    vacancy::Condition,
-    work_terms::AvailabilityPart,
-};
+use ponte_domain::id::{VacancyId, WorkerId};
 use serde::Serialize;
+
+use card::{Asker, Card};
+use held::{Held, Mine};
 
 use crate::{
     features::{VacancyFeatures, WorkerFeatures},
     outcome::{Match, Verdict, Words},
-    score::{self, Direct, Scratch},
+    score::{self, Scratch},
     taxonomy::Taxonomy,
 };
 
@@ -31,6 +37,8 @@ pub struct Suggestion {
 pub struct VacancyIndex {
     taxonomy: Arc<Taxonomy>,
     entries: Vec<(VacancyId, Words, VacancyFeatures)>,
+    /// What the bound of each reads.
+    cards: Vec<Card>,
     slots: HashMap<VacancyId, usize>,
 }
 
@@ -38,17 +46,19 @@ impl VacancyIndex {
     /// An empty index; features must come from the same catalogue.
     #[must_use]
     pub fn new(taxonomy: Arc<Taxonomy>) -> Self {
-        Self { taxonomy, entries: Vec::new(), slots: HashMap::new() }
+        Self { taxonomy, entries: Vec::new(), cards: Vec::new(), slots: HashMap::new() }
     }
 
     /// Adds an open vacancy, or replaces what was known of it.
     pub fn upsert(&mut self, id: VacancyId, external_id: &str, features: VacancyFeatures) {
+        let card = Card::of(&features, &self.taxonomy);
         let entry = (id, external_id.into(), features);
         match self.slots.get(&id) {
-            Some(slot) => self.entries[*slot] = entry,
+            Some(slot) => (self.entries[*slot], self.cards[*slot]) = (entry, card),
             None => {
                 self.slots.insert(id, self.entries.len());
                 self.entries.push(entry);
+                self.cards.push(card);
             }
         }
     }
@@ -57,6 +67,7 @@ impl VacancyIndex {
     pub fn remove(&mut self, id: VacancyId) -> bool {
         let Some(slot) = self.slots.remove(&id) else { return false };
         self.entries.swap_remove(slot);
+        self.cards.swap_remove(slot);
         if let Some((moved, ..)) = self.entries.get(slot) {
             self.slots.insert(*moved, slot);
         }
@@ -102,35 +113,45 @@ impl VacancyIndex {
         today: NaiveDate,
         may_see: impl Fn(VacancyId) -> bool,
     ) -> Vec<Suggestion> {
+        let asker = Asker::new(&self.taxonomy, worker.2, today);
+        let bounds = self.cards.iter().zip(0..).filter_map(|(card, at)| Some((asker.bound(card)?, at)));
+        let mut bounds: Vec<(u16, usize)> = bounds.collect();
+        bounds.sort_unstable_by_key(|(bound, at)| (Reverse(*bound), *at));
+        let held = Held::new(&self.taxonomy, worker.2);
         let mut scratch = Scratch::default();
         let mut scored: Vec<(u16, usize)> = Vec::new();
-        for (at, (id, _, vacancy)) in self.entries.iter().enumerate() {
-            if is_too_far(vacancy, worker.2) || !may_see(*id) {
+        // The points of the best k, the least on top.
+        let mut best: BinaryHeap<Reverse<u16>> = BinaryHeap::with_capacity(k.min(self.len()) + 1);
+        for (bound, at) in bounds {
+            if best.len() >= k && best.peek().is_none_or(|Reverse(least)| bound < *least) {
+                break;
+            }
+            let (id, _, vacancy) = &self.entries[at];
+            if !may_see(*id) {
                 continue;
             }
-            if let Some(points) = score::points(&Direct::new(&self.taxonomy, vacancy), vacancy, worker.2, today, &mut scratch) {
+            let mine = Mine::new(&held, &self.taxonomy, vacancy);
+            if let Some(points) = score::points(&mine, vacancy, worker.2, today, &mut scratch) {
+                debug_assert!(points <= bound, "the bound must hold");
                 scored.push((points, at));
+                best.push(Reverse(points));
+                if best.len() > k {
+                    best.pop();
+                }
             }
         }
-        let order = |(points, at): &(u16, usize)| (std::cmp::Reverse(*points), &self.entries[*at].1, self.entries[*at].0);
+        let order = |(points, at): &(u16, usize)| (Reverse(*points), &self.entries[*at].1, self.entries[*at].0);
         scored.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
         scored.truncate(k);
-        scored.into_iter().filter_map(|(_, at)| self.explain(at, worker, today)).collect()
+        scored.into_iter().filter_map(|(_, at)| self.explain(at, worker, today, &held)).collect()
     }
 
-    fn explain(&self, at: usize, worker: (WorkerId, &Words, &WorkerFeatures), today: NaiveDate) -> Option<Suggestion> {
+    fn explain(&self, at: usize, worker: (WorkerId, &Words, &WorkerFeatures), today: NaiveDate, held: &Held) -> Option<Suggestion> {
         let (id, external_id, vacancy) = &self.entries[at];
-        match score::judge(&self.taxonomy, vacancy, worker, today) {
+        let mine = Mine::new(held, &self.taxonomy, vacancy);
+        match score::judge_with(&mine, vacancy, worker, today, &mut Scratch::default()) {
             Verdict::In(found) => Some(Suggestion { vacancy: *id, vacancy_external_id: external_id.clone(), found }),
             Verdict::Out { .. } => None,
         }
     }
-}
-
-/// The distance gate alone, before anything else is looked at: it takes out most vacancies of a country.
-fn is_too_far(vacancy: &VacancyFeatures, worker: &WorkerFeatures) -> bool {
-    let (Some(workplace), Some(home), Some(km)) = (vacancy.workplace, worker.home, worker.max_km) else { return false };
-    let waived = vacancy.is_remote() || worker.relocation || (vacancy.board_and_lodging && worker.board_and_lodging);
-    let excludes = vacancy.excludes(Condition::Distance) || worker.is_firm(AvailabilityPart::MaxKm);
-    !waived && excludes && workplace.metres_to(home) > km.saturating_mul(1_000)
 }

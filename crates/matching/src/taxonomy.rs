@@ -31,7 +31,10 @@ pub const WIDEST_GROUP: usize = 60;
 pub struct Taxonomy {
     catalogue: Arc<Catalogue>,
     occupation_uris: Vec<Words>,
-    isco: Vec<[u8; 4]>,
+    /// Four digits to a number, the first highest, and how many there are.
+    isco: Vec<(u32, u32)>,
+    /// Pairs of an occupation and one below it, at any depth, sorted.
+    below: Vec<(OccupationIx, OccupationIx)>,
     /// Ancestors at distance 0 and 1 of each skill; wide groups are left out.
     near_groups: Vec<[Option<u32>; 2]>,
     broader: Vec<Option<OccupationIx>>,
@@ -58,7 +61,9 @@ impl Taxonomy {
             catalogue.skills().iter().map(|skill| [narrow(skill.ancestors.first()), narrow(skill.ancestors.get(1))]).collect();
         let broader = catalogue.occupations().iter().map(|occupation| occupation.broader).collect();
         let skills = catalogue.skills().len();
-        let mut taxonomy = Self { catalogue, occupation_uris, isco, near_groups, broader, near_starts: vec![0], near: Vec::new() };
+        let mut taxonomy =
+            Self { catalogue, occupation_uris, isco, below: Vec::new(), near_groups, broader, near_starts: vec![0], near: Vec::new() };
+        taxonomy.below = taxonomy.find_below();
         for ix in (0..skills).map(|at| SkillIx(u16::try_from(at).unwrap_or(u16::MAX))) {
             let near = taxonomy.find_near(ix, &members);
             taxonomy.near.extend(near);
@@ -100,14 +105,43 @@ impl Taxonomy {
     /// How many leading ISCO digits two occupations share.
     #[must_use]
     pub fn isco_in_common(&self, one: OccupationIx, other: OccupationIx) -> usize {
-        let (Some(one), Some(other)) = (self.isco.get(usize::from(one.0)), self.isco.get(usize::from(other.0))) else { return 0 };
-        one.iter().zip(other).take_while(|(a, b)| a == b && **a != 0).count()
+        match (self.isco.get(usize::from(one.0)), self.isco.get(usize::from(other.0))) {
+            (Some(one), Some(other)) => in_common(*one, *other),
+            _ => 0,
+        }
+    }
+
+    /// The credit of every known occupation where one is asked (or the other way round), by position in the catalogue.
+    #[must_use]
+    pub fn occupation_credits(&self, asked: OccupationIx) -> Vec<u16> {
+        let Some(own) = self.isco.get(usize::from(asked.0)).copied() else { return vec![0; self.isco.len()] };
+        let mut credits: Vec<u16> = self.isco.iter().map(|other| ISCO[in_common(own, *other)]).collect();
+        let from = self.below.partition_point(|(upper, _)| *upper < asked);
+        let lower = self.below[from..].iter().take_while(|(upper, _)| *upper == asked).map(|(_, lower)| *lower);
+        for near in self.above(asked).chain(lower) {
+            if let Some(credit) = credits.get_mut(usize::from(near.0)) {
+                *credit = BROADER;
+            }
+        }
+        credits[usize::from(asked.0)] = FULL;
+        credits
     }
 
     fn is_above(&self, upper: OccupationIx, lower: OccupationIx) -> bool {
+        self.above(lower).any(|ix| ix == upper)
+    }
+
+    fn above(&self, lower: OccupationIx) -> impl Iterator<Item = OccupationIx> + '_ {
         let parent = |ix: OccupationIx| self.broader.get(usize::from(ix.0)).copied().flatten();
         // ESCO is at most a few levels deep; the bound keeps a malformed circle from looping.
-        std::iter::successors(parent(lower), |ix| parent(*ix)).take(8).any(|ix| ix == upper)
+        std::iter::successors(parent(lower), move |ix| parent(*ix)).take(8)
+    }
+
+    fn find_below(&self) -> Vec<(OccupationIx, OccupationIx)> {
+        let all = (0..self.broader.len()).filter_map(|at| u16::try_from(at).ok()).map(OccupationIx);
+        let mut below: Vec<_> = all.flat_map(|lower| self.above(lower).map(move |upper| (upper, lower))).collect();
+        below.sort_unstable();
+        below
     }
 
     /// Credit of having one skill where another is asked; the same either way round.
@@ -161,10 +195,41 @@ impl Taxonomy {
     }
 }
 
-fn isco_digits(text: &str) -> [u8; 4] {
+fn isco_digits(text: &str) -> (u32, u32) {
     let mut digits = [0; 4];
     for (slot, byte) in digits.iter_mut().zip(text.bytes()) {
         *slot = byte;
     }
-    digits
+    (u32::from_be_bytes(digits), digits.iter().take_while(|digit| **digit != 0).count() as u32)
+}
+
+/// How many leading digits two codes share.
+fn in_common((one, digits): (u32, u32), (other, _): (u32, u32)) -> usize {
+    ((one ^ other).leading_zeros() / 8).min(digits) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chrono::NaiveDate;
+    use ponte_domain::reference::OccupationIx;
+
+    use super::Taxonomy;
+    use crate::{
+        key::OccupationKey,
+        population::{Population, Spread},
+    };
+
+    #[test]
+    fn a_row_of_credits_holds_the_credit_of_every_pair() {
+        let population = Population::invented(3, Spread::Regional, NaiveDate::default());
+        let taxonomy = Taxonomy::new(Arc::clone(population.catalogue()));
+        for asked in (0..3_000).step_by(211).map(OccupationIx) {
+            for (have, credit) in taxonomy.occupation_credits(asked).into_iter().enumerate() {
+                let have = OccupationKey::Known(OccupationIx(u16::try_from(have).expect("few")));
+                assert_eq!(credit, taxonomy.occupation_credit(OccupationKey::Known(asked), have));
+            }
+        }
+    }
 }

@@ -155,7 +155,11 @@ impl TestDesk {
         self.send(visitor, request, Body::from(form)).await
     }
 
-    async fn send(&self, visitor: &TestVisitor, mut request: axum::http::request::Builder, body: Body) -> TestPage {
+    /// Sends a request as a visitor.
+    ///
+    /// # Panics
+    /// When the request cannot be built or the body not be read.
+    pub async fn send(&self, visitor: &TestVisitor, mut request: axum::http::request::Builder, body: Body) -> TestPage {
         if let Some(cookie) = &visitor.cookie {
             request = request.header(header::COOKIE, cookie);
         }

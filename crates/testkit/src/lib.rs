@@ -2,11 +2,15 @@
 //!
 //! Development only: no other crate depends on it outside its tests.
 
+#[cfg(feature = "desk")]
+pub mod api_desk;
 pub mod clock;
 pub mod database;
 #[cfg(feature = "desk")]
 pub mod desk;
 
+#[cfg(feature = "desk")]
+pub use api_desk::ApiDesk;
 pub use clock::TestClock;
 pub use database::{TestDb, databases};
 #[cfg(feature = "desk")]

@@ -83,16 +83,20 @@ pub async fn run_import(app: &App, id: JobId, import: RunImport) -> Result<()> {
 
 /// Awaits an import; every second the lease is renewed and the progress told, without holding the import up.
 pub(super) async fn told(app: &App, id: JobId, read: &AtomicI64, importing: impl Future<Output = Result<Ended>>) -> Result<Ended> {
-    tokio::pin!(importing);
-    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
-    let ended = loop {
-        tokio::select! {
-            ended = &mut importing => break ended?,
-            _ = ticks.tick() => {
-                let lease = app.now() + crate::jobs::LEASE;
-                job::progress(&app.db, id, read.load(Ordering::Relaxed), 0, lease, app.now()).await?;
+    // Both go on side by side: the import may hold the one transaction that writes while the progress waits for it.
+    let telling = async {
+        let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
+        loop {
+            ticks.tick().await;
+            let lease = app.now() + crate::jobs::LEASE;
+            if let Err(error) = job::progress(&app.db, id, read.load(Ordering::Relaxed), 0, lease, app.now()).await {
+                break error;
             }
         }
+    };
+    let ended = tokio::select! {
+        ended = importing => ended?,
+        error = telling => return Err(error.into()),
     };
     let lines = ended.report.read.cast_signed();
     job::progress(&app.db, id, lines, lines, app.now() + crate::jobs::LEASE, app.now()).await?;

@@ -67,7 +67,10 @@ async fn insert(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vacanc
         })
         .transpose()?;
     let made = Proposal::new(ProposalId(app.new_id()), VacancyId(vacancy.id), worker, caller.actor.clone(), app.now(), snapshot);
-    proposal::insert(tx, &made, app.now()).await?;
+    if let Err(error) = proposal::insert(tx, &made, app.now()).await {
+        // Somebody else proposed her at the same moment.
+        return Err(if error.is_duplicate() { Refusal::Exists(Kind::Proposal).into() } else { Error::from(error) });
+    }
     app.audit(tx, caller, "proposal.propose", Some((Kind::Proposal, made.id.0)), &[]).await?;
     Ok(made)
 }

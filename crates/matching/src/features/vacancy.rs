@@ -1,6 +1,6 @@
 //! What the engine reads of a vacancy.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use ponte_domain::{
     concept::ConceptRef,
     reference::Catalogue,
@@ -199,6 +199,13 @@ impl VacancyFeatures {
         }
         relaxed.settle();
         Some(relaxed)
+    }
+
+    /// The vacancy with its start so many days later, counted from today where it is past; `None` when it has no start.
+    #[must_use]
+    pub fn starting_later(&self, today: NaiveDate, days: u32) -> Option<Self> {
+        let start = self.start?.max(today).checked_add_days(Days::new(u64::from(days)))?;
+        Some(Self { start: Some(start), ..self.clone() })
     }
 
     /// Computes what follows from what is asked.

@@ -152,7 +152,7 @@ fn fill(places: &mut [u16], occupations: impl Iterator<Item = OccupationKey>) {
 }
 
 /// One bit for the group of each skill.
-pub(super) fn signature(features: &WorkerFeatures, taxonomy: &Taxonomy) -> u128 {
+pub(crate) fn signature(features: &WorkerFeatures, taxonomy: &Taxonomy) -> u128 {
     features.skills.iter().fold(0, |mask, (skill, _)| mask | skill_bit(taxonomy, *skill))
 }
 

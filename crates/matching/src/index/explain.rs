@@ -56,6 +56,15 @@ pub struct WhatIf {
     pub best_points: Option<u16>,
 }
 
+/// A condition made easier for one vacancy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ease {
+    /// Everybody's own limit is at least so many kilometres.
+    Range { km: u32 },
+    /// The work starts so many days later.
+    Start { days: u32 },
+}
+
 impl Index {
     /// Why a person is not in the list of a vacancy, or where she stands in it.
     #[must_use]
@@ -130,11 +139,46 @@ impl Index {
     /// For each requirement of a vacancy, what making it a preference would do; those that keep nobody out are left out.
     #[must_use]
     pub fn what_if(&self, vacancy: &VacancyFeatures, query: &Query<'_>) -> Vec<WhatIf> {
+        let alone = self.alone(vacancy, query);
+        let relaxed = vacancy.gates.iter().zip(alone).filter(|(_, people)| !people.is_empty());
+        relaxed.filter_map(|(gate, people)| self.relax(vacancy, *gate, &people, query.today)).collect()
+    }
+
+    /// What easing one condition would do, short of giving it up; `None` when the vacancy does not have it.
+    #[must_use]
+    pub fn what_if_eased(&self, vacancy: &VacancyFeatures, query: &Query<'_>, ease: Ease) -> Option<WhatIf> {
+        let (at, eased) = match ease {
+            Ease::Range { .. } => (GateAt::Distance, vacancy.clone()),
+            Ease::Start { days } => (GateAt::Start, vacancy.starting_later(query.today, days)?),
+        };
+        let gate = vacancy.gates.iter().position(|gate| *gate == at)?;
+        let what = match ease {
+            Ease::Range { km } => What::MaxKm { km },
+            Ease::Start { .. } => at.what(&eased, query.today, None),
+        };
+        let people = self.alone(vacancy, query).swap_remove(gate);
+        let plan = Plan::new(self.taxonomy(), &eased);
+        let mut scratch = Scratch::default();
+        let points: Vec<u16> = people
+            .iter()
+            .filter_map(|record| {
+                let mut worker = record.features.clone();
+                if let Ease::Range { km } = ease {
+                    worker.max_km = worker.max_km.map(|own| own.max(km));
+                }
+                score::points(&plan, &eased, &worker, query.today, &mut scratch)
+            })
+            .collect();
+        Some(WhatIf { at, gate: at.gate(vacancy), what, come_in: points.len(), best_points: points.into_iter().max() })
+    }
+
+    /// For each gate, the people whom it alone keeps out.
+    fn alone(&self, vacancy: &VacancyFeatures, query: &Query<'_>) -> Vec<Vec<&Record>> {
         let plan = Plan::new(self.taxonomy(), vacancy);
         let mut scratch = Scratch::default();
         let mut alone: Vec<Vec<&Record>> = vec![Vec::new(); vacancy.gates.len()];
         for record in self.records().iter().filter(|record| query.admits(record.id)) {
-            let facts = Facts::new(&plan, vacancy, &record.features, query.today, &mut scratch);
+            let facts = Facts::of_gates(&plan, vacancy, &record.features, query.today, &mut scratch);
             let mut failing = gates::failing(&facts);
             if let (Some(only), None) = (failing.next(), failing.next())
                 && let Some(at) = vacancy.gates.iter().position(|gate| *gate == only)
@@ -142,8 +186,7 @@ impl Index {
                 alone[at].push(record);
             }
         }
-        let relaxed = vacancy.gates.iter().zip(alone).filter(|(_, people)| !people.is_empty());
-        relaxed.filter_map(|(gate, people)| self.relax(vacancy, *gate, &people, query.today)).collect()
+        alone
     }
 
     fn relax(&self, vacancy: &VacancyFeatures, at: GateAt, people: &[&Record], today: NaiveDate) -> Option<WhatIf> {

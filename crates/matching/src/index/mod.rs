@@ -4,6 +4,7 @@ mod arena;
 mod best;
 mod block;
 mod columns;
+mod count;
 mod explain;
 mod plan;
 mod rank;
@@ -16,10 +17,13 @@ use std::{collections::HashMap, sync::Arc};
 
 use ponte_domain::id::WorkerId;
 
-pub use explain::{Counterfactual, WhatIf, WhyNot, Would};
+pub(crate) use columns::signature;
+pub use count::{Counters, ExcludedBy, Preferred};
+pub use explain::{Counterfactual, Ease, WhatIf, WhyNot, Would};
 pub use plan::Plan;
 pub use rank::Standing;
-pub use shortlist::{Counters, ExcludedBy, Query, Shortlist};
+pub use shortlist::{Query, Shortlist};
+pub(crate) use skills::skill_bits_near;
 
 use arena::SkillArena;
 use block::{Block, Extent, Place};

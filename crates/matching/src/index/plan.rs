@@ -1,7 +1,5 @@
 //! A vacancy made ready for many people: nearness as look-ups.
 
-use ponte_domain::reference::OccupationIx;
-
 use crate::{
     features::VacancyFeatures,
     key::{OccupationKey, SkillKey},
@@ -26,12 +24,8 @@ impl<'a> Plan<'a> {
     /// Looks everything up once.
     #[must_use]
     pub fn new(taxonomy: &'a Taxonomy, vacancy: &'a VacancyFeatures) -> Self {
-        let all = taxonomy.catalogue().occupations().len();
         let credits_of = |asked: &OccupationKey| match asked {
-            OccupationKey::Known(_) => {
-                let every = (0..all).map(|ix| OccupationIx(u16::try_from(ix).unwrap_or(u16::MAX)));
-                every.map(|ix| taxonomy.occupation_credit(*asked, OccupationKey::Known(ix))).collect()
-            }
+            OccupationKey::Known(ix) => taxonomy.occupation_credits(*ix),
             OccupationKey::Words(_) => Vec::new(),
         };
         let mut plan = Self {

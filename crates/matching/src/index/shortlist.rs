@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use ponte_domain::id::WorkerId;
 use serde::Serialize;
 
-use super::{Index, Plan, Record};
+use super::{Counters, Index, Plan, Record};
 use crate::{
     features::VacancyFeatures,
-    outcome::{Gate, Match, Verdict, What, Words},
-    score::{self, Facts, Nearness, Scratch},
+    outcome::{Match, Verdict, Words},
+    score::{self, Scratch},
 };
 
 /// What is asked of the index.
@@ -54,28 +54,6 @@ pub struct Shortlist {
     /// Figures over everybody, when asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counters: Option<Counters>,
-}
-
-/// Figures over everybody considered.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Counters {
-    /// People who pass every gate.
-    pub passed: usize,
-    /// What each gate of the vacancy costs, in the order of the gates.
-    pub excluded_by: Vec<ExcludedBy>,
-    /// People who pass, by hundreds of points; the last place is for 1,000.
-    pub histogram: [usize; 11],
-}
-
-/// What one gate costs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ExcludedBy {
-    pub gate: Gate,
-    pub what: What,
-    /// People whom it alone excludes: they would come in without it.
-    pub alone: usize,
-    /// People who fail it, alone or with others.
-    pub failing: usize,
 }
 
 impl Index {
@@ -128,37 +106,5 @@ impl Index {
                 Verdict::Out { .. } => None,
             })
             .collect()
-    }
-
-    fn count<N: Nearness>(&self, nearness: &N, vacancy: &VacancyFeatures, query: &Query<'_>) -> Counters {
-        let mut scratch = Scratch::default();
-        let mut counters = Counters::default();
-        let (mut alone, mut failing) = (vec![0; vacancy.gates.len()], vec![0; vacancy.gates.len()]);
-        for record in self.records().iter().filter(|record| query.admits(record.id)) {
-            let facts = Facts::new(nearness, vacancy, &record.features, query.today, &mut scratch);
-            let failed: Vec<usize> = (0..vacancy.gates.len()).filter(|at| vacancy.gates[*at].check(&facts) == score::Known::No).collect();
-            failed.iter().for_each(|at| failing[*at] += 1);
-            match failed.as_slice() {
-                [] => {
-                    counters.passed += 1;
-                    let points = score::points(nearness, vacancy, &record.features, query.today, &mut scratch).unwrap_or(0);
-                    counters.histogram[usize::from(points / 100).min(10)] += 1;
-                }
-                [only] => alone[*only] += 1,
-                _ => {}
-            }
-        }
-        counters.excluded_by = vacancy
-            .gates
-            .iter()
-            .zip(alone.into_iter().zip(failing))
-            .map(|(gate, (alone, failing))| ExcludedBy {
-                gate: gate.gate(vacancy),
-                what: gate.what(vacancy, query.today, None),
-                alone,
-                failing,
-            })
-            .collect();
-        counters
     }
 }

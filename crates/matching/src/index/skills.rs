@@ -11,7 +11,7 @@ use crate::{
     key::SkillKey,
     outcome::TermName,
     score::{Nearness, facts::granting},
-    taxonomy::{FULL, HALF},
+    taxonomy::{FULL, HALF, Taxonomy},
 };
 
 /// What one vacancy asks in the skills term.
@@ -58,7 +58,7 @@ impl Slot {
 impl<'a> SkillsBound<'a> {
     pub(super) fn new(plan: &'a Plan<'a>) -> Self {
         let vacancy = plan.vacancy;
-        let bits: Vec<u128> = vacancy.skills.iter().map(|skill| bits_near(plan, *skill)).collect();
+        let bits: Vec<u128> = vacancy.skills.iter().map(|skill| skill_bits_near(plan.taxonomy(), *skill)).collect();
         let mut bound = Self {
             plan,
             asked: Vec::new(),
@@ -175,8 +175,8 @@ fn merged(mut asked: Vec<(u128, u64)>) -> Vec<(u128, u64)> {
     asked
 }
 
-fn bits_near(plan: &Plan<'_>, skill: SkillKey) -> u128 {
-    let taxonomy = plan.taxonomy();
+/// The bits of a skill and of all that serve it.
+pub(crate) fn skill_bits_near(taxonomy: &Taxonomy, skill: SkillKey) -> u128 {
     match skill {
         SkillKey::Known(ix) => {
             taxonomy.skills_near(ix).iter().fold(0, |mask, (near, _)| mask | skill_bit(taxonomy, SkillKey::Known(*near)))

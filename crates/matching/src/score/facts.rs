@@ -19,12 +19,22 @@ pub struct Scratch {
 
 /// What is known about one skill asked.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct SkillFact {
+pub struct SkillFact {
     /// Best credit through the taxonomy.
-    pub near: u16,
+    pub(crate) near: u16,
     /// Whether she lists the skill itself.
-    pub has: bool,
-    pub level: Option<u8>,
+    pub(crate) has: bool,
+    pub(crate) level: Option<u8>,
+}
+
+impl SkillFact {
+    /// Counts a skill of hers that has credit here.
+    pub(crate) fn serve(&mut self, credit: u16, level: Option<u8>) {
+        self.near = self.near.max(credit);
+        if credit == FULL {
+            (self.has, self.level) = (true, level);
+        }
+    }
 }
 
 /// Whether a thing asked is there.
@@ -71,19 +81,31 @@ impl<'a, N: Nearness> Facts<'a, N> {
     ) -> Self {
         scratch.skills.clear();
         scratch.skills.resize(vacancy.skills.len(), SkillFact::default());
-        let mut skills_told = false;
-        for (have, level) in &worker.skills {
-            let mut serves = false;
-            nearness.skill(*have, |slot, credit| {
-                serves = true;
-                let fact = &mut scratch.skills[slot];
-                fact.near = fact.near.max(credit);
-                if credit == FULL {
-                    (fact.has, fact.level) = (true, *level);
-                }
-            });
-            skills_told |= !serves;
+        let skills_told = nearness.skills(worker, &mut scratch.skills);
+        Self::with_skills(nearness, vacancy, worker, today, (&scratch.skills, skills_told))
+    }
+
+    /// As [`Self::new`], for gates alone: skills are not looked at where the vacancy requires none.
+    pub(crate) fn of_gates(
+        nearness: &'a N,
+        vacancy: &'a VacancyFeatures,
+        worker: &'a WorkerFeatures,
+        today: NaiveDate,
+        scratch: &'a mut Scratch,
+    ) -> Self {
+        if vacancy.things.iter().any(|asked| asked.required && matches!(asked.thing, Thing::Skill { .. })) {
+            return Self::new(nearness, vacancy, worker, today, scratch);
         }
+        Self::with_skills(nearness, vacancy, worker, today, (&[], false))
+    }
+
+    fn with_skills(
+        nearness: &'a N,
+        vacancy: &'a VacancyFeatures,
+        worker: &'a WorkerFeatures,
+        today: NaiveDate,
+        (skills, skills_told): (&'a [SkillFact], bool),
+    ) -> Self {
         let metres = match (vacancy.workplace, worker.home) {
             (Some(workplace), Some(home)) if !vacancy.is_remote() => Some(workplace.metres_to(home)),
             _ => None,
@@ -94,7 +116,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
             worker,
             today,
             metres,
-            skills: &scratch.skills,
+            skills,
             skills_told,
             licences_told: licences_told(vacancy, worker),
             registers_told: worker.registers.iter().any(|own| !asks_register(vacancy, *own)),

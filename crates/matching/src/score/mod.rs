@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use ponte_domain::id::WorkerId;
 
 pub use availability::{ASCERTAINED_DAYS, LATE_DAYS, STALE_DAYS};
-pub use facts::{Facts, Known, Scratch};
+pub use facts::{Facts, Known, Scratch, SkillFact};
 pub use nearness::{Direct, Nearness};
 pub use sink::{Earned, Full, Sink};
 pub use wishes::ASSUMED_RANGE_KM;
@@ -81,9 +81,14 @@ pub fn points(
     if !gates::all_pass(&facts) {
         return None;
     }
+    Some(sum(&facts))
+}
+
+/// Bare points of who passes the gates.
+pub(crate) fn sum<N: Nearness>(facts: &Facts<'_, N>) -> u16 {
     let mut sum = sink::PointsOnly::default();
-    earn(&facts, &mut sum);
-    Some(sum.0)
+    earn(facts, &mut sum);
+    sum.0
 }
 
 fn earn<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {

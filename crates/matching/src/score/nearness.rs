@@ -1,7 +1,8 @@
 //! How near what a person has is to what a vacancy asks: one question, two ways to answer it.
 
+use super::facts::SkillFact;
 use crate::{
-    features::VacancyFeatures,
+    features::{VacancyFeatures, WorkerFeatures},
     key::{OccupationKey, SkillKey},
     outcome::Words,
     taxonomy::Taxonomy,
@@ -13,6 +14,19 @@ pub trait Nearness {
     fn occupation(&self, slot: usize, have: OccupationKey) -> u16;
     /// Calls back with each position of [`VacancyFeatures::skills`] for which a skill has credit, and the credit.
     fn skill(&self, have: SkillKey, each: impl FnMut(usize, u16));
+    /// Finds what is known about each skill asked (`facts`, by position); whether she has one that serves nothing asked.
+    fn skills(&self, worker: &WorkerFeatures, facts: &mut [SkillFact]) -> bool {
+        let mut told = false;
+        for (have, level) in &worker.skills {
+            let mut serves = false;
+            self.skill(*have, |slot, credit| {
+                serves = true;
+                facts[slot].serve(credit, *level);
+            });
+            told |= !serves;
+        }
+        told
+    }
     /// The taxonomy, for reasons.
     fn taxonomy(&self) -> &Taxonomy;
     /// URI of an occupation.

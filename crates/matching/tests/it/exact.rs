@@ -6,6 +6,7 @@ use ponte_domain::worker::{Address, Availability, Consents, Wishes, Worker};
 use ponte_matching::{
     index::{Index, Query},
     outcome::Match,
+    score,
     suggest::VacancyIndex,
 };
 use proptest::prelude::*;
@@ -139,4 +140,23 @@ fn suggest_gives_the_points_of_the_shortlist() {
         }
     }
     assert!(compared > 50, "{compared}");
+}
+
+#[test]
+fn suggest_gives_the_plain_list() {
+    let mut open = VacancyIndex::new(std::sync::Arc::clone(&TAXONOMY));
+    (0..400).for_each(|n| open.upsert(POPULATION.vacancy(n).0, &format!("v{n}"), asked(n)));
+    for record in INDEX.records().iter().take(150) {
+        let who = (record.id, &record.external_id, &record.features);
+        let judged = open.entries().iter().filter_map(|(id, external_id, vacancy)| {
+            let points = score::judge(&TAXONOMY, vacancy, who, today()).points()?;
+            Some((std::cmp::Reverse(points), external_id.clone(), *id))
+        });
+        let mut plain: Vec<_> = judged.collect();
+        plain.sort();
+        for k in [0, 1, 7, 60] {
+            let found: Vec<_> = open.suggest(who, k, today()).into_iter().map(|s| (s.found.points, s.vacancy)).collect();
+            assert_eq!(found, plain.iter().take(k).map(|(points, _, id)| (points.0, *id)).collect::<Vec<_>>());
+        }
+    }
 }

@@ -6,8 +6,8 @@ use ponte_matching::{
     change::Answer,
     features::WorkerFeatures,
     gates::GateAt,
-    index::{Index, Query, WhyNot},
-    outcome::{Verdict, Words},
+    index::{Ease, Index, Query, WhyNot},
+    outcome::{Verdict, What, Words},
     score,
 };
 use proptest::prelude::*;
@@ -100,4 +100,49 @@ fn a_verdict_without_failures_has_points() {
         matches!(verdict, Verdict::Out { failures } if !failures.is_empty())
     });
     assert!(out.count() > 5);
+}
+
+#[test]
+fn easing_a_condition_lets_in_those_who_then_pass() {
+    let query = Query::best(PEOPLE as usize, today());
+    let mut came = 0;
+    for vacancy in (0..40).map(asked) {
+        let passing = |vacancy: &_, ease: u32| {
+            let passes = |record: &&ponte_matching::index::Record| {
+                let mut worker = record.features.clone();
+                worker.max_km = worker.max_km.map(|own| own.max(ease));
+                score::judge(&TAXONOMY, vacancy, (record.id, &record.external_id, &worker), today()).points().is_some()
+            };
+            INDEX.records().iter().filter(passes).count()
+        };
+        let before = passing(&vacancy, 0);
+        if let Some(farther) = INDEX.what_if_eased(&vacancy, &query, Ease::Range { km: 60 }) {
+            assert_eq!(before + farther.come_in, passing(&vacancy, 60));
+            came += farther.come_in;
+        }
+        if let Some(later) = INDEX.what_if_eased(&vacancy, &query, Ease::Start { days: 30 }) {
+            let eased = vacancy.starting_later(today(), 30).expect("it has a start");
+            assert_eq!(before + later.come_in, passing(&eased, 0));
+            came += later.come_in;
+        }
+    }
+    assert!(came > 20, "{came}");
+}
+
+#[test]
+fn preferences_are_counted_among_those_who_pass() {
+    let mut seen = 0;
+    for vacancy in (0..60).map(asked) {
+        let list = INDEX.shortlist(&vacancy, &Query { counters: true, ..Query::best(PEOPLE as usize, today()) });
+        let counters = list.counters.expect("they were asked for");
+        for preferred in counters.preferred.iter().filter(|preferred| !matches!(preferred.what, What::Experience { .. })) {
+            let missing = list.matches.iter().filter(|found| found.missing.iter().any(|gap| gap.what == preferred.what)).count();
+            let asked = list.matches.iter().filter(|found| found.ask.iter().any(|ask| ask.what == preferred.what)).count();
+            if matches!(preferred.what, What::Licence { .. } | What::Skill { .. } | What::Language { .. } | What::Education { .. }) {
+                assert_eq!((preferred.met, preferred.unknown), (counters.passed - missing - asked, asked), "{preferred:?}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 60, "{seen}");
 }

@@ -53,6 +53,9 @@ code_lists! {
     ponte_domain::reference::Lang = "Lang",
     ponte_app::rights::Right = "Right",
     ponte_matching::link::Band = "Band",
+    ponte_app::import::fields::Noun = "Noun",
+    ponte_storage::batch::BatchState = "BatchState",
+    ponte_storage::job::JobState = "JobState",
 }
 
 /// A value of `ContactChannel`.
@@ -84,3 +87,12 @@ pub type VerdictCode = Code<ponte_domain::dispatch::Verdict>;
 
 /// A value of `Band`.
 pub type BandCode = Code<ponte_matching::link::Band>;
+
+/// A value of `Noun`.
+pub type NounCode = Code<ponte_app::import::fields::Noun>;
+
+/// A value of `BatchState`.
+pub type BatchStateCode = Code<ponte_storage::batch::BatchState>;
+
+/// A value of `JobState`.
+pub type JobStateCode = Code<ponte_storage::job::JobState>;

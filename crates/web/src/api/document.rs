@@ -32,6 +32,8 @@ pub fn finish(collected: &OpenApi) -> Value {
         for (path, item) in paths {
             for (method, operation) in item.as_object_mut().into_iter().flatten() {
                 refuse(path, method, operation);
+                no_nul(operation);
+                any_bytes(operation);
             }
         }
     }
@@ -46,8 +48,8 @@ const REFUSALS: &[(&str, &str, &str)] = &[
     ("404", "NotFound", "There is no such record."),
     ("409", "Conflict", "The external id is taken, or somebody changed the record meanwhile."),
     ("412", "Stale", "Somebody changed the record since the version in `If-Match`."),
-    ("413", "TooLarge", "The body is larger than 2 MiB."),
-    ("415", "MediaType", "The body is not `application/json`."),
+    ("413", "TooLarge", "The body is larger than 2 MiB, or a file than 1 GiB."),
+    ("415", "MediaType", "The body is of none of the kinds that the operation takes."),
     ("422", "Invalid", "A rule is broken; `errors` says which, field by field."),
     ("428", "VersionRequired", "`If-Match` is missing."),
 ];
@@ -57,7 +59,8 @@ fn refuse(path: &str, method: &str, operation: &mut Value) {
     let body = operation.get("requestBody").is_some();
     for (status, name, _) in REFUSALS {
         let may = match *status {
-            "404" => path.contains('{') || path.ends_with("/vacancies") || path.ends_with("/projects"),
+            // Filters and plans name other records.
+            "404" => path.contains('{') || ["/vacancies", "/projects", "/assign"].iter().any(|end| path.ends_with(end)),
             "409" => method != "get",
             "412" | "428" => method == "put" && path.ends_with("/{id}"),
             "413" | "415" => body,
@@ -67,6 +70,26 @@ fn refuse(path: &str, method: &str, operation: &mut Value) {
         let responses = &mut operation["responses"];
         if may && responses.get(*status).is_none() {
             responses[*status] = json!({ "$ref": format!("#/components/responses/{name}") });
+        }
+    }
+}
+
+/// Says that no text of an address holds a NUL character, which no database could hold.
+fn no_nul(operation: &mut Value) {
+    for parameter in operation.get_mut("parameters").and_then(Value::as_array_mut).into_iter().flatten() {
+        let schema = &mut parameter["schema"];
+        let text = schema["type"] == "string" || schema["type"].as_array().is_some_and(|types| types.contains(&json!("string")));
+        if text && ["enum", "pattern", "format"].iter().all(|name| schema.get(*name).is_none()) {
+            schema["pattern"] = json!("^[^\\u0000]*$");
+        }
+    }
+}
+
+/// A file may be any bytes: what is wrong with it is told by the report of its import.
+fn any_bytes(operation: &mut Value) {
+    for (kind, content) in operation.pointer_mut("/requestBody/content").and_then(Value::as_object_mut).into_iter().flatten() {
+        if kind != "application/json" {
+            *content = json!({});
         }
     }
 }

@@ -45,6 +45,10 @@ pub fn schemas() -> Map<String, Value> {
     schemas.insert("Question".to_owned(), question());
     schemas.insert("Missing".to_owned(), missing());
     schemas.insert("ShortlistEntry".to_owned(), entry);
+    schemas.insert("Suggestions".to_owned(), suggestions());
+    schemas.insert("WhyNot".to_owned(), why_not());
+    schemas.insert("GateFailure".to_owned(), gate_failure());
+    schemas.insert("Counterfactual".to_owned(), counterfactual());
     schemas.insert("Shortlist".to_owned(), json!({ "type": "array", "items": named("ShortlistEntry") }));
     let gates: Vec<&str> = Gate::ALL.iter().map(|gate| gate.as_str()).collect();
     schemas.insert("Gate".to_owned(), json!({ "enum": gates }));
@@ -81,5 +85,58 @@ fn missing() -> Value {
         "description": "Something known to be missing that the vacancy prefers, and the points it would add.",
         "required": ["what", "worth"],
         "properties": { "what": named("Thing"), "worth": points() },
+    })
+}
+
+fn suggestions() -> Value {
+    let vacancy = json!({
+        "type": "object",
+        "required": ["vacancy", "vacancy_external_id"],
+        "properties": { "vacancy": { "type": "string", "format": "uuid" }, "vacancy_external_id": { "type": "string" } },
+    });
+    json!({ "type": "array", "items": { "allOf": [vacancy, named("ShortlistEntry")] } })
+}
+
+fn why_not() -> Value {
+    let would = json!({
+        "type": ["object", "null"],
+        "description": "Points and place that she would have if all failures were mended, where that can be told.",
+        "required": ["points", "place"],
+        "properties": { "points": points(), "place": { "type": "integer", "minimum": 1 } },
+    });
+    json!({
+        "type": "object",
+        "description": "`in`: her place and match; `out`: the gates that failed; `not_there`: she is not considered, and why is not said.",
+        "required": ["verdict", "counterfactuals"],
+        "properties": {
+            "verdict": { "enum": ["in", "out", "not_there"] },
+            "place": { "type": "integer", "minimum": 1 },
+            "of": { "type": "integer", "minimum": 1 },
+            "points": points(),
+            "match": named("ShortlistEntry"),
+            "failures": { "type": "array", "items": named("GateFailure") },
+            "would": would,
+            "counterfactuals": { "type": "array", "items": named("Counterfactual") },
+        },
+    })
+}
+
+fn gate_failure() -> Value {
+    let quantity = json!({ "type": ["object", "null"], "required": ["unit"], "properties": { "unit": { "type": "string" } } });
+    json!({
+        "type": "object",
+        "description": "A gate that failed: what she has, what is needed, by how much it falls short (null where there is no measure).",
+        "required": ["gate", "what", "have", "need", "short_by"],
+        "properties": { "gate": named("Gate"), "what": named("Thing"), "have": quantity, "need": quantity, "short_by": quantity },
+    })
+}
+
+fn counterfactual() -> Value {
+    let known = json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 1000 });
+    json!({
+        "type": "object",
+        "description": "What one answer or gain would do; null points mean out of the list.",
+        "required": ["what", "answer", "from", "to"],
+        "properties": { "what": named("Thing"), "answer": { "enum": ["yes", "no"] }, "from": known, "to": known },
     })
 }

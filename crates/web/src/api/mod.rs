@@ -9,11 +9,15 @@ mod code;
 mod document;
 mod engine;
 mod extract;
+mod import;
+mod matching;
 mod proposal;
 mod reference;
 mod register;
 mod search;
 mod vacancy;
+
+use std::sync::Arc;
 
 use axum::{Json, Router, routing::get};
 use serde_json::Value;
@@ -24,9 +28,14 @@ use crate::site::Site;
 /// The addresses of the API.
 pub fn routes() -> Router<Site> {
     let (router, description) = parts();
-    let description = std::sync::Arc::new(description);
+    let description = Arc::new(description);
     let openapi = get(move || async move { Json((*description).clone()) });
     router.route("/api/openapi.json", openapi)
+}
+
+/// The address that takes whole files, with a limit of its own.
+pub fn uploads() -> Router<Site> {
+    import::uploads().into()
 }
 
 /// The description of the API.
@@ -39,10 +48,14 @@ fn parts() -> (Router<Site>, Value) {
     let (router, description) = OpenApiRouter::new()
         .merge(register::routes())
         .merge(vacancy::routes())
+        .merge(matching::routes())
         .merge(proposal::routes())
         .merge(reference::routes())
+        .merge(import::routes())
         .merge(search::routes())
         .merge(account::routes())
         .split_for_parts();
+    let mut description = description;
+    description.merge(import::uploads().into_openapi());
     (router, document::finish(&description))
 }

@@ -30,6 +30,7 @@ pub struct FindQuery {
     #[param(minimum = 1, maximum = 100)]
     limit: Option<usize>,
     /// Language of the labels in the answer; Italian when nothing is said.
+    #[param(inline)]
     lang: Option<LangCode>,
 }
 

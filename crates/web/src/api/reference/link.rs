@@ -40,8 +40,10 @@ pub struct LinkQuery {
     /// Words as people write them: a job title, an advert's line.
     #[param(max_length = 2000)]
     text: String,
+    #[param(inline)]
     kind: LinkKind,
     /// Language of the text, when it is known.
+    #[param(inline)]
     lang: Option<LangCode>,
     /// Concepts at most; 10 when nothing is said.
     #[param(minimum = 1, maximum = 50)]

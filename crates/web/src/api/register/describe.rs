@@ -46,8 +46,8 @@ pub fn id_parameter() -> Parameter {
         .build()
 }
 
-fn header_parameter(name: &str, required: Required, description: &str) -> Parameter {
-    let tag = ObjectBuilder::new().schema_type(Type::String).pattern(Some("^\"[0-9]{1,18}\"$")).build();
+fn header_parameter(name: &str, required: Required, pattern: Option<&str>, description: &str) -> Parameter {
+    let tag = ObjectBuilder::new().schema_type(Type::String).pattern(pattern).build();
     ParameterBuilder::new()
         .name(name)
         .parameter_in(ParameterIn::Header)
@@ -59,7 +59,7 @@ fn header_parameter(name: &str, required: Required, description: &str) -> Parame
 
 fn body<R: ApiNoun>() -> Option<utoipa::openapi::request_body::RequestBody> {
     let schema = Ref::from_schema_name(R::NAME);
-    let content = ContentBuilder::new().schema(Some(schema)).build();
+    let content = ContentBuilder::new().schema(Some(schema)).example(Some(R::example())).build();
     Some(RequestBodyBuilder::new().required(Some(Required::True)).content(JSON, content).build())
 }
 
@@ -74,6 +74,10 @@ pub fn list<R: ApiNoun>() -> Operation {
             let states = ObjectBuilder::new().schema_type(Type::String).enum_values(Some(R::states())).build();
             parameter.schema = Some(states.into());
         }
+        if parameter.name == "cursor" {
+            let shape = ObjectBuilder::new().schema_type(Type::String).pattern(Some(super::cursor::PATTERN)).build();
+            parameter.schema = Some(shape.into());
+        }
         operation = operation.parameter(parameter);
     }
     let page = header(answer("A page of the list.", format!("{}Page", R::NAME)), "Link", "Address of the next page, `rel=\"next\"`.");
@@ -83,7 +87,7 @@ pub fn list<R: ApiNoun>() -> Operation {
 pub fn get<R: ApiNoun>() -> Operation {
     operation::<R>(format!("get{}", R::NAME), "Reads a record.")
         .parameter(id_parameter())
-        .parameter(header_parameter("If-None-Match", Required::False, "The version that the caller has."))
+        .parameter(header_parameter("If-None-Match", Required::False, None, "The version that the caller has."))
         .response("200", tagged(answer("The record.", format!("{}Record", R::NAME))))
         .response("304", tagged(ResponseBuilder::new().description("The caller has this version.")))
         .build()
@@ -100,7 +104,7 @@ pub fn create<R: ApiNoun>() -> Operation {
 pub fn replace<R: ApiNoun>() -> Operation {
     operation::<R>(format!("replace{}", R::NAME), "Replaces a record over the version that the caller saw.")
         .parameter(id_parameter())
-        .parameter(header_parameter("If-Match", Required::True, "The version that the caller saw."))
+        .parameter(header_parameter("If-Match", Required::True, Some("^\"[0-9]{1,18}\"$"), "The version that the caller saw."))
         .request_body(body::<R>())
         .response("200", tagged(answer("The record as it is now.", format!("{}Record", R::NAME))))
         .build()

@@ -173,9 +173,10 @@ async fn read<N: Smaller>(
 /// An error of the import's checks, for a form.
 pub fn form_error(fault: &Fault) -> FieldError {
     let mut error = FieldError::new(fault.field.clone(), fault.code.as_str());
-    error.args.insert("value".to_owned(), fault.value.clone());
-    error.args.insert("detail".to_owned(), fault.detail.clone());
-    error.args.extend(fault.nearest.clone().map(|nearest| ("nearest".to_owned(), nearest)));
+    let nearest = fault.nearest.clone().unwrap_or_else(|| "absent".to_owned());
+    for (name, value) in [("field", &fault.field), ("value", &fault.value), ("detail", &fault.detail), ("nearest", &nearest)] {
+        error.args.insert(name.to_owned(), value.clone());
+    }
     error
 }
 
