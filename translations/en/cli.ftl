@@ -52,3 +52,4 @@ doctor-jobs-well = ✓ No job was left dead.
 doctor-jobs-bad = ✗ Dead jobs: { $detail }. See them under Activities.
 doctor-people-well = ✓ People: { $detail }.
 doctor-people-bad = ✗ People: { $detail }.
+cli-first-run = First time: open { $url } and type this code: { $token }

@@ -52,3 +52,4 @@ doctor-jobs-well = ✓ Aucune tâche n’est restée bloquée.
 doctor-jobs-bad = ✗ Tâches bloquées : { $detail }. Voyez-les dans Activités.
 doctor-people-well = ✓ Personnes : { $detail }.
 doctor-people-bad = ✗ Personnes : { $detail }.
+cli-first-run = Première fois : ouvrez { $url } et saisissez ce code : { $token }

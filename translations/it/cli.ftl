@@ -52,3 +52,4 @@ doctor-jobs-well = ✓ Nessuna attività è rimasta ferma.
 doctor-jobs-bad = ✗ Attività rimaste ferme: { $detail }. Guardale in Attività.
 doctor-people-well = ✓ Persone: { $detail }.
 doctor-people-bad = ✗ Persone: { $detail }.
+cli-first-run = Prima volta: apri { $url } e scrivi questo codice: { $token }
