@@ -83,7 +83,7 @@ async fn the_first_run_leads_from_the_token_to_a_desk_with_sample_data_that_goes
     assert_eq!(new.step("account", ACCOUNT).await, StatusCode::SEE_OTHER);
     assert_eq!(
         new.step("account", &[("name", "Eva"), ("username", "eva"), ("password", "una frase per prova")]).await,
-        StatusCode::UNPROCESSABLE_ENTITY,
+        StatusCode::CONFLICT,
         "there is one first account"
     );
     assert_eq!(new.get("/sportello").await.1, "/primo-avvio", "not over yet");

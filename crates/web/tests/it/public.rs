@@ -103,7 +103,8 @@ fn get_routes() -> Vec<String> {
                 paths.extend(["/sportello/corsi", "/sportello/enti", "/sportello/progetti"].map(str::to_owned));
             } else {
                 let name = path.rsplit("::").next().unwrap_or_default();
-                let named = sources.iter().flat_map(|source| source.split(&format!("const {name}: &str = \"")).skip(1));
+                let declared = format!("const {name}: &str = \"");
+                let named = sources.iter().flat_map(|source| source.split(declared.as_str()).skip(1));
                 paths.extend(named.filter_map(|rest| rest.split('"').next()).filter(|path| path.starts_with('/')).map(str::to_owned));
             }
         }
