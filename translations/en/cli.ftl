@@ -2,6 +2,7 @@
 
 cli-serving = Ponte answers at { $url }
 cli-demo-account =   user { $username }, password { $password }
+cli-first-run = First time: open { $url } and type this code: { $token }
 cli-stopped = Ponte has stopped.
 cli-demo-elsewhere = The demonstration answers on this machine only: use a 127.0.0.1 address.
 cli-imported = Read { $read }, new { $new }, changed { $changed }, unchanged { $unchanged }, refused { $refused }, warnings { $warnings }, in { $seconds } seconds.
@@ -52,4 +53,3 @@ doctor-jobs-well = ✓ No job was left dead.
 doctor-jobs-bad = ✗ Dead jobs: { $detail }. See them under Activities.
 doctor-people-well = ✓ People: { $detail }.
 doctor-people-bad = ✗ People: { $detail }.
-cli-first-run = First time: open { $url } and type this code: { $token }

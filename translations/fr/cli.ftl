@@ -2,6 +2,7 @@
 
 cli-serving = Ponte répond à { $url }
 cli-demo-account =   utilisateur { $username }, mot de passe { $password }
+cli-first-run = Première fois : ouvrez { $url } et saisissez ce code : { $token }
 cli-stopped = Ponte s’est arrêté.
 cli-demo-elsewhere = La démonstration ne répond que sur cet ordinateur : utilisez une adresse 127.0.0.1.
 cli-imported = Lues { $read }, nouvelles { $new }, modifiées { $changed }, inchangées { $unchanged }, refusées { $refused }, avertissements { $warnings }, en { $seconds } secondes.
@@ -52,4 +53,3 @@ doctor-jobs-well = ✓ Aucune tâche n’est restée bloquée.
 doctor-jobs-bad = ✗ Tâches bloquées : { $detail }. Voyez-les dans Activités.
 doctor-people-well = ✓ Personnes : { $detail }.
 doctor-people-bad = ✗ Personnes : { $detail }.
-cli-first-run = Première fois : ouvrez { $url } et saisissez ce code : { $token }

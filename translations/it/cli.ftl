@@ -2,6 +2,7 @@
 
 cli-serving = Ponte risponde a { $url }
 cli-demo-account =   utente { $username }, password { $password }
+cli-first-run = Prima volta: apri { $url } e scrivi questo codice: { $token }
 cli-stopped = Ponte si è fermato.
 cli-demo-elsewhere = La dimostrazione risponde solo su questo computer: usa un indirizzo 127.0.0.1.
 cli-imported = Lette { $read }, nuove { $new }, cambiate { $changed }, invariate { $unchanged }, rifiutate { $refused }, avvisi { $warnings }, in { $seconds } secondi.
@@ -52,4 +53,3 @@ doctor-jobs-well = ✓ Nessuna attività è rimasta ferma.
 doctor-jobs-bad = ✗ Attività rimaste ferme: { $detail }. Guardale in Attività.
 doctor-people-well = ✓ Persone: { $detail }.
 doctor-people-bad = ✗ Persone: { $detail }.
-cli-first-run = Prima volta: apri { $url } e scrivi questo codice: { $token }

@@ -2,6 +2,11 @@
 
 mod answer_cycle;
 mod api;
+mod first_run;
+mod import;
 mod links;
+mod office;
+mod public;
 mod registers;
 mod shortlist;
+mod support;
