@@ -52,7 +52,11 @@ impl Bench {
         let options = Options { workers, vacancies, batch: usual.batch && !quick, assign: usual.assign && !quick, ..usual };
         let began = Instant::now();
         let figures = tokio::task::spawn_blocking(move || run(&options, move || began.elapsed())).await.map_err(anyhow::Error::from)?;
-        if json { outlet::line(&serde_json::to_string(&Measured::of(&figures)).map_err(anyhow::Error::from)?) } else { tell(&figures) }
+        if json {
+            outlet::line(&serde_json::to_string(&Measured::of(&figures)).map_err(anyhow::Error::from)?)
+        } else {
+            tell(&figures)
+        }
         Ok(())
     }
 }

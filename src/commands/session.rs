@@ -70,11 +70,6 @@ impl Session {
         outlet::line(&serde_json::to_string(value).map_err(anyhow::Error::from)?);
         Ok(())
     }
-
-    /// The chosen language.
-    pub const fn lang(&self) -> Lang {
-        self.lang
-    }
 }
 
 /// Tells on standard error why a command failed, in the chosen language.

@@ -28,8 +28,6 @@ pub struct Visitor {
     /// Path and query of the request.
     pub path: String,
     pub jar: CookieJar,
-    /// Whether only a part of the page is asked for (htmx).
-    pub partial: bool,
 }
 
 impl Visitor {
@@ -79,8 +77,7 @@ impl FromRequestParts<Site> for Visitor {
             Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
             None => None,
         };
-        let partial = parts.headers.contains_key("hx-request");
-        Ok(Self { account, lang, path, jar, partial })
+        Ok(Self { account, lang, path, jar })
     }
 }
 

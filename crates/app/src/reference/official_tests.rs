@@ -35,7 +35,11 @@ async fn app() -> (App, Option<tempfile::TempDir>) {
     let kept = folder.path().join("ponte.db");
     test.db.clone().close().await.expect("to close");
     std::fs::copy(&file, &kept).expect("a copy");
-    let app = App::open(Config::in_folder(folder.path()), Arc::new(TestClock::default())).await.expect("an installation");
+    let presses = crate::Presses {
+        words: ponte_templates::Renderer::new().expect("words"),
+        documents: ponte_documents::Renderer::new(Vec::new()).expect("fonts"),
+    };
+    let app = App::open(Config::in_folder(folder.path()), Arc::new(TestClock::default()), presses).await.expect("an installation");
     load_starter(&app.db, app.now()).await.expect("the starter set");
     (app, Some(folder))
 }

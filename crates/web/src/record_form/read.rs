@@ -164,7 +164,7 @@ fn tidy(inputs: &mut Inputs, base: &Inputs, spec: &Spec) {
         }
     }
     for name in spec.ticks {
-        if inputs.first(name).is_empty() && base.first(name) != "" {
+        if inputs.first(name).is_empty() && !base.first(name).is_empty() {
             inputs.set(name, "false");
         }
     }

@@ -33,7 +33,7 @@ impl Story {
     }
 
     pub async fn state(&self, desk: &TestDesk, worker: Uuid) -> ProposalState {
-        let proposals = ponte_app::proposal::of_vacancy(&desk.app, &desk.caller(), VacancyId(self.vacancy)).await.unwrap();
+        let proposals = ponte_app::proposal::of_vacancy(&desk.app, &desk.caller(), VacancyId(self.vacancy)).await.expect("the proposals");
         proposals.into_iter().find(|stored| stored.proposal.worker.0 == worker).expect("a proposal").proposal.state
     }
 

@@ -10,7 +10,7 @@ async fn answer_link(desk: &TestDesk, story: &Story) -> String {
     story.post(desk, "scrivi", &[("worker", &story.anna.to_string())]).await;
     desk.run_jobs().await;
     let link = desk.letters().pop().expect("a letter").link("/risposta/");
-    link.split('?').next().unwrap().to_owned()
+    link.split('?').next().expect("an address").to_owned()
 }
 
 async fn rosa_link(desk: &TestDesk, story: &Story) -> String {

@@ -1,6 +1,6 @@
 //! The description of the API is the committed one, and what it says is there.
 
-use ponte_testkit::{TestDb, ApiDesk};
+use ponte_testkit::{ApiDesk, TestDb};
 use serde_json::Value;
 
 #[test]

@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Method, Request, header},
 };
-use ponte_testkit::{TestDb, ApiDesk, api_desk::Answer};
+use ponte_testkit::{ApiDesk, TestDb, api_desk::Answer};
 use serde_json::json;
 
 use super::worker;

@@ -1,6 +1,6 @@
 //! Shortlists, look-ups and links over the API.
 
-use ponte_testkit::{TestDb, ApiDesk};
+use ponte_testkit::{ApiDesk, TestDb};
 use serde_json::{Value, json};
 
 use super::vacancy;
