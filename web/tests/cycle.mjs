@@ -26,7 +26,7 @@ export async function wrong({ page }) {
 }
 
 /** Records a vacancy of the employer and publishes it; gives its base path. */
-export async function recordVacancy(who, employer, { title, positions = 1, requirement = 'Patente B' }) {
+export async function recordVacancy(who, employer, { title, positions = 1, requirement = 'B' }) {
   const { page } = who;
   await who.open(employer);
   await who.press(page.locator('main a[href^="/sportello/offerte/nuova?"]').first());
