@@ -41,10 +41,18 @@ impl Serve {
         self.greet(&session, &listener).await?;
         let (stop, stopped) = watch::channel(false);
         let runner = tokio::spawn(jobs::run(session.app.clone(), stopped.clone()));
-        let serving = tokio::spawn(ponte_web::serve(Site::new(session.app.clone()), listener, stopped));
-        wait_for_signal().await;
+        let mut serving = tokio::spawn(ponte_web::serve(Site::new(session.app.clone()), listener, stopped));
+        // A server that ends by itself has failed: the program ends with it and says so.
+        let ended = tokio::select! {
+            () = wait_for_signal() => None,
+            ended = &mut serving => Some(ended),
+        };
         let _ = stop.send(true);
-        serving.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
+        let ended = match ended {
+            Some(ended) => ended,
+            None => serving.await,
+        };
+        ended.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
         runner.await.map_err(anyhow::Error::from)?;
         session.say("cli-stopped", &[]);
         Ok(())

@@ -145,8 +145,8 @@ positions = { $n ->
    *[other] { $n } positions
  }
 names-wanted = { $n ->
-    [one] one name wanted
-   *[other] { $n } names wanted
+    [one] one name to send
+   *[other] { $n } names to send
  }
 rosa-by = Shortlist by
 promised-by = Promised by

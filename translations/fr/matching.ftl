@@ -145,8 +145,8 @@ positions = { $n ->
    *[other] { $n } postes
  }
 names-wanted = { $n ->
-    [one] un nom demandé
-   *[other] { $n } noms demandés
+    [one] un nom à envoyer
+   *[other] { $n } noms à envoyer
  }
 rosa-by = Sélection avant
 promised-by = Promise avant

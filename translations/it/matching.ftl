@@ -145,8 +145,8 @@ positions = { $n ->
    *[other] { $n } posti
  }
 names-wanted = { $n ->
-    [one] un nome chiesto
-   *[other] { $n } nomi chiesti
+    [one] un nome da mandare
+   *[other] { $n } nomi da mandare
  }
 rosa-by = Rosa entro
 promised-by = Promessa entro

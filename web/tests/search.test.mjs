@@ -37,18 +37,18 @@ after(async () => { await somebody?.context.close(); await desk?.close(); });
 const name = (person) => `${person.given_name} ${person.family_name}`;
 const shown = async ({ page }) => (await page.locator('#results tr[data-row] a.name').allInnerTexts()).map((each) => each.trim());
 
-for (const [what, typed, person, wanting = false] of [
+for (const [what, typed, person] of [
   ['name and family name without accents', 'zoe dagostin', people[0]],
   ['part of a family name', 'lavo', people[0]],
   ['foreign letters', 'yrsa nunez', people[1]],
   ['codice fiscale', people[0].codice_fiscale, people[0]],
   ['codice fiscale in small letters', people[0].codice_fiscale.toLowerCase(), people[0]],
   ['telephone with its prefix', '+393470001122', people[0]],
-  ['telephone with spaces', '347 000 1122', people[0], 'spaces and the prefix of the country are not seen through'],
-  ['telephone without prefix', '3470001122', people[0], 'spaces and the prefix of the country are not seen through'],
-  ['telephone of a house', '0187 998877', people[1], 'spaces and the prefix of the country are not seen through'],
+  ['telephone with spaces', '347 000 1122', people[0]],
+  ['telephone without prefix', '3470001122', people[0]],
+  ['telephone of a house', '0187 998877', people[1]],
 ]) {
-  test(`found while typing: ${what}`, { timeout: 60_000, skip: wanting }, async () => {
+  test(`found while typing: ${what}`, { timeout: 60_000 }, async () => {
     const { page } = somebody;
     await somebody.open('/sportello/persone');
     await page.locator('#q').pressSequentially(typed, { delay: 15 });

@@ -25,9 +25,10 @@ fn words<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     words
 }
 
-/// The digits of a telephone number, so that it is found however it was spaced.
+/// The digits of a telephone number without Italy's prefix, so that it is found however it was written.
 fn digits(phone: &str) -> String {
-    phone.chars().filter(char::is_ascii_digit).collect()
+    let own = phone.trim_start().strip_prefix("+39").or_else(|| phone.trim_start().strip_prefix("0039")).unwrap_or(phone);
+    own.chars().filter(char::is_ascii_digit).collect()
 }
 
 impl Register for Worker {

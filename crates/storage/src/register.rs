@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ponte_domain::{actor::Actor, id::ExternalId};
+use ponte_domain::{actor::Actor, id::ExternalId, text::sort_key};
 use sea_orm::{QueryResult, Value};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
@@ -183,6 +183,19 @@ impl Condition {
     }
 }
 
+/// What was typed, folded as the words of records are; the groups of a telephone number are joined and lose Italy's prefix.
+fn searched(typed: &str) -> String {
+    let folded = sort_key(typed);
+    let number: String = folded.chars().filter(char::is_ascii_digit).collect();
+    let is_phone = number.len() >= 6 && folded.chars().all(|c| c.is_ascii_digit() || c == ' ');
+    if !is_phone {
+        return folded;
+    }
+    let prefixed = typed.trim_start().starts_with("+39") || typed.trim_start().starts_with("0039");
+    let own = number.strip_prefix("0039").or_else(|| number.strip_prefix("39")).filter(|_| prefixed);
+    own.map_or(number.clone(), str::to_owned)
+}
+
 /// The end of the range of words that begin with `prefix`.
 fn after_prefix(prefix: &str) -> String {
     // No folded word holds this character, the last of the private use area.
@@ -191,7 +204,7 @@ fn after_prefix(prefix: &str) -> String {
 
 fn condition<R: Register>(filter: &Filter) -> Condition {
     let mut condition = Condition { sql: String::new(), values: Vec::new() };
-    let folded = ponte_domain::text::sort_key(&filter.text);
+    let folded = searched(&filter.text);
     let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     // The longest word selects best and drives the search; the others are looked for in what it finds.
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -262,7 +275,7 @@ pub async fn count<R: Register>(db: &impl Reads, filter: &Filter) -> Result<u64>
 /// # Errors
 /// As [`get`].
 pub async fn suggest<R: Register>(db: &impl Reads, text: &str, limit: u64) -> Result<Vec<Stored<R>>> {
-    let folded = ponte_domain::text::sort_key(text);
+    let folded = searched(text);
     if folded.is_empty() {
         return Ok(Vec::new());
     }

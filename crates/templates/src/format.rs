@@ -159,11 +159,16 @@ pub fn moment(at: DateTime<Utc>, now: DateTime<Utc>, lang: Lang) -> String {
     format!("{}, {hour}", short_date(day, today, lang))
 }
 
-/// The time left until a moment: `26 h 48 min`, `2 giorni`; negative when it has passed.
+/// The time left until a moment: `26 h 48 min`, `2 giorni`; `da 3 giorni` when it has passed.
 #[must_use]
 pub fn time_left(until: DateTime<Utc>, now: DateTime<Utc>, lang: Lang) -> String {
     let minutes = (until - now).num_minutes();
-    let (sign, minutes) = if minutes < 0 { ("−", -minutes) } else { ("", minutes) };
+    let passed = match lang {
+        Lang::It => "da ",
+        Lang::Fr => "depuis ",
+        Lang::En => "late by ",
+    };
+    let (sign, minutes) = if minutes < 0 { (passed, -minutes) } else { ("", minutes) };
     if minutes < 48 * 60 {
         return match (minutes / 60, minutes % 60) {
             (0, rest) => format!("{sign}{rest}\u{a0}min"),
@@ -215,6 +220,6 @@ mod tests {
         assert_eq!(moment(now, now, Lang::It), "oggi, 9.12");
         assert_eq!(moment(due, now, Lang::It), "mar 24/11, 12.00");
         assert_eq!(time_left(due, now, Lang::It), "26\u{a0}h 48\u{a0}min");
-        assert_eq!(time_left(now, due, Lang::It), "−26\u{a0}h 48\u{a0}min");
+        assert_eq!(time_left(now, due, Lang::It), "da 26\u{a0}h 48\u{a0}min");
     }
 }
