@@ -80,7 +80,9 @@ impl Import {
 
 fn tell(session: &Session, ended: &import_batch::Ended, json: bool) {
     let report = &ended.report;
-    for error in ended.unreadable.iter().chain(report.errors.iter().take(TOLD)) {
+    // What makes the file as a whole unreadable stands in the report too, first.
+    let whole = ended.unreadable.iter().filter(|error| !report.errors.contains(error));
+    for error in whole.chain(report.errors.iter().take(TOLD)) {
         eprintln!("{}", sentence(session, error));
     }
     if json {
@@ -106,6 +108,9 @@ fn tell(session: &Session, ended: &import_batch::Ended, json: bool) {
 fn sentence(session: &Session, error: &FieldError) -> String {
     let arguments: Vec<(&str, String)> = error.message_arguments().iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     let message = session.words(&error.message_id(), &arguments);
+    if error.line == 0 {
+        return message;
+    }
     session.words("cli-line", &[("line", error.line.to_string()), ("field", error.field.clone()), ("message", message)])
 }
 
