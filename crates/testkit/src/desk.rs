@@ -3,7 +3,7 @@
 mod mailbox;
 mod records;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
@@ -109,7 +109,7 @@ impl TestDesk {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(TestClock::default());
         let presses = presses().expect("templates and words");
-        let app = App::over(db.db.clone(), Config::in_folder(folder.path()), clock.clone(), presses).await.expect("the desk");
+        let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
         let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", Role::Operator).await;
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", Role::Administrator).await;
@@ -189,8 +189,19 @@ impl TestDesk {
     /// The letters written so far, in the order of their names.
     #[must_use]
     pub fn letters(&self) -> Vec<Letter> {
-        mailbox::letters(&self.folder.path().join("mail"))
+        mailbox::letters(&self.folder.path().join("data/mail"))
     }
+}
+
+/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that.
+///
+/// # Panics
+/// When the folder cannot be made.
+#[must_use]
+pub fn config_in(folder: &Path) -> Config {
+    let data = folder.join("data");
+    std::fs::create_dir_all(&data).expect("a data folder");
+    Config::in_folder(data)
 }
 
 async fn set_up(app: &App) {
