@@ -9,6 +9,7 @@ use axum::{
     middleware,
     routing::get,
 };
+use ponte_storage::correlation;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -22,7 +23,6 @@ use tower_http::{
 };
 
 use crate::{api, assets, error, pages, site::Site};
-use ponte_storage::correlation;
 
 /// Most bytes of a request, but for uploads of files to import.
 const BODY_LIMIT: usize = 2 << 20;

@@ -3,8 +3,17 @@
 use ponte_domain::protected::{Section, Why};
 use ponte_storage::{Kind, audit, protected};
 
-use super::{Opened, Part, access::allowed, seal::open_section};
-use crate::{App, error::Result, protected::Subject, rights::Caller};
+use super::{
+    Opened, Part,
+    access::{allow, allowed},
+    seal,
+};
+use crate::{
+    App,
+    error::{Error, Refusal, Result},
+    protected::Subject,
+    rights::Caller,
+};
 
 /// The sections that the caller has the right to. That they are opened, and what for, is kept before anything is read;
 /// which sections they are is not said, because that alone would tell.
@@ -15,6 +24,29 @@ pub async fn open(app: &App, caller: &Caller, subject: Subject, why: Why) -> Res
     let sections = allowed(app, caller, subject).await?;
     note(app, caller, "protected.open", subject, why).await?;
     read(app, subject, &sections).await
+}
+
+/// Refuses those to whom a protected part is shut, before they are asked what for.
+///
+/// # Errors
+/// As [`open`].
+pub async fn may_open(app: &App, caller: &Caller, subject: Subject) -> Result<()> {
+    allowed(app, caller, subject).await.map(drop)
+}
+
+/// One section, to be changed; recorded like [`open`].
+///
+/// # Errors
+/// As [`open`]; [`crate::error::Refusal::Key`] when it cannot be read, because it must not be written over then.
+pub async fn open_section(app: &App, caller: &Caller, subject: Subject, section: Section, why: Why) -> Result<Opened> {
+    allow(app, caller, subject, section).await?;
+    note(app, caller, "protected.open", subject, why).await?;
+    let mut part = read(app, subject, &[section]).await?;
+    match (part.sections.pop(), part.fault) {
+        (Some(opened), None) => Ok(opened),
+        (_, Some(fault)) => Err(Refusal::Key(fault).into()),
+        (None, None) => Err(Error::Internal("a protected part lacks a section".to_owned())),
+    }
 }
 
 /// Records an act on a protected part, and commits it.
@@ -29,7 +61,7 @@ pub(super) async fn read(app: &App, subject: Subject, sections: &[Section]) -> R
     let mut part = Part { fault: app.keys.fault(), ..Part::default() };
     let rows = protected::sections(&app.db, subject.id()).await?;
     for row in &rows {
-        match open_section(app, row) {
+        match seal::open_section(app, row) {
             Ok(inside) if sections.contains(&inside.section) => part.sections.push(Opened {
                 section: inside.section,
                 version: row.version,

@@ -12,6 +12,7 @@ mod listing;
 mod lookup;
 mod notices;
 mod office;
+mod protected;
 mod public;
 pub mod register;
 mod search;
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Site> {
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
+        .merge(protected::routes())
         .route("/", get(public::home))
         .route("/offerte", get(public::list))
         .route("/offerte/{id}", get(public::vacancy))
