@@ -4,6 +4,8 @@ mod check;
 mod job;
 mod linker;
 mod list;
+#[cfg(test)]
+mod official_tests;
 mod preview;
 mod progress;
 mod run;
