@@ -57,3 +57,4 @@ row-requirement = Requirement { $n }
 add-site = Another site
 add-contact = Another contact
 add-requirement = Another requirement
+error-not-one-of = { $field }: “{ $value }” is not one of the choices: { $most }.

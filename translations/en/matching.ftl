@@ -49,7 +49,10 @@ why-skills-unknown = { $n ->
 why-skills-profile = (those usual for the occupation)
 why-months-enough = { $have }, full from { $need }
 why-months-short = { $have } of { $need }
-why-experiences_met = { $met } experiences of { $of }
+why-experiences_met = { $met ->
+    [one] { $met } experience of { $of }
+   *[other] { $met } experiences of { $of }
+ }
 why-education = EQF { $have }, { $need } asked
 why-education-have = EQF { $have }
 why-education-none = no title on record
@@ -271,3 +274,7 @@ why-not-not-there = { $name } is not among the people considered for this vacanc
 why-not-would = Were it otherwise: { $points } points, at place { $place }.
 why-not-others = Perhaps you mean:
 more-of-these = and { $n } more
+requirements-count = { $n ->
+    [one] One requirement, and the weights
+   *[other] { $n } requirements, and the weights
+ }

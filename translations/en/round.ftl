@@ -137,3 +137,8 @@ consent-withdrawn = The consent was withdrawn: these data are no longer shown.
 answer-confirm = Confirm your answer with one tap:
 answer-or-else = Or else:
 when = When
+ask-others = { $n ->
+    [one] One more question, which only gives points
+   *[other] { $n } more questions, which only give points
+ }
+outcome-word = Outcome

@@ -57,3 +57,4 @@ row-requirement = Exigence { $n }
 add-site = Un autre site
 add-contact = Un autre contact
 add-requirement = Une autre exigence
+error-not-one-of = { $field } : « { $value } » ne figure pas parmi les choix : { $most }.

@@ -36,8 +36,14 @@ why-isco_group = { $n ->
    *[other] un métier proche ({ $n } chiffres CITP communs)
  }
 why-other_occupation = un autre métier
-why-skills-essential = { $met } essentielles sur { $of }
-why-skills-optional = { $met } utiles sur { $of }
+why-skills-essential = { $met ->
+    [one] { $met } essentielle sur { $of }
+   *[other] { $met } essentielles sur { $of }
+ }
+why-skills-optional = { $met ->
+    [one] { $met } utile sur { $of }
+   *[other] { $met } utiles sur { $of }
+ }
 why-skills-near = { $n ->
     [one] { $n } proche
    *[other] { $n } proches
@@ -49,7 +55,10 @@ why-skills-unknown = { $n ->
 why-skills-profile = (celles du métier)
 why-months-enough = { $have }, complète dès { $need }
 why-months-short = { $have } sur { $need }
-why-experiences_met = { $met } expériences sur { $of }
+why-experiences_met = { $met ->
+    [one] { $met } expérience sur { $of }
+   *[other] { $met } expériences sur { $of }
+ }
 why-education = CEC { $have }, demandé { $need }
 why-education-have = CEC { $have }
 why-education-none = aucun diplôme noté
@@ -69,7 +78,10 @@ why-contract_accepted = { $rank ->
    *[other] accepté : choix n° { $rank }
  }
 why-contract_not_accepted = pas parmi ceux acceptés
-why-times_met = { $met } acceptés sur { $of }
+why-times_met = { $met ->
+    [one] { $met } accepté sur { $of }
+   *[other] { $met } acceptés sur { $of }
+ }
 why-times-unknown = { $n ->
     [one] { $n } à demander
    *[other] { $n } à demander
@@ -271,3 +283,7 @@ why-not-not-there = { $name } n’est pas parmi les personnes considérées pour
 why-not-would = Sinon : { $points } points, à la place { $place }.
 why-not-others = Vous cherchez peut-être :
 more-of-these = et { $n } autres
+requirements-count = { $n ->
+    [one] Une exigence, et les poids
+   *[other] { $n } exigences, et les poids
+ }

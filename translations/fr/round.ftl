@@ -137,3 +137,8 @@ consent-withdrawn = Le consentement a été retiré : ses données ne sont plus 
 answer-confirm = Confirmez votre réponse d’un geste :
 answer-or-else = Ou bien :
 when = Quand
+ask-others = { $n ->
+    [one] Une autre question, qui ne donne que des points
+   *[other] { $n } autres questions, qui ne donnent que des points
+ }
+outcome-word = Résultat

@@ -57,3 +57,4 @@ row-requirement = Requisito { $n }
 add-site = Un’altra sede
 add-contact = Un altro contatto
 add-requirement = Un altro requisito
+error-not-one-of = { $field }: «{ $value }» non è fra le voci da scegliere: { $most }.

@@ -36,8 +36,14 @@ why-isco_group = { $n ->
    *[other] un mestiere vicino ({ $n } cifre ISCO in comune)
  }
 why-other_occupation = un altro mestiere
-why-skills-essential = { $met } essenziali su { $of }
-why-skills-optional = { $met } utili su { $of }
+why-skills-essential = { $met ->
+    [one] { $met } essenziale su { $of }
+   *[other] { $met } essenziali su { $of }
+ }
+why-skills-optional = { $met ->
+    [one] { $met } utile su { $of }
+   *[other] { $met } utili su { $of }
+ }
 why-skills-near = { $n ->
     [one] { $n } vicina
    *[other] { $n } vicine
@@ -49,7 +55,10 @@ why-skills-unknown = { $n ->
 why-skills-profile = (quelle tipiche del mestiere)
 why-months-enough = { $have }, piena da { $need }
 why-months-short = { $have } su { $need }
-why-experiences_met = { $met } esperienze su { $of }
+why-experiences_met = { $met ->
+    [one] { $met } esperienza su { $of }
+   *[other] { $met } esperienze su { $of }
+ }
 why-education = EQF { $have }, chiesto { $need }
 why-education-have = EQF { $have }
 why-education-none = nessun titolo registrato
@@ -69,7 +78,10 @@ why-contract_accepted = { $rank ->
    *[other] accettato: scelta n. { $rank }
  }
 why-contract_not_accepted = non è fra quelli che accetta
-why-times_met = { $met } accettati su { $of }
+why-times_met = { $met ->
+    [one] { $met } accettato su { $of }
+   *[other] { $met } accettati su { $of }
+ }
 why-times-unknown = { $n ->
     [one] { $n } da chiedere
    *[other] { $n } da chiedere
@@ -271,3 +283,7 @@ why-not-not-there = { $name } non è tra le persone considerate per questa offer
 why-not-would = Se non fosse così: { $points } punti, al posto { $place }.
 why-not-others = Forse cerchi:
 more-of-these = e altre { $n }
+requirements-count = { $n ->
+    [one] Un requisito, e i pesi
+   *[other] { $n } requisiti, e i pesi
+ }

@@ -137,3 +137,8 @@ consent-withdrawn = Ha ritirato il consenso: i suoi dati non sono più visibili.
 answer-confirm = Confermi la sua risposta con un tocco:
 answer-or-else = Oppure:
 when = Quando
+ask-others = { $n ->
+    [one] Un’altra domanda, che dà solo punti
+   *[other] Altre { $n } domande, che danno solo punti
+ }
+outcome-word = Esito

@@ -142,6 +142,23 @@
     }
   }
 
+  // Outcomes that need a word more: the field first, then Enter in it gives the outcome.
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-wants]');
+    const field = button && button.form.elements[button.dataset.wants];
+    if (!field || field.value.trim()) return;
+    event.preventDefault();
+    field.focus();
+  });
+  document.addEventListener('keydown', (event) => {
+    const outcome = event.key === 'Enter' && !event.ctrlKey && event.target.matches('input[data-outcome]') && event.target.dataset.outcome;
+    const button = outcome && event.target.form.querySelector(`[name=outcome][value="${outcome}"]`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
+
+  // What a phone has no room for at once is folded there; it opens with a tap, and stands open without this script.
+  if (window.matchMedia('(max-width: 767px)').matches) for (const fold of all('details[data-fold]')) fold.open = Boolean(one('[data-errors], .mistake', fold));
+
   // A double tap sends once.
   document.addEventListener('submit', (event) => {
     const form = event.target;

@@ -85,7 +85,13 @@ impl Page for WorkerList {
     fn samples() -> Vec<Self> {
         let path = "/sportello/persone";
         let layout = invented::operator(Place::Workers, path, Vec::new());
-        let flash = Flash { done: Done::Created, what: Some("Yonas Tesfay".into()), count: 1, undo: Some("/sportello/annulla/1".into()) };
+        let flash = Flash {
+            done: Done::Created,
+            what: Some("Yonas Tesfay".into()),
+            about: None,
+            count: 1,
+            undo: Some("/sportello/annulla/1".into()),
+        };
         let sorts = ["name", "ascertained", "changed"].map(|sort| SortLink { sort: sort.into(), href: format!("{path}?ordine={sort}") });
         let list = ListState {
             path: path.into(),

@@ -224,3 +224,19 @@ async fn pages_open_in_every_language_at_every_stage() {
         assert!(!page.text().contains("Via Segreta"), "{rest} shows no address");
     }
 }
+
+#[tokio::test]
+async fn questions_that_decide_nothing_are_folded_and_the_outcomes_stand_before_the_notes() {
+    let desk = TestDesk::open().await;
+    let story = Story::begin(&desk).await;
+    let anna = story.anna.to_string();
+    story.post(&desk, "requisiti", &[("version", "1"), ("need", "preferred"), ("kind", "language:en"), ("text", "B1")]).await;
+    story.post(&desk, "proponi", &[("worker", &anna)]).await;
+    let page = desk.get(&desk.operator, &story.at("giro")).await.text();
+    let at = |mark: &str| page.find(mark).unwrap_or_else(|| panic!("no {mark}"));
+    assert!(at("class=\"outcomes\"") < at("id=\"conditions\""));
+    let folded = &page[at("class=\"others\"")..at("id=\"outcome\"")];
+    let open = &page[at("class=\"asks\"")..at("class=\"others\"")];
+    assert!(folded.contains("inglese B1") && !folded.contains("decide se resta"), "{folded}");
+    assert!(open.contains("decide se resta") && !open.contains("inglese B1"), "{open}");
+}

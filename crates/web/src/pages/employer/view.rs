@@ -49,7 +49,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let catalogue = site.app.market.catalogue();
     let value = stored.value;
     let page = EmployerView {
-        layout: layout(&site, &staff.0, Place::Employers, vec![Crumb::key("employers", "/sportello/imprese")]),
+        layout: layout(&site, &staff.0, Place::Employers, vec![Crumb::key("employers", "/sportello/imprese")]).naming(&value.name),
         id: id.to_string(),
         sector: value.sector.as_deref().map(|code| format!("{} ({code})", sector_name(&catalogue, code))),
         sites: value

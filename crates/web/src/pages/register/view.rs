@@ -25,7 +25,7 @@ pub async fn page<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id): 
     let stored = register::view::<N>(&site.app, &caller, id).await?;
     let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path())];
     let page = RegisterView {
-        layout: layout(&site, &staff.0, N::PLACE, crumbs),
+        layout: layout(&site, &staff.0, N::PLACE, crumbs).naming(stored.value.name()),
         noun: N::NOUN,
         id: id.to_string(),
         name: stored.value.name().to_owned(),

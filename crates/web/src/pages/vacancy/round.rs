@@ -150,7 +150,7 @@ pub async fn post(
     }
     proposal::record_attempt_with_answers(&site.app, &caller, VacancyId(id), told.worker, told.attempt(), &told.answers).await?;
     let undo = head::address(id, &format!("annulla/{}", told.worker));
-    Ok(flash::done(&to, Done::Recorded, 1, Some(undo)))
+    Ok(flash::done_to(&to, Done::Recorded, told.worker.0, Some(undo)))
 }
 
 async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, salta: Option<Uuid>) -> Result<Round, PageError> {
@@ -160,8 +160,11 @@ async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, 
         None => round.next(now, salta.map(WorkerId)),
     };
     let reserve = reserve(site, staff, &round).await?;
+    let named = |id: &str| {
+        round.people.iter().find(|person| person.worker.id.to_string() == id).map(|person| person.worker.value.person.full_name())
+    };
     Ok(Round {
-        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&round.vacancy)),
+        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&round.vacancy)).naming_one(named),
         vacancy: head::head(site, &round.vacancy, round.employer.as_ref()),
         heard: round.people.iter().filter_map(heard).collect(),
         total: u32::try_from(round.people.len()).unwrap_or(u32::MAX),

@@ -61,7 +61,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     matches.truncate(MATCHES);
     let worker = &stored.value;
     let page = WorkerSummary {
-        layout: surroundings(&site, &staff),
+        layout: surroundings(&site, &staff).naming(&head.name),
         head,
         to_ask,
         matches,

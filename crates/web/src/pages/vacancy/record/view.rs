@@ -53,7 +53,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
         .as_deref()
         .map(|code| catalogue.class(Scheme::Ccnl, code).map_or_else(|| code.to_owned(), |entry| entry.title.clone()));
     let page = VacancyView {
-        layout: layout(&site, &staff.0, Place::Vacancies, vec![Crumb::key("vacancies", "/sportello/offerte")]),
+        layout: layout(&site, &staff.0, Place::Vacancies, vec![Crumb::key("vacancies", "/sportello/offerte")]).naming(&stored.value.title),
         head: head(&site, &stored, employer.as_ref()),
         occupation: occupation(&site, &stored.value, staff.0.lang),
         ccnl,

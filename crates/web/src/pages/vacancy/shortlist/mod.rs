@@ -23,7 +23,7 @@ use ponte_domain::{
     proposal::ProposalState,
 };
 use ponte_templates::{
-    layout::Place,
+    layout::{Layout, Place},
     pages::shortlist::{Bin, ListChange, Phase, Relaxed, RequirementRow, Shortlist},
 };
 use serde::Deserialize;
@@ -99,7 +99,7 @@ async fn build(site: &Site, staff: &Staff, caller: &Caller, asked: &Asked, list:
     let most = asked.question().most;
     let shown = list.people.len();
     Ok(Shortlist {
-        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&list.vacancy)),
+        layout: named(layout(site, &staff.0, Place::Vacancies, head::crumbs(&list.vacancy)), &list),
         vacancy: head::head(site, &list.vacancy, list.employer.as_ref()),
         version: list.vacancy.version,
         reserved: vacancy.reserved.is_some(),
@@ -128,6 +128,16 @@ async fn build(site: &Site, staff: &Staff, caller: &Caller, asked: &Asked, list:
         plain: head::address(id, "rosa"),
         next: (shown >= most && most < MOST).then(|| asked.address(id, Some(most + MORE))),
     })
+}
+
+/// What was done is told of the person it was done to, else of the vacancy.
+fn named(layout: Layout, list: &Candidates) -> Layout {
+    let person = |id: &str| list.people.iter().find(|person| person.worker.id.to_string() == id);
+    if layout.flash.as_ref().is_some_and(|flash| flash.about.is_some()) {
+        layout.naming_one(|id| person(id).map(|person| person.worker.value.person.full_name()))
+    } else {
+        layout.naming(&list.vacancy.value.title)
+    }
 }
 
 /// Figures of what has been done.
