@@ -31,4 +31,4 @@ pub use send_shortlist::{SendShortlist, ready, send_shortlist};
 pub use undo::undo;
 pub use verdict::{Received, ReceivedPerson, received, received_people, record_verdict, verdict_by_link};
 
-pub(crate) use close_others::close_if_filled;
+pub(crate) use close_others::{close_if_filled, close_waiting, reopen_waiting};

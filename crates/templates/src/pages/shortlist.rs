@@ -6,7 +6,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
     proposal::{ContactOutcome, ProposalState, Reason},
-    vacancy::{Need, Weights},
+    vacancy::{Need, StateReason, VacancyState, Weights},
     work_terms::{Contract, Hours},
 };
 use serde::Serialize;
@@ -76,6 +76,10 @@ pub struct VacancyHead {
     pub hours: Option<Hours>,
     /// When the employer wants the rosa.
     pub deadline: Option<DateTime<Utc>>,
+    pub state: VacancyState,
+    /// Why it was suspended, closed or annulled.
+    pub state_reason: Option<StateReason>,
+    pub state_note: Option<String>,
 }
 
 /// A phase of the answer cycle.

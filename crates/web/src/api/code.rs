@@ -44,6 +44,7 @@ macro_rules! code_lists {
 
 code_lists! {
     ponte_domain::vacancy::VacancyState = "VacancyState",
+    ponte_domain::vacancy::StateReason = "StateReason",
     ponte_domain::proposal::ProposalState = "ProposalState",
     ponte_domain::proposal::Reason = "Reason",
     ponte_domain::proposal::ContactChannel = "ContactChannel",
@@ -81,6 +82,9 @@ pub type RoleCode = Code<ponte_domain::actor::Role>;
 
 /// A value of `VacancyState`.
 pub type VacancyStateCode = Code<ponte_domain::vacancy::VacancyState>;
+
+/// A value of `StateReason`.
+pub type StateReasonCode = Code<ponte_domain::vacancy::StateReason>;
 
 /// A value of `Verdict`.
 pub type VerdictCode = Code<ponte_domain::dispatch::Verdict>;

@@ -2,7 +2,7 @@
 
 use ponte_domain::{
     proposal::{ContactOutcome, ProposalState, Reason},
-    vacancy::{Need, Weights},
+    vacancy::{Need, VacancyState, Weights},
     work_terms::{Contract, Hours},
 };
 use serde_json::{Value, json};
@@ -27,6 +27,9 @@ pub(crate) fn vacancy() -> VacancyHead {
         contract: Some(Contract::FixedTerm),
         hours: Some(Hours::FullTime),
         deadline: Some(invented::in_minutes(26 * 60 + 48)),
+        state: VacancyState::Published,
+        state_reason: None,
+        state_note: None,
     }
 }
 

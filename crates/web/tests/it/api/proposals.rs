@@ -60,9 +60,13 @@ async fn a_step_that_may_not_follow_is_refused() {
 async fn a_vacancy_moves_only_to_what_may_follow() {
     for desk in ApiDesk::each().await {
         desk_with_a_pair(&desk).await;
-        let moved = desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "suspended" })).await;
+        let bare = desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "suspended" })).await;
+        assert_eq!(bare.status, 422, "it wants a reason");
+        let why = json!({ "state": "suspended", "reason": "terms_change", "note": "da gennaio" });
+        let moved = desk.post("/api/v1/vacancies/V1/state", &why).await;
         assert_eq!((moved.status.as_u16(), moved.header("etag")), (204, "\"2\""));
         assert_eq!(desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "draft" })).await.status, 422);
-        assert_eq!(desk.get("/api/v1/vacancies/V1").await.json()["state"], "suspended");
+        let kept = desk.get("/api/v1/vacancies/V1").await.json();
+        assert_eq!((&kept["state"], &kept["state_reason"]), (&json!("suspended"), &json!("terms_change")));
     }
 }

@@ -1,6 +1,9 @@
 //! Vacancies: recorded, changed, moved from state to state.
 
+use chrono::TimeDelta;
 use ponte_domain::{
+    id::WorkerId,
+    proposal::ProposalState,
     vacancy::{Asked, Condition, Vacancy, VacancyState},
     work_terms::{Cefr, Licence},
 };
@@ -112,7 +115,8 @@ async fn states_follow_their_order() {
     let employer = desk.add(&desk.employer("Cantiere Levante")).await;
     let id = desk.add(&desk.vacancy("Elettricista", employer)).await;
     let path = format!("/sportello/offerte/{id}/stato");
-    assert_eq!(post(&desk, &path, &[("state", "suspended")]).await.status, 303);
+    let why = [("state", "suspended"), ("reason", "terms_change")];
+    assert_eq!(post(&desk, &path, &why).await.status, 303);
     assert_eq!(post(&desk, &path, &[("state", "draft")]).await.status, 422, "nothing goes back to a draft");
     assert_eq!(post(&desk, &path, &[("state", "chiusa")]).await.status, 422);
     assert_eq!(desk.read::<Vacancy>(id).await.value.state, VacancyState::Suspended);
@@ -194,4 +198,35 @@ async fn what_was_done_names_the_record() {
     let answer = post(&desk, &path, &inputs).await;
     let page = desk.get(&desk.operator.after(&answer), answer.location()).await;
     assert!(told(&page).ends_with("Salvato: Luca Vannucci"), "{}", told(&page));
+}
+
+#[tokio::test]
+async fn a_vacancy_is_closed_for_a_reason_that_stays_and_reopened_with_who_waited() {
+    for desk in TestDesk::all().await {
+        let employer = desk.add(&desk.employer("Cantiere Levante")).await;
+        let id = desk.add(&desk.vacancy("Elettricista di prova", employer)).await;
+        let worker = desk.add(&desk.worker("Luca", "Vannucci")).await;
+        let at = |rest: &str| format!("/sportello/offerte/{id}{rest}");
+        post(&desk, &at("/proponi"), &[("worker", &worker.to_string())]).await;
+        let bare = post(&desk, &at("/stato"), &[("state", "closed"), ("note", "chiuso per ferie")]).await;
+        assert_eq!(bare.status, 422);
+        assert!(bare.text().contains("Scegli il motivo") && bare.text().contains("chiuso per ferie"), "{}", bare.text());
+        let why = [("state", "closed"), ("reason", "employer_silent"), ("note", "tre telefonate")];
+        assert_eq!(post(&desk, &at("/stato"), &why).await.status, 303);
+        let page = get(&desk, &at("")).await.text();
+        assert!(page.contains("Chiusa: L’impresa non risponde") && page.contains("tre telefonate"), "{page}");
+        assert!(get(&desk, &at("/storia")).await.text().contains("L’impresa non risponde"));
+        let caller = desk.caller();
+        let of_worker = || ponte_app::proposal::of_worker(&desk.app, &caller, WorkerId(worker));
+        assert_eq!(of_worker().await.unwrap()[0].proposal.state, ProposalState::ClosedElsewhere, "she is free");
+        desk.clock.advance(TimeDelta::days(6));
+        assert_eq!(post(&desk, &at("/riapri"), &[]).await.status, 303);
+        let vacancy = desk.read::<Vacancy>(id).await.value;
+        assert_eq!((vacancy.state, vacancy.state_reason, vacancy.state_note), (VacancyState::Published, None, None));
+        assert_eq!(of_worker().await.unwrap()[0].proposal.state, ProposalState::Proposed);
+        assert_eq!(post(&desk, &at("/riapri"), &[]).await.status, 422, "it is open");
+        post(&desk, &at("/stato"), &why).await;
+        desk.clock.advance(TimeDelta::days(8));
+        assert_eq!(post(&desk, &at("/riapri"), &[]).await.status, 422, "too long ago");
+    }
 }

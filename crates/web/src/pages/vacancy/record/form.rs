@@ -34,7 +34,7 @@ const SPEC: Spec = Spec {
     joined: &[],
     answers: &[],
     ticks: &["anonymous", "workplace.board_and_lodging"],
-    kept: &["id", "source", "desk", "state", "published", "ccnl_level", "tags", "weights"],
+    kept: &["id", "source", "desk", "state", "state_reason", "state_note", "published", "ccnl_level", "tags", "weights"],
     kept_with: &[
         ("workplace.lat", &["workplace.istat", "workplace.address"]),
         ("workplace.lon", &["workplace.istat", "workplace.address"]),

@@ -95,6 +95,7 @@ fn row(site: &Site, stored: &Stored<Vacancy>, employers: &HashMap<Uuid, Stored<E
         employer: employer.map(|employer| employer.value.name.clone()),
         place: place.map(|place| place.name.clone()),
         state: vacancy.state,
+        state_reason: vacancy.state_reason,
         positions: vacancy.positions,
         listed: None,
         heard: 0,
