@@ -72,6 +72,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        proposal::LeaveShortlist::KIND => proposal::leave_shortlist(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         import_batch::RunImport::KIND => {
             import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }

@@ -50,6 +50,7 @@ code_lists! {
     ponte_domain::proposal::ContactChannel = "ContactChannel",
     ponte_domain::proposal::ContactOutcome = "ContactOutcome",
     ponte_domain::dispatch::Verdict = "Verdict",
+    ponte_domain::dispatch::PlanState = "PlanState",
     ponte_domain::actor::Role = "Role",
     ponte_domain::reference::Lang = "Lang",
     ponte_app::rights::Right = "Right",
@@ -67,6 +68,9 @@ pub type ContactOutcomeCode = Code<ponte_domain::proposal::ContactOutcome>;
 
 /// A value of `Lang`.
 pub type LangCode = Code<ponte_domain::reference::Lang>;
+
+/// A value of `PlanState`.
+pub type PlanStateCode = Code<ponte_domain::dispatch::PlanState>;
 
 /// A value of `ProposalState`.
 pub type ProposalStateCode = Code<ponte_domain::proposal::ProposalState>;

@@ -240,3 +240,70 @@ async fn questions_that_decide_nothing_are_folded_and_the_outcomes_stand_before_
     assert!(folded.contains("inglese B1") && !folded.contains("decide se resta"), "{folded}");
     assert!(open.contains("decide se resta") && !open.contains("inglese B1"), "{open}");
 }
+
+/// A desk on which Anna and Bruno said yes and agree to be named.
+async fn two_ready(desk: &TestDesk) -> (Story, String, String) {
+    let story = Story::begin(desk).await;
+    let (anna, bruno) = (story.anna.to_string(), story.bruno.to_string());
+    for who in [&anna, &bruno] {
+        story.post(desk, "proponi", &[("worker", who)]).await;
+        story.post(desk, "giro", &[("worker", who), ("outcome", "available"), ("consent", "yes")]).await;
+    }
+    (story, anna, bruno)
+}
+
+#[tokio::test]
+async fn a_rosa_is_called_back_before_it_leaves_and_its_form_is_as_it_was() {
+    for desk in TestDesk::all().await {
+        let (story, anna, _) = two_ready(&desk).await;
+        let sent =
+            desk.post(&desk.operator, &story.at("invia"), &[("worker", &anna), ("how", "mail"), ("message", "Buongiorno Paola")]).await;
+        let page = desk.get(&desk.operator.after(&sent), &story.at("invia")).await.text();
+        assert!(page.contains("Parte fra meno di un minuto"), "{page}");
+        let undo = page.split("action=\"").find(|part| part.contains("richiama")).and_then(|part| part.split('"').next()).expect("an undo");
+        let undo = undo.replace("&#x2f;", "/");
+        assert_eq!(desk.post(&desk.operator, &undo, &[]).await.status, 303);
+        desk.after(TimeDelta::minutes(5)).await;
+        assert!(desk.letters().is_empty(), "nothing has left");
+        assert_eq!(story.state(&desk, story.anna).await, ProposalState::Available);
+        let form = desk.get(&desk.operator, &story.at("invia")).await.text();
+        assert!(form.contains("Buongiorno Paola") && form.matches(" checked").count() == 2, "Anna and the way it leaves: {form}");
+        assert_eq!(desk.post(&desk.operator, &undo, &[]).await.status, 422, "once is enough");
+    }
+}
+
+#[tokio::test]
+async fn a_rosa_leaves_at_its_hour_without_whom_may_not_be_named_any_more() {
+    for desk in TestDesk::all().await {
+        let (story, anna, bruno) = two_ready(&desk).await;
+        for past in ["", "2020-01-01T10:00", "2031-01-01T10:00"] {
+            let when = [("worker", anna.as_str()), ("how", "timed"), ("at", past)];
+            assert_eq!(desk.post(&desk.operator, &story.at("invia"), &when).await.status, 422, "{past}");
+        }
+        let at = (desk.app.now() + TimeDelta::minutes(40)).with_timezone(&chrono_tz::Europe::Rome).format("%Y-%m-%dT%H:%M").to_string();
+        story.post(&desk, "invia", &[("worker", &anna), ("worker", &bruno), ("how", "timed"), ("at", &at)]).await;
+        desk.after(TimeDelta::minutes(30)).await;
+        assert!(desk.letters().is_empty());
+        story.post(&desk, "giro", &[("worker", &bruno), ("outcome", "not_available"), ("reason", "found_work")]).await;
+        desk.after(TimeDelta::minutes(11)).await;
+        desk.run_jobs().await;
+        assert_eq!(desk.letters().len(), 1);
+        assert_eq!(story.state(&desk, story.anna).await, ProposalState::Sent);
+        assert_eq!(story.state(&desk, story.bruno).await, ProposalState::NotAvailable);
+        let page = desk.get(&desk.operator, &story.at("invia")).await.text();
+        assert!(page.contains("Non è partito il nome di: Bruno Rossi"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn a_rosa_for_a_vacancy_closed_meanwhile_does_not_leave() {
+    let desk = TestDesk::open().await;
+    let (story, anna, _) = two_ready(&desk).await;
+    story.post(&desk, "invia", &[("worker", &anna), ("how", "mail")]).await;
+    story.post(&desk, "stato", &[("state", "suspended"), ("reason", "terms_change")]).await;
+    let closed = [("state", "closed"), ("reason", "filled_elsewhere")];
+    story.post(&desk, "stato", &closed).await;
+    desk.after(TimeDelta::minutes(2)).await;
+    assert!(desk.letters().is_empty());
+    assert!(desk.get(&desk.operator, &story.at("invia")).await.text().contains("Non è partita"));
+}

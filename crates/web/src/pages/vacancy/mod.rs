@@ -45,6 +45,7 @@ pub fn routes() -> Router<Site> {
         .route(&at("giro"), get(round::page).post(round::post))
         .route(&at("giro.pdf"), get(round::pdf))
         .route(&at("invia"), get(send::page).post(send::post))
+        .route(&at("invia/richiama/{dispatch}"), post(send::recall))
         .route(&at("invia.pdf"), get(send::pdf))
         .route(&at("verdetto"), post(send::verdict))
         .route(&at("esito"), post(send::outcome))

@@ -116,7 +116,7 @@ impl Told {
 }
 
 /// A day and time as typed, on the clock of the desk.
-fn in_rome(typed: &str) -> Option<DateTime<Utc>> {
+pub fn in_rome(typed: &str) -> Option<DateTime<Utc>> {
     let local = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M").ok()?;
     Rome.from_local_datetime(&local).earliest().map(|at| at.to_utc())
 }
