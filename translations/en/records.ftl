@@ -32,3 +32,4 @@ done-reopened = { $what ->
     [none] Reopened
    *[other] Reopened: { $what }
  }
+done-stopped = Stopped: what was stored already stays, and can be undone from its report

@@ -32,3 +32,4 @@ done-reopened = { $what ->
     [none] Rouverte
    *[other] Rouverte : { $what }
  }
+done-stopped = Arrêtée : ce qui était déjà enregistré reste, et s’annule depuis le rapport

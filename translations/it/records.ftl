@@ -32,3 +32,4 @@ done-reopened = { $what ->
     [none] Riaperta
    *[other] Riaperta: { $what }
  }
+done-stopped = Fermata: quello che era già salvato resta, e si può annullare dal rapporto

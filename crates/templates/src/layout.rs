@@ -89,7 +89,7 @@ codes! {
         Saved = "saved", Created = "created", Proposed = "proposed", Discarded = "discarded", Restored = "restored",
         Recorded = "recorded", Sent = "sent", Undone = "undone", Imported = "imported", Published = "published",
         Closed = "closed", Relaxed = "relaxed", Disabled = "disabled", Removed = "removed", SignedOut = "signed_out", Answered = "answered", Asked = "asked",
-        Halted = "halted", Reopened = "reopened", Planned = "planned", Recalled = "recalled",
+        Halted = "halted", Reopened = "reopened", Planned = "planned", Recalled = "recalled", Stopped = "stopped",
     }
 }
 

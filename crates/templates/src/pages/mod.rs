@@ -93,6 +93,7 @@ pub mod round;
 pub mod shortlist;
 pub mod today;
 pub mod vacancy;
+pub mod weights;
 pub mod worker;
 pub mod worker_view;
 

@@ -1,18 +1,16 @@
 //! What the lists of all registers do alike: chips, addresses of files and paper, export.
 
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
-use ponte_app::{
-    export::{ExportFormat, Exported},
-    register::{self, Registered},
-    rights::Caller,
-};
+use axum::response::Response;
+use ponte_app::{export::Exported, export_register::export_list, register::Registered, rights::Caller};
 use ponte_storage::Filter;
 use ponte_templates::list::{Chip, ListState};
 
-use crate::{error::PageError, list_query::ListQuery, site::Site};
+use crate::{
+    download::{exported, format_of},
+    error::PageError,
+    list_query::ListQuery,
+    site::Site,
+};
 
 /// A filter of a list that is in use.
 pub struct InUse<'a> {
@@ -54,20 +52,13 @@ pub fn state(query: &ListQuery, path: &str, export: &str, total: u64, all: u64, 
 }
 
 /// What a list shows, as a file.
-pub async fn export<R: Registered + Exported>(
+pub async fn export<R: Registered + Exported + 'static>(
     site: &Site,
     caller: &Caller,
     filter: &Filter,
     format: &str,
     name: &str,
 ) -> Result<Response, PageError> {
-    let format = ExportFormat::from_code(format).ok_or(PageError::NotFound)?;
-    let bytes = register::export::<R>(&site.app, caller, filter, format).await?;
-    let kind = match format {
-        ExportFormat::Jsonl => "application/x-ndjson",
-        ExportFormat::Csv => "text/csv; charset=utf-8",
-        ExportFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
-    let file = format!("attachment; filename=\"{name}.{format}\"");
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, file)], bytes).into_response())
+    let format = format_of(format)?;
+    exported(site, export_list::<R>(&site.app, caller, filter, format).await?, format, name).await
 }

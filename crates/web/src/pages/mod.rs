@@ -59,6 +59,7 @@ pub fn routes() -> Router<Site> {
         .route("/sportello/disponibilita/ancora", post(stale::still))
         .route("/sportello/attivita", get(activity::list))
         .route("/sportello/attivita/{id}", get(activity::one))
+        .route("/sportello/attivita/{id}/ferma", post(activity::stop))
 }
 
 /// Pages that take files in: their requests may be large and slow.

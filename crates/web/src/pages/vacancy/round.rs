@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Rome;
 use ponte_app::{
     proposal::{self, Attempt, Round as Found, RoundPerson},
-    vacancy::{self, ListQuestion},
+    vacancy::{self, ListFilter, ListQuestion, Standing},
 };
 use ponte_documents::{CallList, CallListPerson, Document};
 use ponte_domain::{
@@ -182,7 +182,8 @@ async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, 
 
 /// The best person of the list with whom nothing has been done yet.
 async fn reserve(site: &Site, staff: &Staff, round: &Found) -> Result<Option<Named>, PageError> {
-    let question = ListQuestion { most: 1, standing: Some(vacancy::Standing::New), ..ListQuestion::default() };
+    let filter = ListFilter { standing: Some(Standing::New), ..ListFilter::default() };
+    let question = ListQuestion { most: 1, filter, ..ListQuestion::default() };
     let caller = staff.caller(site, Purpose::Matching);
     let list = vacancy::candidates(&site.app, &caller, VacancyId(round.vacancy.id), question).await?;
     let first = list.people.first().map(|found| &found.worker);

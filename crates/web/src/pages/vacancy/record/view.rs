@@ -2,7 +2,7 @@
 
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
@@ -38,7 +38,7 @@ use crate::{
     error::PageError,
     flash,
     layout::layout,
-    pages::changes::{field_changes, saves, shown_first},
+    pages::changes::{PageOf, field_changes, saves},
     record_form::name_of,
     site::Site,
     visitor::Staff,
@@ -159,12 +159,18 @@ pub async fn reopen(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>
 }
 
 /// `GET /sportello/offerte/{id}/storia`
-pub async fn history(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub async fn history(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Query(page): Query<PageOf>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
     let stored = register::view::<Vacancy>(&site.app, &caller, id).await?;
     let entries = register::history::<Vacancy>(&site.app, &caller, id).await?;
     let name = stored.value.title.clone();
     let layout = layout(&site, &staff.0, Place::Vacancies, crumbs(&stored));
-    let page = History { layout, name, facts: saves(&stored, &entries), changes: shown_first(field_changes(&entries)), next: None };
-    site.show(staff.0, &page)
+    let (mut facts, mut changes) = (saves(&stored, &entries), field_changes(&entries));
+    let next = page.cut(&mut facts, &mut changes, &format!("/sportello/offerte/{id}/storia"));
+    site.show(staff.0, &History { layout, name, facts, changes, next })
 }
