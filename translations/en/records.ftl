@@ -33,3 +33,11 @@ done-reopened = { $what ->
    *[other] Reopened: { $what }
  }
 done-stopped = Stopped: what was stored already stays, and can be undone from its report
+views = Views
+view-name = Save this view as
+view-save = Save this view
+view-remove = Remove the view { $name }
+list-shown = Show
+list-size = Rows on a page
+list-columns = Columns
+col-segment = Digital autonomy

@@ -33,3 +33,11 @@ done-reopened = { $what ->
    *[other] Rouverte : { $what }
  }
 done-stopped = Arrêtée : ce qui était déjà enregistré reste, et s’annule depuis le rapport
+views = Vues
+view-name = Enregistrer cette vue sous
+view-save = Enregistrer cette vue
+view-remove = Supprimer la vue { $name }
+list-shown = Affichage
+list-size = Lignes par page
+list-columns = Colonnes
+col-segment = Autonomie en ligne

@@ -33,3 +33,11 @@ done-reopened = { $what ->
    *[other] Riaperta: { $what }
  }
 done-stopped = Fermata: quello che era già salvato resta, e si può annullare dal rapporto
+views = Viste
+view-name = Salva questa vista come
+view-save = Salva questa vista
+view-remove = Togli la vista { $name }
+list-shown = Mostra
+list-size = Righe per pagina
+list-columns = Colonne
+col-segment = Autonomia online

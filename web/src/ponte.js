@@ -39,6 +39,7 @@
       return;
     }
     if (event.key === 'Escape') {
+      document.body.classList.add('no-peek');
       const open = all('details.drop[open]');
       if (open.length) { open.forEach((each) => { each.open = false; one('summary', each).focus(); }); return; }
       if (typing(event.target)) { event.target.blur(); return; }
@@ -72,6 +73,11 @@
   document.addEventListener('click', (event) => {
     for (const drop of all('details.drop[open]')) if (!drop.contains(event.target)) drop.open = false;
   });
+
+  // A card that was sent away comes back when one points at a name again.
+  for (const kind of ['mouseover', 'focusin']) {
+    document.addEventListener(kind, (event) => { if (event.target.matches('.card-hover > a')) document.body.classList.remove('no-peek'); });
+  }
 
   // A choice in a list of filters answers at once.
   document.addEventListener('change', (event) => {

@@ -33,9 +33,12 @@ pub struct VacancyRow {
     pub expires: Option<NaiveDate>,
 }
 
+/// The columns of the list of vacancies beside the title.
+pub const VACANCY_COLUMNS: &[&str] = &["where", "state", "deadline", "positions", "people"];
+
 list_page!(
     /// The list of vacancies. Query: `q`, `stato`, `ordine`, `dopo`.
-    VacancyList, VacancyRow, "pages/vacancy/list.html", Place::Vacancies, "/sportello/offerte",
+    VacancyList, VacancyRow, "pages/vacancy/list.html", Place::Vacancies, "/sportello/offerte", VACANCY_COLUMNS,
     VacancyState::ALL.iter().enumerate().map(|(ix, state)| VacancyRow {
         id: invented::id(ix as u16),
         title: "Elettricista di bordo, refit di yacht".into(),

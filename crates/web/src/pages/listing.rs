@@ -5,6 +5,7 @@ use ponte_app::{export::Exported, export_register::export_list, register::Regist
 use ponte_storage::Filter;
 use ponte_templates::list::{Chip, ListState};
 
+use super::list_view::{Chosen, Listed};
 use crate::{
     download::{exported, format_of},
     error::PageError,
@@ -25,11 +26,26 @@ pub struct InUse<'a> {
     pub words: Option<String>,
 }
 
-/// The state of a list with its filters as chips, and where it is exported.
-pub fn state(query: &ListQuery, path: &str, export: &str, total: u64, all: u64, sorts: &[&str], in_use: &[InUse<'_>]) -> ListState {
+/// A list of records that was read.
+pub struct Read<'a> {
+    pub path: &'a str,
+    /// Where it is exported.
+    pub export: &'a str,
+    /// How many records the filters leave, and how many there are.
+    pub total: u64,
+    pub all: u64,
+    /// The orders offered.
+    pub sorts: &'a [&'a str],
+    pub filters: &'a [InUse<'a>],
+}
+
+/// The state of a list with its filters as chips, how it is shown and where it is exported.
+pub fn state(query: &ListQuery, read: &Read<'_>, listed: Listed, chosen: &Chosen) -> ListState {
+    let Read { path, export, total, all, sorts, filters } = *read;
+    let in_use = filters;
     let in_use: Vec<&InUse<'_>> = in_use.iter().filter(|each| !each.value.is_empty()).collect();
     let pairs: Vec<(&str, &str)> = in_use.iter().map(|each| (each.name, each.value)).collect();
-    let mut list = query.state(path, total, all, sorts, &pairs);
+    let mut list = query.state(path, chosen.size(), total, all, sorts, &pairs);
     let address = |path: &str, without: Option<&str>| {
         let mut kept: Vec<(&str, &str)> = pairs.iter().copied().filter(|(name, _)| Some(*name) != without).collect();
         kept.extend((!query.q.is_empty()).then_some(("q", query.q.as_str())));
@@ -48,6 +64,7 @@ pub fn state(query: &ListQuery, path: &str, export: &str, total: u64, all: u64, 
     list.chips = in_use.iter().map(chip).collect();
     list.export = Some(address(export, None));
     list.print = Some(address(&format!("{path}.pdf"), None));
+    listed.complete(&mut list, query, chosen);
     list
 }
 
