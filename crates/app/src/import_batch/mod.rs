@@ -5,6 +5,8 @@ mod clean;
 mod job;
 mod linker;
 mod list;
+#[cfg(test)]
+mod official_tests;
 mod preview;
 mod progress;
 mod run;

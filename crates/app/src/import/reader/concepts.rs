@@ -73,6 +73,16 @@ impl Reader<'_> {
         }
     }
 
+    /// The occupation that the title of past work names; a title that nothing fits says what was done all the same.
+    pub fn occupation_of_title(&mut self, title: &str) -> Option<ConceptRef> {
+        if title.is_empty() {
+            return None;
+        }
+        let best = self.context.links.best(ConceptKind::Occupation, title);
+        self.bands.count(best.as_ref().map(|(_, sure)| *sure));
+        best.map(|(uri, sure)| ConceptRef { text: title.to_owned(), uri: Some(uri), sure: Some(sure) })
+    }
+
     fn by_uri(&mut self, kind: ConceptKind, node: &Node<'_>, uri: &str, label: Option<String>, sure: Option<u16>) -> Option<ConceptRef> {
         let catalogue = self.context.catalogue;
         let (loaded, known): (bool, Option<&Label>) = match kind {
