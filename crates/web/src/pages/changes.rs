@@ -3,10 +3,11 @@
 use ponte_app::{export::text_of, register::HistoryEntry};
 use ponte_storage::Stored;
 use ponte_templates::pages::worker_view::{Fact, FactKind, FieldChange};
+use serde::Deserialize;
 use serde_json::Value;
 
-/// Changes shown on a page.
-const MOST: usize = 200;
+/// Facts, and changes, shown on a page.
+const MOST: usize = 100;
 
 /// Each field that was changed, the latest first.
 pub fn field_changes(entries: &[HistoryEntry]) -> Vec<FieldChange> {
@@ -22,10 +23,24 @@ pub fn field_changes(entries: &[HistoryEntry]) -> Vec<FieldChange> {
     changes.collect()
 }
 
-/// As many as fit on a page.
-pub fn shown_first(mut changes: Vec<FieldChange>) -> Vec<FieldChange> {
-    changes.truncate(MOST);
-    changes
+/// The part of a history's address that says which page it is.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(default)]
+pub struct PageOf {
+    /// How many facts and changes come before this page.
+    dopo: usize,
+}
+
+impl PageOf {
+    /// The facts and changes of this page, and the address of the next when either goes on.
+    pub fn cut(self, facts: &mut Vec<Fact>, changes: &mut Vec<FieldChange>, path: &str) -> Option<String> {
+        let (end, longest) = (self.dopo.saturating_add(MOST), facts.len().max(changes.len()));
+        facts.truncate(end);
+        facts.drain(..self.dopo.min(facts.len()));
+        changes.truncate(end);
+        changes.drain(..self.dopo.min(changes.len()));
+        (longest > end).then(|| format!("{path}?dopo={end}"))
+    }
 }
 
 /// A value in one line; objects by what they hold.
@@ -45,4 +60,26 @@ pub fn saves<R>(stored: &Stored<R>, entries: &[HistoryEntry]) -> Vec<Fact> {
     let began = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
     facts.push(fact(began, stored.created_at, None));
     facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pages_of_a_history_hold_all_of_it_once() {
+        let fact = Fact { kind: FactKind::Changed, at: chrono::DateTime::UNIX_EPOCH, by: None, what: None, state: None, note: None };
+        let change = |n: usize| FieldChange { at: chrono::DateTime::UNIX_EPOCH, by: None, field: n.to_string(), before: None, after: None };
+        let all: Vec<FieldChange> = (0..250).map(change).collect();
+        let (mut dopo, mut seen) = (0, Vec::new());
+        loop {
+            let (mut facts, mut changes) = (vec![fact.clone(); 3], all.clone());
+            let next = PageOf { dopo }.cut(&mut facts, &mut changes, "/storia");
+            assert_eq!(facts.len(), if dopo == 0 { 3 } else { 0 });
+            seen.extend(changes.into_iter().map(|change| change.field));
+            let Some(next) = next else { break };
+            dopo = next.rsplit('=').next().unwrap().parse().unwrap();
+        }
+        assert_eq!(seen, all.iter().map(|change| change.field.clone()).collect::<Vec<_>>());
+    }
 }

@@ -8,6 +8,7 @@ mod employer;
 pub mod first_run;
 mod import;
 pub mod link;
+mod list_view;
 mod listing;
 mod lookup;
 mod notices;
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Site> {
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
+        .merge(list_view::routes())
         .route("/", get(public::home))
         .route("/offerte", get(public::list))
         .route("/offerte/{id}", get(public::vacancy))
@@ -59,6 +61,7 @@ pub fn routes() -> Router<Site> {
         .route("/sportello/disponibilita/ancora", post(stale::still))
         .route("/sportello/attivita", get(activity::list))
         .route("/sportello/attivita/{id}", get(activity::one))
+        .route("/sportello/attivita/{id}/ferma", post(activity::stop))
 }
 
 /// Pages that take files in: their requests may be large and slow.

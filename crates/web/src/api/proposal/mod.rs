@@ -44,6 +44,8 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(outcome::record_outcome))
         .routes(routes!(ask::ask_by_mail))
         .routes(routes!(sending::sent, sending::send))
+        .routes(routes!(sending::planned))
+        .routes(routes!(sending::recall))
 }
 
 /// A vacancy and a worker, by UUID or external id.
