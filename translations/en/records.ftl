@@ -41,3 +41,4 @@ list-shown = Show
 list-size = Rows on a page
 list-columns = Columns
 col-segment = Digital autonomy
+print-first = (the first { $n })

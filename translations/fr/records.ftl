@@ -41,3 +41,4 @@ list-shown = Affichage
 list-size = Lignes par page
 list-columns = Colonnes
 col-segment = Autonomie en ligne
+print-first = (les { $n } premières)

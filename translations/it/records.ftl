@@ -41,3 +41,4 @@ list-shown = Mostra
 list-size = Righe per pagina
 list-columns = Colonne
 col-segment = Autonomia online
+print-first = (le prime { $n })

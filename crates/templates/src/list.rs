@@ -28,6 +28,8 @@ pub struct ListState {
     pub export: Option<String>,
     /// Address that prints what is shown.
     pub print: Option<String>,
+    /// How many records are printed, when not all of them.
+    pub print_first: Option<u64>,
     /// The columns shown beside the first: the rest of `col-…` keys.
     pub columns: Vec<String>,
     /// How the list may be shown, where it can be chosen.

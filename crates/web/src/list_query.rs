@@ -71,6 +71,7 @@ impl ListQuery {
             here: address(&self.ordine, self.dopo),
             export: None,
             print: None,
+            print_first: None,
             columns: Vec::new(),
             options: None,
         }

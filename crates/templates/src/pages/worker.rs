@@ -128,6 +128,7 @@ impl Page for WorkerList {
             here: path.into(),
             export: Some("/sportello/esporta/persone?q=elettricista".into()),
             print: Some("/sportello/persone.pdf?q=elettricista".into()),
+            print_first: Some(500),
             columns: WORKER_COLUMNS.iter().map(|column| (*column).to_owned()).collect(),
             options: Some(invented::list_options("persone", WORKER_COLUMNS)),
         };

@@ -1,16 +1,22 @@
 //! The changes of a record, field by field, as its history shows them.
 
+use axum::response::Response;
 use ponte_app::{export::text_of, register::HistoryEntry};
 use ponte_storage::Stored;
-use ponte_templates::pages::worker_view::{Fact, FactKind, FieldChange};
+use ponte_templates::{
+    layout::{Crumb, Place},
+    pages::worker_view::{Fact, FactKind, FieldChange, History},
+};
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
 
 /// Facts, and changes, shown on a page.
 const MOST: usize = 100;
 
 /// Each field that was changed, the latest first.
-pub fn field_changes(entries: &[HistoryEntry]) -> Vec<FieldChange> {
+fn field_changes(entries: &[HistoryEntry]) -> Vec<FieldChange> {
     let changes = entries.iter().flat_map(|entry| {
         entry.changes.iter().map(|(field, before, after)| FieldChange {
             at: entry.at,
@@ -33,7 +39,7 @@ pub struct PageOf {
 
 impl PageOf {
     /// The facts and changes of this page, and the address of the next when either goes on.
-    pub fn cut(self, facts: &mut Vec<Fact>, changes: &mut Vec<FieldChange>, path: &str) -> Option<String> {
+    fn cut(self, facts: &mut Vec<Fact>, changes: &mut Vec<FieldChange>, path: &str) -> Option<String> {
         let (end, longest) = (self.dopo.saturating_add(MOST), facts.len().max(changes.len()));
         facts.truncate(end);
         facts.drain(..self.dopo.min(facts.len()));
@@ -41,6 +47,33 @@ impl PageOf {
         changes.drain(..self.dopo.min(changes.len()));
         (longest > end).then(|| format!("{path}?dopo={end}"))
     }
+}
+
+/// Whose history is shown.
+pub struct Subject {
+    pub place: Place,
+    /// The links back, but for the record itself.
+    pub crumbs: Vec<Crumb>,
+    pub name: String,
+    /// Address of the record.
+    pub path: String,
+}
+
+/// A page of the history of a record: its facts, and what each save changed.
+pub fn history(
+    site: &Site,
+    staff: Staff,
+    page: PageOf,
+    of: Subject,
+    mut facts: Vec<Fact>,
+    entries: &[HistoryEntry],
+) -> Result<Response, PageError> {
+    let Subject { place, mut crumbs, name, path } = of;
+    let mut changes = field_changes(entries);
+    let next = page.cut(&mut facts, &mut changes, &format!("{path}/storia"));
+    crumbs.push(Crumb::name(&name, path));
+    let layout = layout(site, &staff.0, place, crumbs);
+    site.show(staff.0, &History { layout, name, facts, changes, next })
 }
 
 /// A value in one line; objects by what they hold.

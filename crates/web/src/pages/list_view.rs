@@ -89,9 +89,13 @@ impl Listed {
         Ok(kept.and_then(|kept| serde_json::from_str(&kept).ok()).unwrap_or_default())
     }
 
-    async fn keep(self, site: &Site, caller: &Caller, chosen: &Chosen) -> Result<(), PageError> {
-        let text = serde_json::to_string(chosen).map_err(|error| ponte_app::error::Error::Internal(error.to_string()))?;
-        Ok(account::set_preference(&site.app, caller, &self.key(), &text).await?)
+    /// Changes what somebody chose.
+    async fn change(self, site: &Site, staff: &Staff, change: impl FnOnce(&mut Chosen)) -> Result<(), PageError> {
+        let caller = staff.caller(site, Purpose::Casework);
+        let mut chosen = self.chosen(site, &caller).await?;
+        change(&mut chosen);
+        let text = serde_json::to_string(&chosen).map_err(|error| ponte_app::error::Error::Internal(error.to_string()))?;
+        Ok(account::set_preference(&site.app, &caller, &self.key(), &text).await?)
     }
 
     /// Completes a list with its columns and what may be chosen.
@@ -118,8 +122,12 @@ impl Chosen {
         self.size.filter(|size| SIZES.contains(size)).unwrap_or(PAGE)
     }
 
-    /// Keeps a view under a name, in the place of one of the same name; the oldest goes when there are too many.
-    fn save(&mut self, name: &str, query: String) {
+    /// Keeps a view under a name, with the columns shown now, in the place of one of the same name; the oldest goes when there are too many.
+    fn save(&mut self, name: &str, mut query: String) {
+        if let Some(columns) = self.columns.as_ref().filter(|_| !query.contains("colonne=")) {
+            let columns = serde_urlencoded::to_string([("colonne", columns.join(","))]).unwrap_or_default();
+            query = if query.is_empty() { columns } else { format!("{query}&{columns}") };
+        }
         self.views.retain(|view| view.name != name);
         self.views.push(View { name: name.to_owned(), query });
         let too_many = self.views.len().saturating_sub(MOST_VIEWS);
@@ -180,11 +188,12 @@ async fn show_as(
     Path(list): Path<String>,
     Form(looks): Form<Looks>,
 ) -> Result<Response, PageError> {
-    let (list, caller) = (listed(&list)?, staff.caller(&site, Purpose::Casework));
-    let mut chosen = list.chosen(&site, &caller).await?;
-    chosen.size = looks.quante.filter(|size| SIZES.contains(size));
-    chosen.columns = Some(list.known(looks.colonna));
-    list.keep(&site, &caller, &chosen).await?;
+    let list = listed(&list)?;
+    let choose = |chosen: &mut Chosen| {
+        chosen.size = looks.quante.filter(|size| SIZES.contains(size));
+        chosen.columns = Some(list.known(looks.colonna));
+    };
+    list.change(&site, &staff, choose).await?;
     Ok(flash::done(&back(looks.torna, list, &["dopo", "colonne"]), Done::Saved, 1, None))
 }
 
@@ -195,20 +204,14 @@ async fn save_view(
     Path(list): Path<String>,
     Form(view): Form<Named>,
 ) -> Result<Response, PageError> {
-    let (list, caller) = (listed(&list)?, staff.caller(&site, Purpose::Casework));
+    let list = listed(&list)?;
     let name: String = view.nome.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
     if name.is_empty() {
         return Err(PageError::BadRequest);
     }
-    let mut chosen = list.chosen(&site, &caller).await?;
     let here = back(view.torna, list, &["dopo"]);
-    let mut query = here.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
-    if let (Some(columns), false) = (&chosen.columns, query.contains("colonne=")) {
-        let columns = serde_urlencoded::to_string([("colonne", columns.join(","))]).unwrap_or_default();
-        query = if query.is_empty() { columns } else { format!("{query}&{columns}") };
-    }
-    chosen.save(&name, query);
-    list.keep(&site, &caller, &chosen).await?;
+    let query = here.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default();
+    list.change(&site, &staff, |chosen| chosen.save(&name, query)).await?;
     Ok(flash::done(&here, Done::Saved, 1, None))
 }
 
@@ -219,10 +222,8 @@ async fn remove_view(
     Path(list): Path<String>,
     Form(view): Form<Named>,
 ) -> Result<Response, PageError> {
-    let (list, caller) = (listed(&list)?, staff.caller(&site, Purpose::Casework));
-    let mut chosen = list.chosen(&site, &caller).await?;
-    chosen.views.retain(|kept| kept.name != view.nome);
-    list.keep(&site, &caller, &chosen).await?;
+    let list = listed(&list)?;
+    list.change(&site, &staff, |chosen| chosen.views.retain(|kept| kept.name != view.nome)).await?;
     Ok(flash::done(&back(view.torna, list, &[]), Done::Removed, 1, None))
 }
 

@@ -10,6 +10,7 @@ use crate::{
     download::{exported, format_of},
     error::PageError,
     list_query::ListQuery,
+    paper::MOST_ROWS,
     site::Site,
 };
 
@@ -64,6 +65,7 @@ pub fn state(query: &ListQuery, read: &Read<'_>, listed: Listed, chosen: &Chosen
     list.chips = in_use.iter().map(chip).collect();
     list.export = Some(address(export, None));
     list.print = Some(address(&format!("{path}.pdf"), None));
+    list.print_first = (total > MOST_ROWS).then_some(MOST_ROWS);
     listed.complete(&mut list, query, chosen);
     list
 }

@@ -9,10 +9,7 @@ use ponte_domain::{actor::Purpose, employer::Employer, vacancy::Vacancy};
 use ponte_storage::{Filter, Kind, Stored};
 use ponte_templates::{
     layout::{Crumb, Place},
-    pages::{
-        employer::{EmployerView, SiteLine, VacancyLine},
-        worker_view::History,
-    },
+    pages::employer::{EmployerView, SiteLine, VacancyLine},
 };
 use uuid::Uuid;
 
@@ -20,7 +17,7 @@ use super::list::sector_name;
 use crate::{
     error::PageError,
     layout::layout,
-    pages::changes::{PageOf, field_changes, saves},
+    pages::changes::{self, PageOf, Subject, saves},
     site::Site,
     visitor::Staff,
 };
@@ -85,10 +82,7 @@ pub async fn history(
     let caller = staff.caller(&site, Purpose::Employers);
     let stored = register::view::<Employer>(&site.app, &caller, id).await?;
     let entries = register::history::<Employer>(&site.app, &caller, id).await?;
-    let name = stored.value.name.clone();
-    let crumbs = vec![Crumb::key("employers", "/sportello/imprese"), Crumb::name(&name, format!("/sportello/imprese/{id}"))];
-    let layout = layout(&site, &staff.0, Place::Employers, crumbs);
-    let (mut facts, mut changes) = (saves(&stored, &entries), field_changes(&entries));
-    let next = page.cut(&mut facts, &mut changes, &format!("/sportello/imprese/{id}/storia"));
-    site.show(staff.0, &History { layout, name, facts, changes, next })
+    let (crumbs, path) = (vec![Crumb::key("employers", "/sportello/imprese")], format!("/sportello/imprese/{id}"));
+    let of = Subject { place: Place::Employers, crumbs, name: stored.value.name.clone(), path };
+    changes::history(&site, staff, page, of, saves(&stored, &entries), &entries)
 }

@@ -6,17 +6,14 @@ use axum::{
 };
 use ponte_app::register;
 use ponte_domain::actor::Purpose;
-use ponte_templates::{
-    layout::Crumb,
-    pages::{register::RegisterView, worker_view::History},
-};
+use ponte_templates::{layout::Crumb, pages::register::RegisterView};
 use uuid::Uuid;
 
 use super::Smaller;
 use crate::{
     error::PageError,
     layout::layout,
-    pages::changes::{PageOf, field_changes, saves},
+    pages::changes::{self, PageOf, Subject, saves},
     site::Site,
     visitor::Staff,
 };
@@ -47,10 +44,7 @@ pub async fn history<N: Smaller>(
     let caller = staff.caller(&site, Purpose::Casework);
     let stored = register::view::<N>(&site.app, &caller, id).await?;
     let entries = register::history::<N>(&site.app, &caller, id).await?;
-    let (mut facts, mut changes) = (saves(&stored, &entries), field_changes(&entries));
-    let (name, path) = (stored.value.name().to_owned(), format!("{}/{id}", N::NOUN.path()));
-    let next = page.cut(&mut facts, &mut changes, &format!("{path}/storia"));
-    let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path()), Crumb::name(&name, path)];
-    let layout = layout(&site, &staff.0, N::PLACE, crumbs);
-    site.show(staff.0, &History { layout, name, facts, changes, next })
+    let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path())];
+    let of = Subject { place: N::PLACE, crumbs, name: stored.value.name().to_owned(), path: format!("{}/{id}", N::NOUN.path()) };
+    changes::history(&site, staff, page, of, saves(&stored, &entries), &entries)
 }

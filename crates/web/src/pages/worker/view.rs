@@ -17,8 +17,8 @@ use ponte_domain::{
 };
 use ponte_storage::Kind;
 use ponte_templates::{
-    layout::{Crumb, Done},
-    pages::worker_view::{History, WorkerMatches, WorkerProfile, WorkerSummary},
+    layout::{Crumb, Done, Place},
+    pages::worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -32,7 +32,7 @@ use super::{
 use crate::{
     error::PageError,
     flash,
-    pages::changes::{PageOf, field_changes},
+    pages::changes::{self, PageOf, Subject},
     site::Site,
     visitor::Staff,
 };
@@ -132,13 +132,10 @@ pub async fn history(
     let caller = staff.caller(&site, Purpose::Casework);
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let entries = register::history::<Worker>(&site.app, &caller, id).await?;
-    let mut facts = story(&site, &caller, &stored, &entries).await?;
-    let mut layout = surroundings(&site, &staff);
-    let name = stored.value.person.full_name();
-    layout.crumbs.push(Crumb::name(&name, format!("/sportello/persone/{id}")));
-    let mut changes = field_changes(&entries);
-    let next = page.cut(&mut facts, &mut changes, &format!("/sportello/persone/{id}/storia"));
-    site.show(staff.0, &History { layout, name, facts, changes, next })
+    let facts = story(&site, &caller, &stored, &entries).await?;
+    let (crumbs, path) = (vec![Crumb::key("workers", "/sportello/persone")], format!("/sportello/persone/{id}"));
+    let of = Subject { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
+    changes::history(&site, staff, page, of, facts, &entries)
 }
 
 /// What is recorded with one touch: that she is still available, and from when.

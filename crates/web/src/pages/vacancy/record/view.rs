@@ -27,18 +27,17 @@ use ponte_templates::{
     pages::{
         shortlist::Phase,
         vacancy::{VacancyView, moves},
-        worker_view::History,
     },
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::super::head::{crumbs, head};
+use super::super::head::head;
 use crate::{
     error::PageError,
     flash,
     layout::layout,
-    pages::changes::{PageOf, field_changes, saves},
+    pages::changes::{self, PageOf, Subject, saves},
     record_form::name_of,
     site::Site,
     visitor::Staff,
@@ -168,9 +167,7 @@ pub async fn history(
     let caller = staff.caller(&site, Purpose::Matching);
     let stored = register::view::<Vacancy>(&site.app, &caller, id).await?;
     let entries = register::history::<Vacancy>(&site.app, &caller, id).await?;
-    let name = stored.value.title.clone();
-    let layout = layout(&site, &staff.0, Place::Vacancies, crumbs(&stored));
-    let (mut facts, mut changes) = (saves(&stored, &entries), field_changes(&entries));
-    let next = page.cut(&mut facts, &mut changes, &format!("/sportello/offerte/{id}/storia"));
-    site.show(staff.0, &History { layout, name, facts, changes, next })
+    let (crumbs, path) = (vec![Crumb::key("vacancies", "/sportello/offerte")], format!("/sportello/offerte/{id}"));
+    let of = Subject { place: Place::Vacancies, crumbs, name: stored.value.title.clone(), path };
+    changes::history(&site, staff, page, of, saves(&stored, &entries), &entries)
 }
