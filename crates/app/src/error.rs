@@ -76,6 +76,9 @@ pub enum Refusal {
     /// The desk has been set up already.
     #[error("the desk is set up")]
     AlreadySetUp,
+    /// Somebody stopped the work.
+    #[error("it was stopped")]
+    Stopped,
     /// The disk of the installation is full.
     #[error("the disk is full")]
     DiskFull,

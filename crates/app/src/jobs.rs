@@ -30,6 +30,9 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// Runs jobs and follows the change log of other processes until told to stop; a job begun is ended first.
 pub async fn run(app: Arc<App>, mut stop: tokio::sync::watch::Receiver<bool>) {
+    if let Err(error) = import_batch::keep_clean(&app).await {
+        tracing::error!(%error, "the daily cleaning could not be planned");
+    }
     while !*stop.borrow() {
         if let Err(error) = app.market.follow(&app.db).await {
             tracing::error!(%error, "the change log could not be followed");
@@ -80,6 +83,8 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        proposal::LeaveShortlist::KIND => proposal::leave_shortlist(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        import_batch::CleanUploads::KIND => import_batch::clean_uploads(app).await.map(drop),
         import_batch::RunImport::KIND => {
             import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }

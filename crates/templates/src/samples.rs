@@ -39,6 +39,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::worker::WorkerList,
         pages::worker::WorkerForm,
         pages::shortlist::Shortlist,
+        pages::weights::VacancyWeights,
         pages::round::Round,
         pages::rosa::SendRosa,
         pages::rosa::EmployerRosa,

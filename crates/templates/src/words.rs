@@ -20,7 +20,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "contract" => work_terms::Contract, "hours" => work_terms::Hours, "shift" => work_terms::Shift,
         "vehicle" => work_terms::Vehicle, "answer" => work_terms::Ascertained, "licence" => work_terms::Licence,
         "cefr" => work_terms::Cefr, "evidence" => work_terms::Evidence, "part" => work_terms::AvailabilityPart,
-        "state" => vacancy::VacancyState, "need" => vacancy::Need, "origin" => vacancy::Origin, "remote" => vacancy::Remote,
+        "state" => vacancy::VacancyState, "move" => vacancy::VacancyState, "state_reason" => vacancy::StateReason, "need" => vacancy::Need, "origin" => vacancy::Origin, "remote" => vacancy::Remote,
         "reserved" => vacancy::Reserved, "per" => vacancy::PayPer, "condition" => vacancy::Condition,
         "proposal" => proposal::ProposalState, "reason" => proposal::Reason, "contact" => proposal::ContactChannel,
         "outcome" => proposal::ContactOutcome, "role" => actor::Role, "purpose" => actor::Purpose,

@@ -137,6 +137,14 @@ impl ApiDesk {
         .await
     }
 
+    /// Removes what stands at an address, as the operator.
+    ///
+    /// # Panics
+    /// As [`ApiDesk::send`].
+    pub async fn delete(&self, address: &str) -> Answer {
+        self.send(self.request(Method::DELETE, address).body(Body::empty()).expect("a request")).await
+    }
+
     /// The beginning of a request of the operator's program.
     pub fn request(&self, method: Method, address: &str) -> axum::http::request::Builder {
         Request::builder().method(method).uri(address).header(header::AUTHORIZATION, format!("Bearer {}", self.operator))

@@ -46,6 +46,20 @@ pub struct TestVisitor {
     cookie: Option<String>,
 }
 
+impl TestVisitor {
+    /// The same visitor, with the cookies that a page has set.
+    ///
+    /// # Panics
+    /// When a cookie is no text.
+    #[must_use]
+    pub fn after(&self, page: &TestPage) -> Self {
+        let set = page.headers.get_all(header::SET_COOKIE).iter();
+        let pairs = set.map(|cookie| cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default().to_owned());
+        let all: Vec<String> = self.cookie.iter().cloned().chain(pairs).collect();
+        Self { cookie: Some(all.join("; ")) }
+    }
+}
+
 /// What a page answered.
 #[derive(Debug)]
 pub struct TestPage {

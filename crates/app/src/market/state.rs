@@ -69,6 +69,7 @@ impl State {
             state.index.upsert(WorkerId(id), &worker.external.id, &worker.desk, &features);
         })
         .await?;
+        state.index.tidy();
         let mut sectors = HashMap::new();
         each_page(db, |employer: Employer| employer.sector, |id, sector| drop(sectors.insert(EmployerId(id), sector))).await?;
         let weights = state.desk.weights;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{App, config::Config, rights::Caller};
 
-fn official(path: &str) -> Option<PathBuf> {
+pub(crate) fn official(path: &str) -> Option<PathBuf> {
     let folder = std::env::var("PONTE_REFERENCE_DATA").ok().filter(|folder| !folder.is_empty());
     let file = folder.map(|folder| PathBuf::from(folder).join(path)).filter(|file| file.exists());
     if file.is_none() {
@@ -27,7 +27,7 @@ fn official(path: &str) -> Option<PathBuf> {
     file
 }
 
-async fn app() -> (App, Option<tempfile::TempDir>) {
+pub(crate) async fn app() -> (App, Option<tempfile::TempDir>) {
     let test = TestDb::sqlite().await;
     let folder = tempfile::tempdir().expect("a folder");
     // The database must outlive the test's own handle.
@@ -46,7 +46,7 @@ async fn app() -> (App, Option<tempfile::TempDir>) {
     (app, Some(folder))
 }
 
-async fn given(app: &App, publication: Publication, path: PathBuf) -> ReferenceReport {
+pub(crate) async fn given(app: &App, publication: Publication, path: PathBuf) -> ReferenceReport {
     let started = Instant::now();
     let report = import(app, &Caller::console(Purpose::Reference), publication, path, ColumnMap::new()).await.expect("an import");
     println!("{publication:?}: {} new, {} changed, {} unchanged in {:?}", report.new, report.changed, report.unchanged, started.elapsed());

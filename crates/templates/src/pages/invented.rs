@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{actor::Role, clock::day_in_rome};
 
 use crate::layout::{Crumb, DeskLine, Flash, Layout, Place, SignedIn};
+use crate::list::{ListOptions, SavedView};
 
 /// Monday 23 November 2026, 9.12 in Rome.
 pub(crate) fn now() -> DateTime<Utc> {
@@ -52,4 +53,17 @@ pub(crate) fn after(mut layout: Layout, flash: Flash) -> Layout {
     layout.flash = Some(flash);
     layout.demo = true;
     layout
+}
+
+/// How a list may be shown.
+pub fn list_options(name: &str, columns: &[&'static str]) -> ListOptions {
+    let here = format!("/sportello/{name}?q=elettricista");
+    ListOptions {
+        action: format!("/sportello/elenchi/{name}"),
+        size: 50,
+        sizes: vec![25, 50, 100, 200],
+        all_columns: columns.to_vec(),
+        views: vec![SavedView { name: "Elettricisti da risentire".into(), href: here.clone() }],
+        here,
+    }
 }

@@ -8,6 +8,7 @@ mod employer;
 pub mod first_run;
 mod import;
 pub mod link;
+mod list_view;
 mod listing;
 mod lookup;
 mod notices;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<Site> {
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
+        .merge(list_view::routes())
         .merge(protected::routes())
         .route("/", get(public::home))
         .route("/offerte", get(public::list))
@@ -61,6 +63,7 @@ pub fn routes() -> Router<Site> {
         .route("/sportello/disponibilita/ancora", post(stale::still))
         .route("/sportello/attivita", get(activity::list))
         .route("/sportello/attivita/{id}", get(activity::one))
+        .route("/sportello/attivita/{id}/ferma", post(activity::stop))
 }
 
 /// Pages that take files in: their requests may be large and slow.

@@ -23,6 +23,7 @@ use ponte_domain::{
 };
 use ponte_storage::{Kind, proposal::StoredProposal};
 use serde::Deserialize;
+use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{error::ApiError, site::Site};
@@ -44,6 +45,24 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(outcome::record_outcome))
         .routes(routes!(ask::ask_by_mail))
         .routes(routes!(sending::sent, sending::send))
+        .routes(routes!(sending::planned))
+        .routes(routes!(sending::recall))
+}
+
+/// People that something is done with.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedWorkers {
+    /// UUIDs or external ids.
+    #[schema(max_items = 500)]
+    workers: Vec<String>,
+}
+
+impl NamedWorkers {
+    /// The vacancy with a name and the people, each once.
+    async fn find(&self, site: &Site, caller: &Caller, name: &str) -> Result<(VacancyId, Vec<WorkerId>), ApiError> {
+        Ok((vacancy(site, caller, name).await?, workers(site, caller, &self.workers).await?))
+    }
 }
 
 /// A vacancy and a worker, by UUID or external id.

@@ -36,7 +36,9 @@ const PATH: &str = "/amministrazione/account";
 pub async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     let accounts = account::list(&site.app, &caller).await?;
-    let page = Accounts { layout: layout(&site, &staff.0, Place::Administration, Vec::new()), accounts };
+    let named = |id: &str| accounts.iter().find(|account| account.id.to_string() == id).map(|account| account.name.clone());
+    let layout = layout(&site, &staff.0, Place::Administration, Vec::new()).naming_one(named);
+    let page = Accounts { layout, accounts };
     site.show(staff.0, &page)
 }
 
@@ -56,7 +58,7 @@ pub async fn create(
     caller.require(Right::Accounts)?;
     let made = account::create(&site.app, &caller, new_account(&typed, &site.app.market.desk().code)).await;
     match made {
-        Ok(_) => Ok(flash::done(PATH, Done::Created, 1, None)),
+        Ok(account) => Ok(flash::done_to(PATH, Done::Created, account.id.0, None)),
         Err(error) => show(&site, staff, typed_form(format!("{PATH}/nuovo"), &typed).wrong(wrong(error, &typed)?), None),
     }
 }
@@ -115,7 +117,7 @@ pub async fn save(
     let new = new_account(&typed, "");
     let change = AccountChange { name: new.name, role: new.role, password: Some(new.password).filter(|password| !password.is_empty()) };
     match account::change(&site.app, &caller, AccountId(id), change).await {
-        Ok(()) => Ok(flash::done(PATH, Done::Saved, 1, None)),
+        Ok(()) => Ok(flash::done_to(PATH, Done::Saved, id, None)),
         Err(error) => {
             let form = typed_form(format!("{PATH}/{id}/modifica"), &typed).wrong(wrong(error, &typed)?);
             show(&site, staff, form, Some(Named { id: id.to_string(), name: known.name }))
@@ -127,14 +129,14 @@ pub async fn save(
 pub async fn disable(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     account::set_disabled(&site.app, &caller, AccountId(id), true).await?;
-    Ok(flash::done(PATH, Done::Disabled, 1, Some(format!("{PATH}/{id}/riattiva"))))
+    Ok(flash::done_to(PATH, Done::Disabled, id, Some(format!("{PATH}/{id}/riattiva"))))
 }
 
 /// `POST /amministrazione/account/{id}/riattiva`
 pub async fn enable(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     account::set_disabled(&site.app, &caller, AccountId(id), false).await?;
-    Ok(flash::done(PATH, Done::Saved, 1, None))
+    Ok(flash::done_to(PATH, Done::Saved, id, None))
 }
 
 fn show(site: &Site, staff: Staff, form: Form, record: Option<Named>) -> Result<Response, PageError> {

@@ -28,6 +28,7 @@ pub fn routes() -> Router<Site> {
         .route("/sportello/esporta/persone", get(list::export))
         .route("/sportello/persone/nuova", get(record_form::new_form::<Worker>).post(record_form::create::<Worker>))
         .route(&at(""), get(view::summary))
+        .route(&at("/cartellino"), get(list::card))
         .route(&at("/profilo"), get(view::profile))
         .route(&at("/incroci"), get(view::matches))
         .route(&at("/storia"), get(view::history))

@@ -26,6 +26,7 @@ pub fn routes() -> Router<Site> {
         .route(&at(""), get(view::page))
         .route(&at("/storia"), get(view::history))
         .route(&at("/stato"), post(view::move_to))
+        .route(&at("/riapri"), post(view::reopen))
         .route(&at("/scheda.pdf"), get(sheet::print))
         .route(&at("/modifica"), get(record_form::edit_form::<Vacancy>).post(record_form::save::<Vacancy>))
 }
