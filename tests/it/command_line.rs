@@ -16,6 +16,9 @@ fn ponte(data: &Path, args: &[&str]) -> Output {
 fn ponte_with(data: &Path, args: &[&str], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ponte"));
     command.arg("--data").arg(data).args(args).env_remove("PONTE_DATABASE").env_remove("PONTE_LANG");
+    // All of these installations keep their keys in one place, as those of one person on one machine do.
+    command.env("PONTE_KEY_FILE", std::env::temp_dir().join(format!("ponte-test-keys-{}", std::process::id())).join("key"));
+    command.env("PONTE_BACKUP_DIR", "off");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
     child.stdin.take().expect("an input").write_all(input.as_bytes()).expect("to write");
     child.wait_with_output().expect("an end")

@@ -4,14 +4,22 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::TimeDelta;
 use ponte_domain::actor::Purpose;
-use ponte_storage::job::{self, Job};
+use ponte_storage::{
+    correlation,
+    job::{self, Job},
+};
 
 use crate::{
-    App, demo,
+    App,
+    audit::{AnchorChains, anchor},
+    demo,
     error::{Error, Result},
-    import_batch, mail, proposal,
+    import_batch, mail,
+    maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
+    proposal,
     reference::job as reference,
     rights::Caller,
+    schedule,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -57,7 +65,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
 /// Takes and runs one job; false when none is due.
 async fn run_next(app: &App) -> Result<bool> {
     let Some(job) = job::take(&app.db, app.now(), LEASE).await? else { return Ok(false) };
-    let outcome = perform(app, &job).await;
+    let outcome = correlation::scope(job.id.to_string(), perform(app, &job)).await;
     let tx = app.begin().await?;
     match outcome {
         Ok(()) => job::done(&tx, job.id, app.now()).await?,
@@ -88,6 +96,17 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
             demo::load_sample(app, &Caller::new(asked.actor, Purpose::Administration)).await.map(drop)
         }
+        regular => perform_regular(app, regular).await,
+    }
+}
+
+/// Work that comes again by itself: the next time is planned first, so that a failure does not end it.
+async fn perform_regular(app: &App, kind: &str) -> Result<()> {
+    schedule::next(app, kind).await?;
+    match kind {
+        AnchorChains::KIND => anchor(app).await.map(drop),
+        ScheduledBackup::KIND => run_backup(app).await.map(drop),
+        TestRestore::KIND => run_test(app).await.map(drop),
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

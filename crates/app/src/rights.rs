@@ -17,6 +17,10 @@ codes! {
         Match = "match", Propose = "propose", SendShortlist = "send_shortlist",
         Import = "import", Export = "export",
         Reference = "reference", Accounts = "accounts", Desk = "desk", Maintain = "maintain",
+        SeeAudit = "see_audit", SeeAccesses = "see_accesses",
+        SeeTargetedPlacement = "see_targeted_placement", SeeProtectedPath = "see_protected_path", SeeMigration = "see_migration",
+        SeeHousehold = "see_household", SeeMeans = "see_means", SeeConvictions = "see_convictions",
+        ProtectedFiles = "protected_files",
     }
 }
 
@@ -38,6 +42,9 @@ pub const fn of_role(role: Role) -> &'static [Right] {
             R::Propose,
             R::SendShortlist,
             R::Export,
+            R::SeeAccesses,
+            R::SeeHousehold,
+            R::SeeMeans,
         ],
         // The administrator of a small desk is often its only operator.
         Role::Administrator => R::ALL,

@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
-use ponte_domain::{actor, project, proposal, vacancy, work_terms, worker};
+use ponte_domain::{actor, project, proposal, protected, vacancy, work_terms, worker};
 
-use crate::layout;
+use crate::{layout, pages};
 
 /// Languages offered in forms (ISO 639-1), the most spoken in the area first.
 pub const LANGUAGES: &[&str] = &[
@@ -26,10 +26,31 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "outcome" => proposal::ContactOutcome, "role" => actor::Role, "purpose" => actor::Purpose,
         "sex" => worker::Sex, "channel" => worker::Channel, "segment" => worker::Segment,
         "project" => project::ProjectKind, "stage" => project::Stage, "outlet" => project::Outlet,
-        "scheme" => ponte_domain::reference::Scheme, "menu" => layout::Place, "done" => layout::Done,
+        "scheme" => ponte_domain::reference::Scheme, "menu" => layout::Place,
+        "section" => protected::Section, "why" => protected::Why, "disability" => protected::Disability,
+        "reserved-list" => protected::ReservedList, "permit" => protected::Permit, "shelter" => protected::Shelter,
+        "measure" => protected::Measure, "contacting" => protected::Contacting, "unreadable" => pages::protected::Unreadable,
+        "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
+    lists.push(("yes", vec!["yes", "no"]));
+    for section in protected::Section::ALL {
+        lists.push((field_prefix(*section), section.fields().iter().map(|field| field.name).collect()));
+    }
     lists.push(("language", LANGUAGES.to_vec()));
     lists.push(("size", vec!["micro", "small", "medium", "large"]));
     lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
     lists
+}
+
+/// Prefix of the words of the fields of a section.
+const fn field_prefix(section: protected::Section) -> &'static str {
+    use protected::Section as S;
+    match section {
+        S::TargetedPlacement => "pf-targeted_placement",
+        S::ProtectedPath => "pf-protected_path",
+        S::Migration => "pf-migration",
+        S::Household => "pf-household",
+        S::Means => "pf-means",
+        S::Convictions => "pf-convictions",
+    }
 }

@@ -10,7 +10,6 @@ use axum::{
 use ponte_app::{
     App,
     account::{self, NewAccount},
-    config::Config,
     reference::import::load_starter,
     rights::Caller,
 };
@@ -26,7 +25,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use crate::{TestClock, TestDb, databases};
+use crate::{TestClock, TestDb, databases, desk::config_in};
 
 /// Password of every account of a test desk.
 pub const PASSWORD: &str = "una-frase-lunga";
@@ -97,7 +96,7 @@ impl ApiDesk {
         desk::save(&mut tx, &the_desk()).await.expect("a desk");
         tx.commit(clock.now()).await.expect("to commit");
         let presses = presses().expect("the presses");
-        let app = App::over(test.db.clone(), Config::in_folder(folder.path()), Arc::<TestClock>::clone(&clock), presses);
+        let app = App::over(test.db.clone(), config_in(folder.path()), Arc::<TestClock>::clone(&clock), presses);
         let app = Arc::new(app.await.expect("an installation"));
         let operator = token(&app, "chiara", "Chiara Donati", Role::Operator).await;
         let administrator = token(&app, "marco", "Marco Ricci", Role::Administrator).await;

@@ -3,7 +3,7 @@
 mod mailbox;
 mod records;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
@@ -17,7 +17,7 @@ use ponte_app::{
     config::Config,
     jobs,
     register::{self, Registered},
-    rights::Caller,
+    rights::{self, Caller, Right},
 };
 use ponte_domain::{
     account::Account,
@@ -95,7 +95,7 @@ pub struct TestDesk {
     account: Account,
     folder: TempDir,
     router: Router,
-    _db: TestDb,
+    db: TestDb,
 }
 
 impl TestDesk {
@@ -123,19 +123,42 @@ impl TestDesk {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(TestClock::default());
         let presses = presses().expect("templates and words");
-        let app = App::over(db.db.clone(), Config::in_folder(folder.path()), clock.clone(), presses).await.expect("the desk");
+        let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
         let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", Role::Operator).await;
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", Role::Administrator).await;
         let app = Arc::new(app);
         let router = router(Site::new(app.clone()));
-        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, folder, router, _db: db }
+        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, folder, router, db }
     }
 
     /// The operator as a caller of use cases.
     #[must_use]
     pub fn caller(&self) -> Caller {
         Caller::new(self.app.actor_of(&self.account), Purpose::Matching)
+    }
+
+    /// Somebody of the desk whose role has some rights, signed in, under a user name.
+    ///
+    /// # Panics
+    /// When no role has them all, or the name is taken.
+    pub async fn somebody_with(&self, username: &str, wanted: &[Right]) -> (Caller, TestVisitor) {
+        let has = |role: &&Role| wanted.iter().all(|right| rights::of_role(**role).contains(right));
+        let role = Role::ALL.iter().find(has).unwrap_or_else(|| panic!("no role has {wanted:?}"));
+        let (account, visitor) = sign_in(&self.app, username, "Dora Neri", *role).await;
+        (Caller::new(self.app.actor_of(&account), Purpose::Casework), visitor)
+    }
+
+    /// Everything that the installation holds on disk: its data folder and what stands beside it.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The database under the desk.
+    #[must_use]
+    pub const fn database(&self) -> &TestDb {
+        &self.db
     }
 
     /// Puts a record into its register.
@@ -203,8 +226,19 @@ impl TestDesk {
     /// The letters written so far, in the order of their names.
     #[must_use]
     pub fn letters(&self) -> Vec<Letter> {
-        mailbox::letters(&self.folder.path().join("mail"))
+        mailbox::letters(&self.folder.path().join("data/mail"))
     }
+}
+
+/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that.
+///
+/// # Panics
+/// When the folder cannot be made.
+#[must_use]
+pub fn config_in(folder: &Path) -> Config {
+    let data = folder.join("data");
+    std::fs::create_dir_all(&data).expect("a data folder");
+    Config::in_folder(data)
 }
 
 async fn set_up(app: &App) {

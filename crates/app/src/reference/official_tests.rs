@@ -32,14 +32,16 @@ pub(crate) async fn app() -> (App, Option<tempfile::TempDir>) {
     let folder = tempfile::tempdir().expect("a folder");
     // The database must outlive the test's own handle.
     let file = test.folder().expect("a folder").join("ponte.db");
-    let kept = folder.path().join("ponte.db");
+    let kept = folder.path().join("data/ponte.db");
+    std::fs::create_dir(folder.path().join("data")).expect("a data folder");
     test.db.clone().close().await.expect("to close");
     std::fs::copy(&file, &kept).expect("a copy");
     let presses = crate::Presses {
         words: ponte_templates::Renderer::new().expect("words"),
         documents: ponte_documents::Renderer::new(Vec::new()).expect("fonts"),
     };
-    let app = App::open(Config::in_folder(folder.path()), Arc::new(TestClock::default()), presses).await.expect("an installation");
+    let app =
+        App::open(Config::in_folder(folder.path().join("data")), Arc::new(TestClock::default()), presses).await.expect("an installation");
     load_starter(&app.db, app.now()).await.expect("the starter set");
     (app, Some(folder))
 }

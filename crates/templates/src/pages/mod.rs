@@ -90,12 +90,14 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod audit;
 pub mod employer;
 pub mod error;
 pub mod first_run;
 pub mod form_page;
 pub mod import;
 pub mod office;
+pub mod protected;
 pub mod public;
 pub mod register;
 pub mod rosa;

@@ -13,6 +13,7 @@ mod listing;
 mod lookup;
 mod notices;
 mod office;
+mod protected;
 mod public;
 pub mod register;
 mod search;
@@ -47,6 +48,7 @@ pub fn routes() -> Router<Site> {
         .merge(import::routes())
         .merge(office::routes())
         .merge(list_view::routes())
+        .merge(protected::routes())
         .route("/", get(public::home))
         .route("/offerte", get(public::list))
         .route("/offerte/{id}", get(public::vacancy))

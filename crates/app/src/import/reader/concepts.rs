@@ -41,11 +41,12 @@ impl Reader<'_> {
         label: Option<&Node<'_>>,
         sure: Option<&Node<'_>>,
     ) -> Option<ConceptRef> {
+        let label_node = label.unwrap_or(code);
         let label = label.and_then(|label| self.text(label));
         let sure = sure.and_then(|sure| self.whole(sure)).and_then(|sure| u16::try_from(sure).ok());
         let Some(written) = self.text(code) else {
             // A label without a code is words.
-            return label.filter(|_| code.is_absent()).map(|words| self.words(kind, code, words));
+            return label.filter(|_| code.is_absent()).map(|words| self.words(kind, label_node, words));
         };
         if written.starts_with("http://") || written.starts_with("https://") {
             return self.by_uri(kind, code, &written, label, sure);

@@ -116,6 +116,8 @@ fn past_work_is_linked_from_its_title() {
     assert_eq!(occupation(json!({"title": "Cuoco", "occupation": WELDER})).and_then(|given| given.uri).as_deref(), Some(WELDER));
     assert_eq!(occupation(json!({"title": "zzz"})), None);
     assert_eq!(accepted("experiences", json!([{"title": "zzz"}])).1, []);
+    let words = accepted("experiences", json!([{"title": "x", "occupation": {"label": "zzz"}}])).1;
+    assert_eq!(words, [("experiences.1.occupation.label".into(), Code::NotLinked)]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Administration: the desk, reference data, accounts.
 
 pub mod accounts;
+pub mod audit;
 pub mod desk;
 pub mod reference;
 
@@ -15,6 +16,8 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/amministrazione/sportello", get(desk::page).post(desk::save))
         .route("/amministrazione/sportello/togli-prova", post(desk::remove_sample))
+        .route(audit::PATH, get(audit::page))
+        .route("/amministrazione/registro.csv", get(audit::export))
         .route("/amministrazione/account", get(accounts::list))
         .route("/amministrazione/account/nuovo", get(accounts::new).post(accounts::create))
         .route("/amministrazione/account/{id}/modifica", get(accounts::change).post(accounts::save))

@@ -1,5 +1,6 @@
 //! Workers: list, view, form.
 
+mod accesses;
 mod form;
 mod head;
 mod list;
@@ -13,6 +14,9 @@ use axum::{
     routing::{get, post},
 };
 use ponte_domain::worker::Worker;
+
+pub use head::head;
+pub use matches::open_matches;
 
 use crate::{record_form, site::Site};
 
@@ -28,6 +32,7 @@ pub fn routes() -> Router<Site> {
         .route(&at("/profilo"), get(view::profile))
         .route(&at("/incroci"), get(view::matches))
         .route(&at("/storia"), get(view::history))
+        .route(&at("/accessi"), get(accesses::page))
         .route(&at("/modifica"), get(record_form::edit_form::<Worker>).post(record_form::save::<Worker>))
         .route(&at("/disponibilita"), post(view::ascertain))
         .route(&at("/scheda.pdf"), get(sheet::print))
