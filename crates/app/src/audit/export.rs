@@ -54,7 +54,7 @@ pub async fn export(app: &App, caller: &Caller, filter: &ActFilter) -> Result<Ve
         for each in &told {
             let act = &each.past.act;
             let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
-            let text = |text: &Option<String>| text.as_deref().map(|text| guarded(text)).unwrap_or_default();
+            let text = |text: &Option<String>| text.as_deref().map(guarded).unwrap_or_default();
             out.write_record([
                 each.past.chain.clone(),
                 each.past.number.to_string(),
