@@ -47,7 +47,7 @@ fn needles() -> Vec<(&'static str, Vec<u8>)> {
     let base64 = |stem: &str, skip: usize| {
         // With one or two bytes before it the stem begins within a group: the first characters hold them as well.
         let text = STANDARD.encode([vec![b'x'; skip].as_slice(), stem.as_bytes()].concat());
-        text[(skip * 8).div_ceil(6)..(skip + stem.len()) * 8 / 6].as_bytes().to_vec()
+        text.as_bytes()[(skip * 8).div_ceil(6)..(skip + stem.len()) * 8 / 6].to_vec()
     };
     let mut needles = Vec::new();
     for stem in [STEM.to_owned(), STEM.to_lowercase(), STEM.to_uppercase()] {
