@@ -1,9 +1,9 @@
 //! What the program does by itself at fixed times.
 
-use chrono::{DateTime, Datelike, Days, NaiveTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveTime, TimeDelta, TimeZone, Utc, Weekday};
 use chrono_tz::Europe::Rome;
 use ponte_domain::id::JobId;
-use ponte_storage::job;
+use ponte_storage::{audit, job};
 
 use crate::{App, audit::AnchorChains, error::Result, maintain};
 
@@ -35,15 +35,35 @@ impl Regular {
     }
 }
 
-/// Asks for all that is done at fixed times to be done the next time; asking twice changes nothing.
+/// Asks for all that is done at fixed times to be done the next time, and for what is late (because the machine was off, or
+/// is new) to be done soon; asking twice changes nothing.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn ensure(app: &App) -> Result<()> {
+    let late = late(app).await?;
     for regular in &REGULAR {
         plan(app, regular).await?;
+        if let Some((_, wait)) = late.iter().find(|(kind, _)| *kind == regular.kind) {
+            let key = format!("late:{}:{}", regular.kind, app.today());
+            ask(app, regular.kind, &key, app.now() + *wait).await?;
+        }
     }
     Ok(())
+}
+
+/// What is late, and how long it can still wait: a trial restore comes after the backup that it tries.
+async fn late(app: &App) -> Result<Vec<(&'static str, TimeDelta)>> {
+    let older = |at: Option<DateTime<Utc>>, days| at.is_none_or(|at| app.now() - at > TimeDelta::days(days));
+    let anchored = audit::anchors(&app.db).await?.pop().map(|anchor| anchor.at);
+    let backed_up = maintain::last_backup(app).await?.map(|last| last.at);
+    let tried = maintain::last_test(app).await?.map(|last| last.at);
+    let all = [
+        (AnchorChains::KIND, TimeDelta::zero(), older(anchored, 1)),
+        (maintain::ScheduledBackup::KIND, TimeDelta::minutes(1), older(backed_up, 1)),
+        (maintain::TestRestore::KIND, TimeDelta::minutes(30), older(tried, 8)),
+    ];
+    Ok(all.into_iter().filter(|(.., late)| *late).map(|(kind, wait, _)| (kind, wait)).collect())
 }
 
 /// Asks for the next time of one kind of work, from within it.
@@ -56,9 +76,12 @@ pub(crate) async fn next(app: &App, kind: &str) -> Result<()> {
 
 async fn plan(app: &App, regular: &Regular) -> Result<()> {
     let Some(at) = regular.after(app.now()) else { return Ok(()) };
-    let key = format!("regular:{}:{}", regular.kind, at.format("%Y-%m-%d"));
+    ask(app, regular.kind, &format!("regular:{}:{}", regular.kind, at.format("%Y-%m-%d")), at).await
+}
+
+async fn ask(app: &App, kind: &str, key: &str, at: DateTime<Utc>) -> Result<()> {
     let tx = app.begin().await?;
-    job::enqueue(&tx, JobId(app.new_id()), regular.kind, "null", Some(&key), at, app.now()).await?;
+    job::enqueue(&tx, JobId(app.new_id()), kind, "null", Some(key), at, app.now()).await?;
     app.commit(tx).await
 }
 

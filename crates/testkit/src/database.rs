@@ -53,6 +53,26 @@ impl TestDb {
         Some(Self { db, url: format!("{server}/{name}"), folder: None })
     }
 
+    /// A database on the same engine as another, without any schema yet.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub async fn empty_like(other: &Self) -> Self {
+        if other.engine() == Engine::Sqlite {
+            let folder = TempDir::new().expect("a temporary folder");
+            let file = folder.path().join("ponte.db");
+            let db = Db::open_sqlite(&file).await.expect("a SQLite database");
+            return Self { db, url: format!("sqlite://{}", file.display()), folder: Some(folder) };
+        }
+        let name = format!("t_{}", SystemClock.new_id().simple());
+        let admin = Database::connect(&other.url).await.expect("the PostgreSQL server");
+        admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a new database");
+        admin.close().await.expect("to leave the server");
+        let server = other.url.rsplit_once('/').map_or(other.url.as_str(), |(server, _)| server);
+        let url = format!("{server}/{name}");
+        Self { db: Db::open_postgres(&url).await.expect("a PostgreSQL database"), url, folder: None }
+    }
+
     /// The folder of a SQLite database.
     #[must_use]
     pub fn folder(&self) -> Option<&std::path::Path> {

@@ -16,8 +16,8 @@ pub const GENESIS: &str = "00000000000000000000000000000000000000000000000000000
 /// First words of what is hashed: another form of record would say another number.
 const FORM: &str = "ponte audit 1";
 
-/// Records written in one statement.
-const ROWS: usize = 500;
+/// Records written in one statement: few, because SQLite looks each parameter up among all those before it.
+const ROWS: usize = 40;
 
 /// Columns of a record, in the order in which they are written.
 pub(super) const COLUMNS: &str =

@@ -238,3 +238,27 @@ async fn a_key_of_digests_is_made_once_and_can_be_destroyed() {
         assert_eq!(audit::key_of(&tx, person, "c").await.expect("a key"), "c");
     }
 }
+
+/// A backup of a version that kept plain records: they go to the chain, without the names that could not be erased there.
+#[tokio::test]
+async fn records_kept_before_there_was_a_chain_are_taken_over() {
+    let backup = concat!(
+        r#"{"ponte":1,"migrations":["0001_registers","0002_search_word","0003_change_log","0004_revision","0005_audit","0006_account","0007_job","0008_proposal","0009_import_batch","0010_reference"]}"#,
+        "\n",
+        r#"{"table":"audit","columns":[["actor","text"],["at","time"],["fields","text"],["kind","text"],["purpose","text"],["record","uuid"],["role","text"],["seq","whole"],["verb","text"]],"key":["seq"]}"#,
+        "\n",
+        r#"["{\"who\":\"account\",\"id\":\"00000000-0000-0000-0000-000000000005\",\"name\":\"Chiara Donati\",\"role\":\"operator\",\"desk\":\"SP\"}","2026-11-23T08:12:00.000000Z","weights","worker","casework","00000000-0000-0000-0000-000000000007","operator",1,"worker.save"]"#,
+        "\n{\"rows\":1}\n",
+    );
+    for test in databases().await {
+        let empty = TestDb::empty_like(&test).await;
+        let rows = ponte_storage::dump::restore(&empty.db, &mut backup.as_bytes(), at(0)).await.expect("to restore");
+        assert_eq!(rows, 1);
+        let past = audit::list(&empty.db, &AuditFilter { limit: 9, ..AuditFilter::default() }).await.expect("the acts");
+        let act = &past[0].act;
+        assert_eq!((past.len(), past[0].number, act.verb.as_str()), (1, 1, "worker.save"));
+        assert_eq!((act.actor, act.person, act.desk.as_deref()), (Some(Uuid::from_u128(5)), Some(Uuid::from_u128(7)), Some("SP")));
+        assert!(!format!("{act:?}").contains("Chiara"));
+        assert_eq!(faults(&empty.db).await, []);
+    }
+}

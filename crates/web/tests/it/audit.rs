@@ -3,13 +3,18 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use ponte_app::{
-    audit, maintain, register,
+    App, audit,
+    maintain::{self, BackupSecret},
+    register,
     rights::{Caller, Right},
     schedule,
 };
 use ponte_domain::{actor::Purpose, worker::Worker};
 use ponte_storage::audit::{AuditFilter, list};
-use ponte_testkit::TestDesk;
+use ponte_testkit::{TestClock, TestDesk, desk::config_in};
+use ponte_web::presses;
+use sea_orm::{ConnectionTrait, Database};
+use std::sync::Arc;
 
 fn console() -> Caller {
     Caller::console(Purpose::Administration)
@@ -90,13 +95,13 @@ async fn the_program_anchors_backs_up_and_tries_its_backups_by_itself() {
         let last = maintain::last_backup(&desk.app).await.expect("settings").expect("a backup");
         assert_eq!(last.files, 1);
         let kept = std::fs::read_dir(desk.app.config.backups.as_ref().expect("a folder")).expect("backups").count();
-        assert!((8..=10).contains(&kept), "seven days and what of four weeks is older: {kept}");
+        assert!((8..=11).contains(&kept), "seven days and what of four weeks is older: {kept}");
         let test = maintain::last_test(&desk.app).await.expect("settings").expect("a trial");
         assert!(test.well() && test.files == 1, "{test:?}");
         let left = std::fs::read_dir(&desk.app.config.data).expect("the data folder");
         assert!(!left.filter_map(|entry| entry.ok()).any(|entry| entry.file_name().to_string_lossy().starts_with("restore-test")));
         let anchors = std::fs::read_to_string(&desk.app.config.anchors).expect("the anchors");
-        assert!((15..=17).contains(&anchors.lines().count()), "{anchors}");
+        assert!((15..=18).contains(&anchors.lines().count()), "{anchors}");
         let verified = maintain::verify(&desk.app, &console()).await.expect("a verification");
         assert_eq!((verified.wrong(), verified.audit.anchors), (0, anchors.lines().count() as u64), "{:?}", verified.audit.faults);
     }
@@ -114,4 +119,27 @@ async fn a_trial_restore_of_a_damaged_backup_fails_loudly() {
     bytes[middle] ^= 1;
     std::fs::write(&path, bytes).expect("to write");
     assert!(maintain::run_test(&desk.app).await.is_err());
+}
+
+#[tokio::test]
+async fn a_backup_is_made_before_the_schema_is_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = config_in(folder.path());
+    let open = || async { App::open(config.clone(), Arc::new(TestClock::default()), presses().expect("words")).await.expect("it opens") };
+    let backups = config.backups.clone().expect("a folder");
+    open().await.db.close().await.expect("to close");
+    assert!(!backups.exists(), "a new database needs none");
+    // As an older version left it.
+    let raw = Database::connect(format!("sqlite://{}", config.data.join("ponte.db").display())).await.expect("a connection");
+    let older = "DROP TABLE protected_team; DROP TABLE protected_file; DROP TABLE protected_revision; DROP TABLE protected_section; DROP TABLE protected_key; DELETE FROM migration WHERE name = '0018_protected'";
+    raw.execute_unprepared(older).await.expect("to go back");
+    raw.close().await.expect("to leave");
+    open().await.db.close().await.expect("to close");
+    let names: Vec<String> =
+        std::fs::read_dir(&backups).expect("backups").map(|entry| entry.expect("one").file_name().to_string_lossy().into_owned()).collect();
+    assert!(names.len() == 1 && names[0].starts_with("before-0018_protected-"), "{names:?}");
+    let secret = BackupSecret::from_file(&config.backup_key, false).expect("its key");
+    assert!(maintain::verify_backup(&backups.join(&names[0]), &secret).expect("a whole backup").rows > 0);
+    open().await.db.close().await.expect("to close");
+    assert_eq!(std::fs::read_dir(&backups).expect("backups").count(), 1, "nothing is left to change");
 }

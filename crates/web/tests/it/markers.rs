@@ -82,6 +82,8 @@ struct Search {
     found: Vec<String>,
     places: BTreeMap<&'static str, usize>,
     bytes: usize,
+    /// Pages that were not refused.
+    shown: usize,
 }
 
 impl Search {
@@ -256,62 +258,76 @@ async fn plant_file(desk: &TestDesk) -> Uuid {
 fn addresses(worker: Uuid, vacancy: Uuid, employer: Uuid, file: Uuid) -> Vec<String> {
     let person = format!("/sportello/persone/{worker}");
     let offer = format!("/sportello/offerte/{vacancy}");
-    let mut all: Vec<String> = [
-        "/",
-        "/offerte",
-        "/informativa",
-        "/crediti",
-        "/robots.txt",
-        "/status",
-        "/sportello",
-        "/sportello/disponibilita?tutte=1",
-        "/sportello/attivita",
-        "/sportello/persone",
-        "/sportello/persone.pdf",
-        "/sportello/imprese",
-        "/sportello/offerte",
-        "/sportello/corsi",
-        "/sportello/progetti",
-        "/sportello/enti",
-        "/sportello/importa",
-        "/sportello/esporta",
-        "/sportello/persone/nuova",
-        "/amministrazione/sportello",
-        "/amministrazione/account",
-        "/amministrazione/riferimenti",
-        "/amministrazione/registro",
-        "/amministrazione/registro.csv",
-        "/api/openapi.json",
-        "/api/v1/workers",
-        "/api/v1/vacancies",
-        "/api/v1/employers",
-        "/api/v1/courses",
-        "/api/v1/imports",
-        "/offerte.atom",
-        "/offerte.rss",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    for format in ["csv", "xlsx", "jsonl"] {
-        all.push(format!("/sportello/esporta/persone?formato={format}"));
-        all.push(format!("/api/v1/workers/export?format={format}"));
+    let mut all: Vec<String> = PLAIN.iter().map(|address| (*address).to_owned()).collect();
+    for (noun, format) in ["persone", "imprese", "offerte"].iter().flat_map(|noun| ["csv", "xlsx", "jsonl"].map(|format| (noun, format))) {
+        all.push(format!("/sportello/esporta/{noun}?formato={format}"));
     }
     for rest in ["", "/profilo", "/incroci", "/storia", "/modifica", "/scheda.pdf", "/accessi", "/protetta"] {
         all.push(format!("{person}{rest}"));
     }
-    for rest in ["", "/rosa", "/rosa?perche=ferr", "/giro", "/modifica", "/scheda.pdf", "/rosa.pdf", "/storia"] {
+    for rest in
+        ["", "/elenco", "/rosa", "/rosa.csv", "/rosa.pdf", "/giro", "/giro.pdf", "/pesi", "/invia", "/modifica", "/storia", "/cartellino"]
+    {
         all.push(format!("{offer}{rest}"));
     }
     all.extend([format!("/sportello/imprese/{employer}"), format!("/offerte/{vacancy}"), format!("/sportello/riservate/{file}")]);
-    all.extend([format!("/api/v1/workers/{worker}"), format!("/api/v1/workers/{worker}/history")]);
-    all.extend([format!("/api/v1/workers/{worker}/suggestions"), format!("/api/v1/vacancies/{vacancy}/shortlist")]);
+    for rest in ["", "/history", "/proposals", "/suggestions"] {
+        all.push(format!("/api/v1/workers/{worker}{rest}"));
+    }
+    for rest in ["shortlist", "proposals", &format!("why-not/{worker}"), "history"] {
+        all.push(format!("/api/v1/vacancies/{vacancy}/{rest}"));
+    }
+    all.push(format!("/api/v1/workers/{worker}/skill-gap/{vacancy}"));
+    // A protected file is no worker, under no address.
     all.extend([format!("/sportello/persone/{file}"), format!("/api/v1/workers/{file}")]);
     all
 }
 
+const PLAIN: [&str; 36] = [
+    "/",
+    "/offerte",
+    "/informativa",
+    "/crediti",
+    "/scorciatoie",
+    "/robots.txt",
+    "/status",
+    "/sportello",
+    "/sportello/disponibilita?tutte=1",
+    "/sportello/attivita",
+    "/sportello/persone",
+    "/sportello/persone.pdf",
+    "/sportello/persone/nuova",
+    "/sportello/imprese",
+    "/sportello/imprese.pdf",
+    "/sportello/offerte",
+    "/sportello/offerte.pdf",
+    "/sportello/corsi",
+    "/sportello/progetti",
+    "/sportello/enti",
+    "/sportello/importa",
+    "/sportello/esporta",
+    "/amministrazione/sportello",
+    "/amministrazione/account",
+    "/amministrazione/riferimenti",
+    "/amministrazione/registro",
+    "/amministrazione/registro.csv",
+    "/api/openapi.json",
+    "/api/v1/workers",
+    "/api/v1/vacancies",
+    "/api/v1/employers",
+    "/api/v1/courses",
+    "/api/v1/bodies",
+    "/api/v1/projects",
+    "/api/v1/imports",
+    "/api/v1/me",
+];
+
 /// Addresses that ask for a marker: what they answer may hold what was asked, but nothing more.
 fn searches() -> Vec<String> {
-    ["cerca?q=", "persone?q=", "imprese?q=", "offerte?q="].iter().map(|path| format!("/sportello/{path}{}", marker(800))).collect()
+    ["sportello/cerca?q=", "sportello/persone?q=", "sportello/imprese?q=", "sportello/offerte?q=", "api/v1/search?q=", "api/v1/workers?q="]
+        .iter()
+        .map(|path| format!("/{path}{}", marker(800)))
+        .collect()
 }
 
 #[tokio::test]
@@ -330,7 +346,9 @@ async fn nothing_protected_leaks() {
         look_at_storage(&desk, &mut search).await;
         search.look("log", "everything at every level", &log.lock().expect("the log"));
         assert!(search.found.is_empty(), "{engine:?}: {:#?}", search.found);
-        println!("{engine:?}: {:?}, {} bytes searched", search.places, search.bytes);
+        println!("{engine:?}: {:?}, {} of the pages shown, {} bytes searched", search.places, search.shown, search.bytes);
+        assert!(search.shown > 90, "{} pages were shown", search.shown);
+        assert!(log.lock().expect("the log").len() > 10_000, "the log is kept");
         assert!(search.places["page"] > 100 && search.places["letter"] > 0 && search.places["export"] >= 4);
     }
 }
@@ -341,6 +359,7 @@ async fn exercise(desk: &TestDesk, search: &mut Search, worker: Uuid, vacancy: U
             let page = desk.get(visitor, &address).await;
             assert!(page.status.as_u16() < 500, "{address}: {}", page.status);
             search.look("page", &address, &page.bytes);
+            search.shown += usize::from(page.status.is_success());
         }
         for address in searches() {
             let page = desk.get(visitor, &address).await.text();
