@@ -23,7 +23,8 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>) -> Employer {
         sector: reader.sector(&root.child("sector")),
         size: size(reader, &root.child("size")),
         legal_form: reader.text(&root.child("legal_form")),
-        sites: reader.each(&root.child("sites"), site),
+        // A site of which nothing could be taken (a province without its municipality) is none.
+        sites: reader.each(&root.child("sites"), site).into_iter().filter(|site| *site != Site::default()).collect(),
         contacts: reader.each(&root.child("contacts"), contact),
         website: reader.url(&root.child("website")),
     }

@@ -47,7 +47,7 @@ fn needles() -> Vec<(&'static str, Vec<u8>)> {
     let base64 = |stem: &str, skip: usize| {
         // With one or two bytes before it the stem begins within a group: the first characters hold them as well.
         let text = STANDARD.encode([vec![b'x'; skip].as_slice(), stem.as_bytes()].concat());
-        text.as_bytes()[(skip * 8).div_ceil(6)..(skip + stem.len()) * 8 / 6].to_vec()
+        text[(skip * 8).div_ceil(6)..(skip + stem.len()) * 8 / 6].as_bytes().to_vec()
     };
     let mut needles = Vec::new();
     for stem in [STEM.to_owned(), STEM.to_lowercase(), STEM.to_uppercase()] {
@@ -363,9 +363,9 @@ async fn exercise(desk: &TestDesk, search: &mut Search, worker: Uuid, vacancy: U
         }
         for address in searches() {
             let page = desk.get(visitor, &address).await.text();
-            // The word that was asked for stands in the field and in the address of the page, and nothing was found.
+            // The word that was asked for stands in the field and in the addresses of the page, and nothing was found.
             let asked = page.matches(&marker(800)).count();
-            assert!(!page.contains(&format!("«{}»", marker(800))) && asked < 16, "{address}: {asked}");
+            assert!(!page.contains(&format!("«{}»", marker(800))) && asked < 60, "{address}: {asked}");
             search.look("page", &address, page.replace(&marker(800), "").as_bytes());
         }
     }
