@@ -19,6 +19,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0008_proposal", include_str!("../migrations/0008_proposal.sql")),
     ("0009_import_batch", include_str!("../migrations/0009_import_batch.sql")),
     ("0010_reference", include_str!("../migrations/0010_reference.sql")),
+    ("0023_installation", include_str!("../migrations/0023_installation.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
