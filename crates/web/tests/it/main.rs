@@ -3,6 +3,7 @@
 mod answer_cycle;
 mod api;
 mod first_run;
+mod fresh;
 mod import;
 mod links;
 mod office;
