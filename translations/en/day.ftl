@@ -31,3 +31,7 @@ error-reference-broken_line = A line is broken. { $value }
 error-reference-cell = A cell holds what cannot be. { $value }
 error-reference-map = It is not a map of boundaries. { $value }
 error-reference-nothing_recognised = No file of this classification was recognised.
+clocks-more = { $n ->
+    [one] One more deadline
+   *[other] { $n } more deadlines
+ }

@@ -293,7 +293,6 @@ measure-cefr = Level
 measure-start = Start
 measure-contract = Contract
 measure-hours = Hours
-value-change = change: { $what }
 weights-of = Weights for { $title }
 weights-why = How much each criterion counts for this vacancy. They hold only here: the desk keeps its own.
 weights-wrong = They sum to { $n }, or one is out of bounds.

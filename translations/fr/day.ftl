@@ -31,3 +31,7 @@ error-reference-broken_line = Une ligne est cassée. { $value }
 error-reference-cell = Une cellule contient une valeur impossible. { $value }
 error-reference-map = Ce n’est pas une carte de limites. { $value }
 error-reference-nothing_recognised = Aucun fichier de cette classification n’a été reconnu.
+clocks-more = { $n ->
+    [one] Une autre échéance
+   *[other] { $n } autres échéances
+ }

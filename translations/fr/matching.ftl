@@ -302,7 +302,6 @@ measure-cefr = Niveau
 measure-start = Début
 measure-contract = Contrat
 measure-hours = Horaire
-value-change = modifier : { $what }
 weights-of = Poids pour { $title }
 weights-why = Combien compte chaque critère pour cette offre. Ils ne valent qu’ici : le guichet garde les siens.
 weights-wrong = Leur somme est { $n }, ou l’un est hors limites.

@@ -31,3 +31,7 @@ error-reference-broken_line = Una riga è rotta. { $value }
 error-reference-cell = Una cella contiene un valore che non può stare lì. { $value }
 error-reference-map = Non è una mappa di confini. { $value }
 error-reference-nothing_recognised = Nessun file di questa classificazione è stato riconosciuto.
+clocks-more = { $n ->
+    [one] Un’altra scadenza
+   *[other] Altre { $n } scadenze
+ }

@@ -302,7 +302,6 @@ measure-cefr = Livello
 measure-start = Inizio
 measure-contract = Contratto
 measure-hours = Orario
-value-change = cambia: { $what }
 weights-of = Pesi per { $title }
 weights-why = Di quanto conta ciascun criterio per questa offerta. Valgono solo qui: lo sportello tiene i suoi.
 weights-wrong = Sommano a { $n }, o uno è fuori dai limiti.

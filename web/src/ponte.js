@@ -163,7 +163,15 @@
   });
 
   // What a phone has no room for at once is folded there; it opens with a tap, and stands open without this script.
-  if (window.matchMedia('(max-width: 767px)').matches) for (const fold of all('details[data-fold]')) fold.open = Boolean(one('[data-errors], .mistake', fold));
+  if (window.matchMedia('(max-width: 767px)').matches) {
+    for (const fold of all('details[data-fold]')) fold.open = Boolean(one('[data-errors], .mistake', fold));
+    for (const list of all('[data-first]')) {
+      const more = Object.assign(document.createElement('button'), { type: 'button', className: 'btn btn-outline-primary btn-block', textContent: list.dataset.first });
+      more.addEventListener('click', () => { list.classList.remove('first-only'); more.remove(); });
+      list.classList.add('first-only');
+      list.after(more);
+    }
+  }
 
   // A double tap sends once.
   document.addEventListener('submit', (event) => {

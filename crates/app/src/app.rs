@@ -12,7 +12,7 @@ use ponte_domain::{
     actor::Actor,
     clock::{Clock, day_in_rome},
 };
-use ponte_storage::{Db, Kind, Tx, audit, migrate::migrate};
+use ponte_storage::{Db, Kind, Tx, audit, installation, migrate::migrate};
 use ponte_templates::Renderer;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
@@ -23,7 +23,7 @@ use crate::{
     error::{Error, Result},
     keyring::Keyring,
     maintain,
-    market::Market,
+    market::{Market, Place, SNAPSHOT_FILE},
     protected,
     reference::import as reference,
     rights::Caller,
@@ -81,7 +81,8 @@ impl App {
         migrate(&db, clock.now()).await?;
         let keys = protected::open_keyring(&db, &config, clock.now()).await?;
         reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
-        let market = Market::load(&db).await?;
+        let place = Place { file: config.data.join(SNAPSHOT_FILE), database: installation::id(&db, clock.new_id(), clock.now()).await? };
+        let market = Market::load(&db, place, clock.now()).await?;
         Ok(Self { db, presses, config, market, keys, clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
     }
 

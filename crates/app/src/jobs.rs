@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Result},
     import_batch, mail,
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
-    proposal,
+    market, proposal,
     reference::job as reference,
     rights::Caller,
     schedule,
@@ -28,7 +28,8 @@ pub(crate) const LEASE: TimeDelta = TimeDelta::minutes(5);
 /// Pause between two looks for work, and between two looks at the change log.
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// Runs jobs and follows the change log of other processes until told to stop; a job begun is ended first.
+/// Runs jobs and follows the change log of other processes until told to stop; a job begun is ended first. The market is kept for
+/// the next start.
 pub async fn run(app: Arc<App>, mut stop: tokio::sync::watch::Receiver<bool>) {
     if let Err(error) = import_batch::keep_clean(&app).await {
         tracing::error!(%error, "the daily cleaning could not be planned");
@@ -37,6 +38,8 @@ pub async fn run(app: Arc<App>, mut stop: tokio::sync::watch::Receiver<bool>) {
         if let Err(error) = app.market.follow(&app.db).await {
             tracing::error!(%error, "the change log could not be followed");
         }
+        app.market.prepare_words();
+        market::keep_when_due(&app).await;
         match run_next(&app).await {
             Ok(true) => {}
             Ok(false) => {
@@ -48,6 +51,7 @@ pub async fn run(app: Arc<App>, mut stop: tokio::sync::watch::Receiver<bool>) {
             }
         }
     }
+    market::keep(&app).await;
 }
 
 /// Runs all jobs that are due; tests and commands call it instead of waiting.

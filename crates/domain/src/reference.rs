@@ -78,11 +78,11 @@ pub struct Place {
 }
 
 /// Position of an occupation in its catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct OccupationIx(pub u16);
 
 /// Position of a skill in its catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SkillIx(pub u16);
 
 /// An occupation (ESCO) or a whole unit group (ISCO) used as one.

@@ -5,13 +5,14 @@ use ponte_domain::{
     reference::{Catalogue, OccupationIx, SkillIx},
     text::sort_key,
 };
+use serde::{Deserialize, Serialize};
 
 /// Words made comparable: a 64-bit digest (FNV-1a) of their [`sort_key`].
 ///
 /// Two different texts share a digest with a chance of about one in 10^19; the same text always has the same one,
 /// on every machine.
 // Packed, since a skill key stands a dozen times in every record and nearly always holds two bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(Rust, packed(2))]
 pub struct WordsKey(pub u64);
 
@@ -26,7 +27,7 @@ impl WordsKey {
 }
 
 /// An occupation of the catalogue, or words that stand for none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum OccupationKey {
     Known(OccupationIx),
     Words(WordsKey),
@@ -42,7 +43,7 @@ impl OccupationKey {
 }
 
 /// A skill of the catalogue, or words that stand for none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SkillKey {
     Known(SkillIx),
     Words(WordsKey),
@@ -83,7 +84,7 @@ const SECTIONS: [(u8, u32, u32); 21] = [
 ];
 
 /// A sector: the span of six-digit ATECO codes that a code of any level covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Sector {
     first: u32,
     last: u32,
@@ -112,7 +113,7 @@ impl Sector {
 }
 
 /// A field of study: an ISCED-F code or words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FieldKey {
     /// Digits of the code and how many they are.
     Code {
@@ -150,7 +151,7 @@ impl FieldKey {
 }
 
 /// A language by its two-letter code, packed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LanguageKey(u16);
 
 impl LanguageKey {

@@ -8,7 +8,7 @@ use ponte_domain::{
     id::WorkerId,
     work_terms::{Cefr, Contract, Hours, Licence, Shift},
 };
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::key::{FieldKey, OccupationKey, SkillKey};
 
@@ -33,6 +33,12 @@ impl From<&str> for Words {
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(Box::<str>::deserialize(deserializer)?.into()))
     }
 }
 

@@ -1,12 +1,13 @@
 //! Positions in whole metres, so that distances are integers and equal on every machine.
 
 use ponte_domain::geo::Point;
+use serde::{Deserialize, Serialize};
 
 /// Mean radius of the earth in metres (IUGG), rounded.
 const RADIUS_M: i64 = 6_371_009;
 
 /// A place on the earth as metres from its centre along three axes, rounded once when it is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Position {
     pub x: i32,
     pub y: i32,

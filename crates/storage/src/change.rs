@@ -1,10 +1,11 @@
 //! The change log: what changed, in the order of commit.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::{
     db::{Kind, Reads, column},
-    error::Result,
+    error::{Result, StorageError},
 };
 
 /// A change of a record.
@@ -40,4 +41,31 @@ pub async fn after(db: &impl Reads, seq: i64, limit: u64) -> Result<Vec<Change>>
         }
     }
     Ok(changes)
+}
+
+/// Where a change log stands, for who was at a number before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Since {
+    /// Tells the change at that number from any other that could have had it; `None` when the log does not hold it.
+    pub mark: Option<String>,
+    /// How many changes came after it.
+    pub later: u64,
+    /// Whether one of them was of reference data or of the desk.
+    pub reference: bool,
+}
+
+/// What happened since a number: a log that still holds the change itself holds all that came after.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn since(db: &impl Reads, seq: i64) -> Result<Since> {
+    let row = db.one("SELECT kind, record, at FROM change WHERE seq = $1", vec![seq.into()]).await?;
+    let mark = row.map(|row| -> Result<String> {
+        let (kind, record, at): (String, Uuid, DateTime<Utc>) = (column(&row, "kind")?, column(&row, "record")?, column(&row, "at")?);
+        Ok(format!("{kind} {record} {}", at.timestamp_micros()))
+    });
+    let sql = "SELECT COUNT(*) AS later, COUNT(CASE WHEN kind IN ($2, $3) THEN 1 END) AS wide FROM change WHERE seq > $1";
+    let row = db.one(sql, vec![seq.into(), Kind::Reference.as_str().into(), Kind::Desk.as_str().into()]).await?;
+    let (later, wide): (i64, i64) = row.map_or(Ok((0, 0)), |row| Ok::<_, StorageError>((column(&row, "later")?, column(&row, "wide")?)))?;
+    Ok(Since { mark: mark.transpose()?, later: later.unsigned_abs(), reference: wide > 0 })
 }

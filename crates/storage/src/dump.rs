@@ -119,10 +119,10 @@ fn cell(row: &QueryResult, name: &str, kind: Type) -> Result<Json> {
 async fn tables(db: &impl Reads) -> Result<Vec<Table>> {
     let sql = match db.engine() {
         Engine::Sqlite => {
-            "SELECT m.name AS t, p.name AS c, p.type AS kind, p.pk AS pk FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'migration' ORDER BY m.name, p.cid"
+            "SELECT m.name AS t, p.name AS c, p.type AS kind, p.pk AS pk FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT IN ('installation', 'migration') ORDER BY m.name, p.cid"
         }
         Engine::Postgres => {
-            "SELECT c.table_name::text AS t, c.column_name::text AS c, c.data_type::text AS kind, COALESCE(k.ordinal_position, 0)::integer AS pk FROM information_schema.columns c LEFT JOIN (SELECT u.table_name, u.column_name, u.ordinal_position FROM information_schema.key_column_usage u JOIN information_schema.table_constraints t ON t.constraint_name = u.constraint_name AND t.table_schema = u.table_schema AND t.constraint_type = 'PRIMARY KEY' WHERE u.table_schema = 'public') k ON k.table_name = c.table_name AND k.column_name = c.column_name WHERE c.table_schema = 'public' AND c.table_name <> 'migration' ORDER BY c.table_name, c.ordinal_position"
+            "SELECT c.table_name::text AS t, c.column_name::text AS c, c.data_type::text AS kind, COALESCE(k.ordinal_position, 0)::integer AS pk FROM information_schema.columns c LEFT JOIN (SELECT u.table_name, u.column_name, u.ordinal_position FROM information_schema.key_column_usage u JOIN information_schema.table_constraints t ON t.constraint_name = u.constraint_name AND t.table_schema = u.table_schema AND t.constraint_type = 'PRIMARY KEY' WHERE u.table_schema = 'public') k ON k.table_name = c.table_name AND k.column_name = c.column_name WHERE c.table_schema = 'public' AND c.table_name NOT IN ('installation', 'migration') ORDER BY c.table_name, c.ordinal_position"
         }
     };
     let mut tables: Vec<Table> = Vec::new();

@@ -13,6 +13,7 @@ pub mod desk;
 pub mod dump;
 pub mod error;
 pub mod health;
+pub mod installation;
 pub mod job;
 mod keys;
 pub mod migrate;

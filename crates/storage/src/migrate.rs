@@ -22,6 +22,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0010_reference", include_str!("../migrations/0010_reference.sql")),
     ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
     ("0018_protected", include_str!("../migrations/0018_protected.sql")),
+    ("0023_installation", include_str!("../migrations/0023_installation.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

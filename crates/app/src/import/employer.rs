@@ -51,14 +51,16 @@ fn size(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Size> {
     reader.whole(&number).map(Size::People)
 }
 
+/// A site of which nothing is said is none.
 fn site(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Site> {
-    Some(Site {
+    let site = Site {
         id: reader.id(&node.child("id")),
         name: reader.text(&node.child("name")),
         istat: reader.municipality(node),
         address: reader.text(&node.child("address")),
         point: reader.point(node),
-    })
+    };
+    (site != Site::default()).then_some(site)
 }
 
 fn contact(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Contact> {

@@ -1,11 +1,16 @@
 //! The whole market in memory: reference data, people, open vacancies, courses and desk, built at start and kept current by the
-//! change log. `state` builds and changes it, `ask` puts the questions.
+//! change log. `state` builds and changes it, `snapshot` keeps it for the next start, `ask` puts the questions.
 
 mod ask;
+mod snapshot;
 mod state;
 
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{
+    Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    atomic::{AtomicBool, Ordering},
+};
 
+use chrono::{DateTime, Utc};
 use ponte_domain::{desk::Desk, reference::Catalogue};
 use ponte_matching::link::Linker;
 use ponte_storage::{Db, Kind, change};
@@ -14,9 +19,12 @@ use uuid::Uuid;
 
 use crate::{error::Result, reference::lookup::Lookup};
 
+pub(crate) use snapshot::{FILE as SNAPSHOT_FILE, Place, keep, keep_when_due};
+
 pub use ask::{Course, Gap, Learn, PersonAsked, Survey, SurveyQuestion};
 
-use state::State;
+use snapshot::Kept;
+use state::{CatalogueWords, State};
 
 /// Changes followed at a time.
 const CHANGES: u64 = 2_000;
@@ -26,17 +34,30 @@ pub struct Market {
     state: Arc<RwLock<State>>,
     /// Number of the last change followed; whoever follows holds it, so that changes are applied in order.
     followed: Mutex<i64>,
+    place: Place,
+    kept: Mutex<Kept>,
+    /// Whether everything was read from the database since a snapshot was last written.
+    is_new: AtomicBool,
 }
 
 impl Market {
-    /// Builds the market from the database.
+    /// Builds the market from the last snapshot and what changed since; where none may be used, from the database.
     ///
     /// # Errors
     /// When the database or a record cannot be read.
-    pub(crate) async fn load(db: &Db) -> Result<Self> {
+    pub(crate) async fn load(db: &Db, place: Place, now: DateTime<Utc>) -> Result<Self> {
         // The number first: a change made while people are read is followed once more, without harm.
         let seq = change::last_seq(db).await?;
-        Ok(Self { state: Arc::new(RwLock::new(State::load(db).await?)), followed: Mutex::new(seq) })
+        let (state, kept) = State::load_near(db, &place).await?;
+        let market = Self {
+            state: Arc::new(RwLock::new(state)),
+            followed: Mutex::new(kept.unwrap_or(seq)),
+            kept: Mutex::new(Kept { seq: kept.unwrap_or(0), tried: now }),
+            is_new: AtomicBool::new(kept.is_none()),
+            place,
+        };
+        market.follow(db).await?;
+        Ok(market)
     }
 
     /// Applies what was committed since the last look, here or by another process.
@@ -54,6 +75,7 @@ impl Market {
                 let fresh = State::load(db).await?;
                 *self.write() = fresh;
                 *followed = seq;
+                self.is_new.store(true, Ordering::Relaxed);
                 continue;
             }
             let of = |kind: Kind| {
@@ -75,17 +97,34 @@ impl Market {
         Arc::clone(&self.read().catalogue)
     }
 
-    /// What links words to occupations and skills.
+    /// What links words to occupations and skills; who asks before it is made waits for it.
     #[must_use]
     pub fn linker(&self) -> Arc<Linker> {
-        Arc::clone(&self.read().linker)
+        let words = self.words();
+        Arc::clone(words.linker.get_or_init(|| Arc::new(Linker::from_catalogue(&words.catalogue))))
     }
 
-    /// What finds places, occupations, skills and sectors as one types.
+    /// What finds places, occupations, skills and sectors as one types; who asks before it is made waits for it.
     #[must_use]
     pub fn lookup(&self) -> Arc<Lookup> {
-        let state = self.read();
-        Arc::clone(state.lookup.get_or_init(|| Arc::new(Lookup::new(&state.catalogue))))
+        let words = self.words();
+        Arc::clone(words.lookup.get_or_init(|| Arc::new(Lookup::new(&words.catalogue))))
+    }
+
+    /// Makes linker and lookup in the background where they are not made yet, so that nobody waits for them.
+    pub(crate) fn prepare_words(&self) {
+        let words = self.words();
+        if words.linker.get().is_none() && !words.asked.swap(true, Ordering::Relaxed) {
+            tokio::task::spawn_blocking(move || {
+                words.linker.get_or_init(|| Arc::new(Linker::from_catalogue(&words.catalogue)));
+                words.lookup.get_or_init(|| Arc::new(Lookup::new(&words.catalogue)));
+            });
+        }
+    }
+
+    /// Taken out of the lock: making the linker takes so long that nobody should wait for it who does not need it.
+    fn words(&self) -> Arc<CatalogueWords> {
+        Arc::clone(&self.read().words)
     }
 
     /// The desk that this installation is.

@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, OnceLock},
+    sync::{Arc, OnceLock, atomic::AtomicBool},
 };
 
 use chrono::NaiveDate;
@@ -18,7 +18,7 @@ use ponte_domain::{
 use ponte_matching::{
     features::{VacancyFeatures, WorkerFeatures},
     gap::CourseFeatures,
-    index::Index,
+    index::{Index, Record},
     link::Linker,
     suggest::VacancyIndex,
     taxonomy::Taxonomy,
@@ -28,7 +28,10 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::Market;
+use super::{
+    Market,
+    snapshot::{self, Place, Unusable},
+};
 use crate::{
     error::{Error, Result},
     reference::lookup::Lookup,
@@ -37,43 +40,75 @@ use crate::{
 /// Records read at a time when the market is built.
 const PAGE: u64 = 4_000;
 
+/// What is made of the words of a catalogue when first asked for.
+pub(super) struct CatalogueWords {
+    pub catalogue: Arc<Catalogue>,
+    pub linker: OnceLock<Arc<Linker>>,
+    pub lookup: OnceLock<Arc<Lookup>>,
+    /// Whether it is being made in the background.
+    pub asked: AtomicBool,
+}
+
+impl CatalogueWords {
+    fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue, linker: OnceLock::new(), lookup: OnceLock::new(), asked: AtomicBool::new(false) }
+    }
+}
+
 pub(super) struct State {
     pub catalogue: Arc<Catalogue>,
-    pub linker: Arc<Linker>,
+    pub words: Arc<CatalogueWords>,
     pub index: Index,
     pub vacancies: VacancyIndex,
     /// Last day of each open vacancy; reserved ones are not here, since nobody may be shown them yet.
     pub last_days: HashMap<VacancyId, Option<NaiveDate>>,
     pub courses: BTreeMap<CourseId, (CourseFeatures, Course)>,
     pub desk: Arc<Desk>,
-    /// Built when first asked for.
-    pub lookup: OnceLock<Arc<Lookup>>,
 }
 
 impl State {
+    /// Everything, read from the database.
     pub(super) async fn load(db: &Db) -> Result<Self> {
-        let catalogue = Arc::new(ponte_storage::reference::load_catalogue(db).await?);
+        let catalogue = load_catalogue(db).await?;
         let taxonomy = Arc::new(Taxonomy::new(Arc::clone(&catalogue)));
+        let people = people(db, &catalogue).await?;
+        Self::of(db, Index::of(taxonomy, people)).await
+    }
+
+    /// The people of the snapshot, when it may be used, as of its change number; the rest from the database.
+    pub(super) async fn load_near(db: &Db, place: &Place) -> Result<(Self, Option<i64>)> {
+        let (catalogue, found) = tokio::join!(load_catalogue(db), snapshot::read(db, place));
+        let catalogue = catalogue?;
+        let (taxonomy, found) =
+            rayon::join(|| Arc::new(Taxonomy::new(Arc::clone(&catalogue))), || found.and_then(|found| found.of_catalogue(&catalogue)));
+        let (people, seq) = match found {
+            Ok(found) => (found.people, Some(found.seq)),
+            Err(Unusable::Failed(error)) => return Err(error),
+            Err(reason) => {
+                tracing::info!(%reason, "everybody is read from the database");
+                (people(db, &catalogue).await?, None)
+            }
+        };
+        Ok((Self::of(db, Index::of(taxonomy, people)).await?, seq))
+    }
+
+    /// These people, and the rest from the database.
+    async fn of(db: &Db, index: Index) -> Result<Self> {
+        let taxonomy = Arc::clone(index.taxonomy());
+        let catalogue = Arc::clone(taxonomy.catalogue());
         let mut state = Self {
-            linker: Arc::new(Linker::from_catalogue(&catalogue)),
-            index: Index::new(Arc::clone(&taxonomy)),
+            words: Arc::new(CatalogueWords::new(Arc::clone(&catalogue))),
+            index,
             vacancies: VacancyIndex::new(taxonomy),
             last_days: HashMap::new(),
             courses: BTreeMap::new(),
             desk: load_desk(db).await?,
-            lookup: OnceLock::new(),
             catalogue: Arc::clone(&catalogue),
         };
-        let people = |worker: Worker| (WorkerFeatures::from_worker(&worker, &catalogue), worker);
-        each_page(db, people, |id, (features, worker)| {
-            state.index.upsert(WorkerId(id), &worker.external.id, &worker.desk, &features);
-        })
-        .await?;
-        state.index.tidy();
         let mut sectors = HashMap::new();
-        each_page(db, |employer: Employer| employer.sector, |id, sector| drop(sectors.insert(EmployerId(id), sector))).await?;
+        each_page(db, |_, employer: Employer| employer.sector, |id, sector| drop(sectors.insert(EmployerId(id), sector))).await?;
         let weights = state.desk.weights;
-        let open = |vacancy: Vacancy| {
+        let open = |_, vacancy: Vacancy| {
             let sector = vacancy.employer_id.and_then(|id| sectors.get(&id)).and_then(Option::as_deref);
             suggestible(&vacancy).then(|| VacancyFeatures::new(&vacancy, sector, &catalogue, weights)).map(|features| (features, vacancy))
         };
@@ -88,7 +123,7 @@ impl State {
         let courses = &mut state.courses;
         each_page(
             db,
-            |course: Course| course,
+            |_, course: Course| course,
             |id, course| {
                 courses.insert(CourseId(id), (CourseFeatures::new(CourseId(id), &course, &catalogue), course));
             },
@@ -107,18 +142,39 @@ fn suggestible(vacancy: &Vacancy) -> bool {
     vacancy.state.is_open() && vacancy.reserved.is_none()
 }
 
-/// Reads all records of a register page by page; what is computed of each runs on all cores.
-async fn each_page<R, T>(db: &Db, compute: impl Fn(R) -> T + Sync, mut take: impl FnMut(Uuid, T)) -> Result<()>
+async fn load_catalogue(db: &Db) -> Result<Arc<Catalogue>> {
+    Ok(Arc::new(ponte_storage::reference::load_catalogue(db).await?))
+}
+
+/// Everybody as the index holds them.
+async fn people(db: &Db, catalogue: &Catalogue) -> Result<Vec<Record>> {
+    let mut people = Vec::new();
+    let read = |id: Uuid, worker: &Worker| Record {
+        id: WorkerId(id),
+        external_id: worker.external.id.as_str().into(),
+        desk: worker.desk.as_str().into(),
+        features: WorkerFeatures::from_worker(worker, catalogue),
+    };
+    each_page(db, |id, worker: Worker| read(id, &worker), |_, record| people.push(record)).await?;
+    Ok(people)
+}
+
+/// Reads all records of a register page by page; while what is computed of a page runs on all cores, the next is fetched.
+async fn each_page<R, T>(db: &Db, compute: impl Fn(Uuid, R) -> T + Sync, mut take: impl FnMut(Uuid, T)) -> Result<()>
 where
     R: Register + DeserializeOwned,
     T: Send,
 {
-    let mut after = Uuid::nil();
+    let fetch = |after: Uuid| {
+        let db = db.clone();
+        tokio::spawn(async move { register::bodies(&db, R::KIND, after, PAGE).await })
+    };
+    let mut next = fetch(Uuid::nil());
     loop {
-        let page = register::bodies(db, R::KIND, after, PAGE).await?;
+        let page = next.await.map_err(|error| Error::Internal(format!("a page was not read: {error}")))??;
         let Some((last, _)) = page.last() else { return Ok(()) };
-        after = *last;
-        let read: Result<Vec<_>> = page.into_par_iter().map(|(id, body)| Ok((id, compute(parse(R::KIND, id, &body)?)))).collect();
+        next = fetch(*last);
+        let read: Result<Vec<_>> = page.into_par_iter().map(|(id, body)| Ok((id, compute(id, parse(R::KIND, id, &body)?)))).collect();
         for (id, value) in read? {
             take(id, value);
         }

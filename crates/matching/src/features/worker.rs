@@ -7,18 +7,20 @@ use ponte_domain::{
     work_terms::{Ascertained, AvailabilityPart, Cefr, Contract, Vehicle},
     worker::{Experience, Worker},
 };
+use serde::{Deserialize, Serialize};
 
+use super::day;
 use crate::{
     key::{FieldKey, LanguageKey, OccupationKey, Sector, SkillKey, WordsKey},
     position::Position,
 };
 
 /// How long a piece of work lasted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Length {
     Months(u32),
     /// Still going on since a day: the length depends on the day of the question.
-    Since(NaiveDate),
+    Since(#[serde(with = "day")] NaiveDate),
     Unknown,
 }
 
@@ -35,28 +37,28 @@ impl Length {
 }
 
 /// A piece of work history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Done {
     pub occupation: Option<OccupationKey>,
     pub length: Length,
 }
 
 /// A title of study. A foreign title that is not recognised keeps its field and leaves the level unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Studied {
     pub eqf: Option<u8>,
     pub field: Option<FieldKey>,
 }
 
 /// A language and how well it is spoken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spoken {
     pub language: LanguageKey,
     pub cefr: Option<Cefr>,
 }
 
 /// All that the engine reads of a person. Empty lists mean "not asked".
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkerFeatures {
     /// Where the person lives.
     pub home: Option<Position>,
@@ -69,8 +71,10 @@ pub struct WorkerFeatures {
     pub licences: u32,
     pub registers: Vec<WordsKey>,
     pub right_to_work: Option<bool>,
+    #[serde(with = "day::maybe")]
     pub ascertained: Option<NaiveDate>,
     /// First day on which she can start.
+    #[serde(with = "day::maybe")]
     pub from: Option<NaiveDate>,
     /// In order of liking.
     pub contracts: Vec<Contract>,
@@ -93,6 +97,7 @@ pub struct WorkerFeatures {
     /// Matching was refused.
     pub refused: bool,
     /// Last day on which the consents hold.
+    #[serde(with = "day::maybe")]
     pub consent_until: Option<NaiveDate>,
 }
 

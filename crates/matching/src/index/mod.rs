@@ -3,6 +3,7 @@
 mod arena;
 mod best;
 mod block;
+mod bulk;
 mod columns;
 mod count;
 mod explain;
@@ -17,6 +18,7 @@ mod tables;
 use std::{collections::HashMap, sync::Arc};
 
 use ponte_domain::id::WorkerId;
+use serde::{Deserialize, Serialize};
 
 pub(crate) use columns::signature;
 pub use count::{Counters, ExcludedBy, Preferred};
@@ -33,7 +35,7 @@ use seats::Seats;
 use crate::{features::WorkerFeatures, outcome::Words, taxonomy::Taxonomy};
 
 /// A person as the index holds her.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     pub id: WorkerId,
     pub external_id: Words,

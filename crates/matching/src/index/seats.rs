@@ -8,8 +8,34 @@ use super::{
 };
 use crate::{features::WorkerFeatures, taxonomy::Taxonomy};
 
+/// Room for the people of a block, with a little for more.
+const fn room_for(people: u32) -> u32 {
+    people + people / 8
+}
+
 /// Waste below this is not worth tidying.
 const LITTLE: usize = 4_096;
+
+/// What the columns hold of one person.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seat {
+    gates: Gates,
+    trades: u32,
+    row: Row,
+    signature: u128,
+}
+
+impl Seat {
+    /// That of a record.
+    pub(super) fn of(record: u32, features: &WorkerFeatures, taxonomy: &Taxonomy) -> Self {
+        Self {
+            gates: Gates::of(features),
+            trades: trades(features, taxonomy),
+            row: Row::of(record, features),
+            signature: signature(features, taxonomy),
+        }
+    }
+}
 
 /// Columns of the same order.
 #[derive(Debug, Default)]
@@ -26,15 +52,33 @@ pub(super) struct Seats {
 impl Seats {
     /// Adds a person to a block, which moves when it is full; her place in it.
     pub(super) fn push(&mut self, block: &mut Block, record: u32, features: &WorkerFeatures, taxonomy: &Taxonomy) -> u32 {
-        let row = Row::of(record, features);
+        let seat = Seat::of(record, features, taxonomy);
         if block.len == block.room {
-            self.widen(block, row);
+            self.widen(block, seat.row);
         }
-        let at = (block.from + block.len) as usize;
-        (self.gates[at], self.trades[at]) = (Gates::of(features), trades(features, taxonomy));
-        (self.rows[at], self.signatures[at]) = (row, signature(features, taxonomy));
+        self.set((block.from + block.len) as usize, seat);
         block.len += 1;
         block.len - 1
+    }
+
+    fn set(&mut self, at: usize, seat: Seat) {
+        (self.gates[at], self.trades[at]) = (seat.gates, seat.trades);
+        (self.rows[at], self.signatures[at]) = (seat.row, seat.signature);
+    }
+
+    /// Seats everybody anew in blocks of known length: for each person her block and place in it, and what the columns hold.
+    pub(super) fn lay<'a>(&mut self, blocks: &mut [Block], people: impl Iterator<Item = (&'a (u32, u32), Seat)> + Clone) {
+        let Some((_, filler)) = people.clone().next() else { return };
+        let mut from = 0;
+        for block in &mut *blocks {
+            (block.from, block.room) = (from, room_for(block.len));
+            from += block.room;
+        }
+        *self = Self::default();
+        self.make_room(from as usize, filler.row);
+        for ((block, place), seat) in people {
+            self.set((blocks[*block as usize].from + place) as usize, seat);
+        }
     }
 
     /// Moves a block to the end, with twice the room.
@@ -86,9 +130,9 @@ impl Seats {
             tidy.trades.extend_from_slice(&self.trades[seats.clone()]);
             tidy.rows.extend_from_slice(&self.rows[seats.clone()]);
             tidy.signatures.extend_from_slice(&self.signatures[seats.clone()]);
-            let room = seats.len() + seats.len() / 8;
-            tidy.make_room(from + room, filler);
-            (block.from, block.room) = (narrow(from), narrow(room));
+            let room = room_for(block.len);
+            tidy.make_room(from + room as usize, filler);
+            (block.from, block.room) = (narrow(from), room);
         }
         *self = tidy;
     }

@@ -1,6 +1,9 @@
 //! The index gives the same list as scoring everybody the plain way, whatever the people are like.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::{
+    collections::HashSet,
+    sync::{Arc, LazyLock},
+};
 
 use ponte_domain::worker::{Address, Availability, Consents, Wishes, Worker};
 use ponte_matching::{
@@ -115,6 +118,30 @@ proptest! {
     }
 
     #[test]
+    fn people_given_at_once_make_the_same_lists(
+        people in 0_u32..400,
+        changes in prop::collection::vec((0_u32..400, 0_u32..400, any::<bool>()), 0..60),
+        vacancy in 0_u32..500,
+    ) {
+        let mut one_by_one = index_of((0..people).map(|n| POPULATION.worker(n)));
+        let mut at_once = Index::of(Arc::clone(&TAXONOMY), one_by_one.records().to_vec());
+        for (who, like, stays) in changes {
+            let (id, _) = POPULATION.worker(who);
+            for index in [&mut one_by_one, &mut at_once] {
+                if stays {
+                    let worker = POPULATION.worker(like).1;
+                    index.upsert(id, &format!("w{who}"), "desk", &crate::support::features(&worker));
+                } else {
+                    index.remove(id);
+                }
+            }
+        }
+        agree(&at_once, vacancy, 20)?;
+        let list = |index: &Index| serde_json::to_string(&index.shortlist(&asked(vacancy), &Query::best(20, today()))).expect("plain data");
+        prop_assert_eq!(list(&at_once), list(&one_by_one));
+    }
+
+    #[test]
     fn only_the_permitted_are_there(vacancy in 0_u32..500, keep in 1_u32..5) {
         let permitted: HashSet<_> = (0..PEOPLE).filter(|n| n % 5 < keep).map(|n| POPULATION.worker(n).0).collect();
         let exclude: HashSet<_> = (0..PEOPLE).filter(|n| n % 7 == 0).map(|n| POPULATION.worker(n).0).collect();
@@ -128,7 +155,7 @@ proptest! {
 
 #[test]
 fn suggest_gives_the_points_of_the_shortlist() {
-    let mut open = VacancyIndex::new(std::sync::Arc::clone(&TAXONOMY));
+    let mut open = VacancyIndex::new(Arc::clone(&TAXONOMY));
     (0..300).for_each(|n| open.upsert(POPULATION.vacancy(n).0, &format!("v{n}"), asked(n)));
     let mut compared = 0;
     for record in INDEX.records().iter().take(40) {
@@ -144,7 +171,7 @@ fn suggest_gives_the_points_of_the_shortlist() {
 
 #[test]
 fn suggest_gives_the_plain_list() {
-    let mut open = VacancyIndex::new(std::sync::Arc::clone(&TAXONOMY));
+    let mut open = VacancyIndex::new(Arc::clone(&TAXONOMY));
     (0..400).for_each(|n| open.upsert(POPULATION.vacancy(n).0, &format!("v{n}"), asked(n)));
     for record in INDEX.records().iter().take(150) {
         let who = (record.id, &record.external_id, &record.features);
@@ -159,4 +186,15 @@ fn suggest_gives_the_plain_list() {
             assert_eq!(found, plain.iter().take(k).map(|(points, _, id)| (points.0, *id)).collect::<Vec<_>>());
         }
     }
+}
+
+#[test]
+fn of_records_with_the_same_id_the_last_counts() {
+    let mut records = INDEX.records()[..40].to_vec();
+    let mut last = records[7].clone();
+    last.external_id = "the last".into();
+    records.push(last.clone());
+    let index = Index::of(Arc::clone(&TAXONOMY), records);
+    assert_eq!(index.len(), 40);
+    assert_eq!(index.get(last.id), Some(&last));
 }

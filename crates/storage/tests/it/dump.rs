@@ -5,6 +5,7 @@ use ponte_domain::{account::Account, actor::Role, id::AccountId};
 use ponte_storage::{
     account,
     dump::{RestoreError, dump, restore},
+    installation,
 };
 use ponte_testkit::{TestDb, databases};
 use uuid::Uuid;
@@ -44,6 +45,19 @@ async fn a_backup_of_either_engine_restores_on_the_other_to_the_same_bytes() {
             // Numbers of new changes go on after those that were brought back.
             fill_more(&to).await;
         }
+    }
+}
+
+#[tokio::test]
+async fn a_database_keeps_its_identity_and_a_backup_does_not_bring_it_along() {
+    for from in databases().await {
+        let (one, other) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        assert_eq!(installation::id(&from.db, one, Utc::now()).await.expect("an identity"), one);
+        assert_eq!(installation::id(&from.db, other, Utc::now()).await.expect("an identity"), one);
+        fill(&from).await;
+        let to = TestDb::sqlite().await;
+        restore(&to.db, &mut bytes(&from).await.as_slice(), Utc::now()).await.expect("to restore");
+        assert_eq!(installation::id(&to.db, other, Utc::now()).await.expect("an identity"), other);
     }
 }
 

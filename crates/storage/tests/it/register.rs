@@ -104,5 +104,9 @@ async fn the_change_log_follows_the_commits_and_forgets_what_was_rolled_back() {
         register::insert(&mut tx, &[New { id: Uuid::now_v7(), value: &third }], Utc::now(), None).await.expect("to insert");
         tx.rollback().await.expect("to roll back");
         assert_eq!(change::last_seq(&test.db).await.expect("the log"), seq);
+        let since = change::since(&test.db, seq - 1).await.expect("the log");
+        assert_eq!((since.later, since.reference), (1, false));
+        assert!(since.mark.is_some_and(|mark| mark.contains(&ids[0].to_string())));
+        assert_eq!(change::since(&test.db, seq + 1).await.expect("the log").mark, None);
     }
 }

@@ -4,6 +4,7 @@ mod answer_cycle;
 mod api;
 mod audit;
 mod first_run;
+mod fresh;
 mod import;
 mod links;
 mod markers;
