@@ -23,7 +23,7 @@ use crate::{
     error::{Error, Result},
     market::Market,
     reference::import as reference,
-    rights::Caller,
+    rights::{Caller, Table},
 };
 
 /// What turns facts into words: pages and mail, and printed documents.
@@ -38,6 +38,8 @@ pub struct App {
     pub presses: Presses,
     pub config: Config,
     pub market: Market,
+    /// The table of rights by which it decides.
+    pub rights: Arc<Table>,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
     /// Set once the first run is over, which it stays.
@@ -74,7 +76,7 @@ impl App {
         migrate(&db, clock.now()).await?;
         reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
         let market = Market::load(&db).await?;
-        Ok(Self { db, presses, config, market, clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
+        Ok(Self { db, presses, config, market, rights: Table::house(), clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
     }
 
     /// The present instant.
@@ -98,7 +100,7 @@ impl App {
     /// The actor that an account is.
     #[must_use]
     pub fn actor_of(&self, account: &Account) -> Actor {
-        Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone() }
+        Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone(), on_behalf: None }
     }
 
     /// Whether the first run is known to be over.

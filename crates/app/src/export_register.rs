@@ -3,7 +3,7 @@
 use std::{fs::File, io::BufWriter, path::PathBuf};
 
 use ponte_domain::{course::Course, employer::Employer, vacancy::Vacancy, worker::Worker};
-use ponte_storage::{Stored, register as stored};
+use ponte_storage::{Filter, Scope, Stored, register as stored};
 use uuid::Uuid;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     export::{Columns, ExportError, ExportFormat, Exported, Exporter},
     import::fields::Noun,
     import_batch::{file_error, path_of},
-    register::Registered,
+    register::{Registered, narrowed},
     rights::{Caller, Right},
 };
 
@@ -47,7 +47,7 @@ pub async fn export_register(app: &App, caller: &Caller, noun: Noun, format: Exp
 }
 
 async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, format: ExportFormat) -> Result<ExportFile> {
-    caller.require(R::SEE)?;
+    let filter = narrowed(caller, &Filter::default(), &[R::SEE, Right::Export])?;
     let path = path_of(app, app.new_id()).with_extension("export");
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| file_error(folder, error))?;
@@ -55,7 +55,7 @@ async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, 
     let mut columns = Columns::new(R::NOUN);
     if format != ExportFormat::Jsonl {
         let mut after = None;
-        while let Some(page) = next_page::<R>(app, &mut after).await? {
+        while let Some(page) = next_page::<R>(app, &filter.scopes, &mut after).await? {
             page.iter().for_each(|record| columns.observe(&record.value));
         }
     }
@@ -67,7 +67,7 @@ async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, 
     };
     let mut exporter = Exporter::new(format, BufWriter::new(file), &columns).map_err(failed)?;
     let mut after = None;
-    while let Some(page) = next_page::<R>(app, &mut after).await? {
+    while let Some(page) = next_page::<R>(app, &filter.scopes, &mut after).await? {
         for record in &page {
             exporter.write(&record.value).map_err(failed)?;
         }
@@ -81,8 +81,8 @@ async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, 
     Ok(written)
 }
 
-async fn next_page<R: Registered>(app: &App, after: &mut Option<Uuid>) -> Result<Option<Vec<Stored<R>>>> {
-    let page = stored::page_by_id::<R>(&app.db, *after, PAGE).await?;
+async fn next_page<R: Registered>(app: &App, scopes: &[Scope], after: &mut Option<Uuid>) -> Result<Option<Vec<Stored<R>>>> {
+    let page = stored::page_by_id::<R>(&app.db, *after, scopes, PAGE).await?;
     *after = page.last().map(|last| last.id);
     Ok((!page.is_empty()).then_some(page))
 }

@@ -11,7 +11,6 @@ use crate::{
     error::{Error, Result},
     import_batch, mail, proposal,
     reference::job as reference,
-    rights::Caller,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -81,7 +80,8 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
-            demo::load_sample(app, &Caller::new(asked.actor, Purpose::Administration)).await.map(drop)
+            let caller = app.caller(asked.actor, Purpose::Administration).await?;
+            demo::load_sample(app, &caller).await.map(drop)
         }
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }

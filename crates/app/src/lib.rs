@@ -4,6 +4,7 @@
 pub mod account;
 pub mod activity;
 mod app;
+pub mod case;
 pub mod config;
 pub mod demo;
 pub mod desk;

@@ -19,6 +19,10 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0008_proposal", include_str!("../migrations/0008_proposal.sql")),
     ("0009_import_batch", include_str!("../migrations/0009_import_batch.sql")),
     ("0010_reference", include_str!("../migrations/0010_reference.sql")),
+    ("0013_assignment", include_str!("../migrations/0013_assignment.sql")),
+    ("0014_case_member", include_str!("../migrations/0014_case_member.sql")),
+    ("0015_urgent_access", include_str!("../migrations/0015_urgent_access.sql")),
+    ("0016_mandate", include_str!("../migrations/0016_mandate.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

@@ -23,7 +23,6 @@ use ponte_domain::{
     account::Account,
     actor::{Purpose, Role},
     desk::Desk,
-    vacancy::Weights,
 };
 use ponte_storage::{Stored, desk};
 use ponte_web::{Site, presses, router};
@@ -79,6 +78,7 @@ pub struct TestDesk {
     pub administrator: TestVisitor,
     pub anybody: TestVisitor,
     account: Account,
+    caller: Caller,
     folder: TempDir,
     router: Router,
     _db: TestDb,
@@ -111,17 +111,32 @@ impl TestDesk {
         let presses = presses().expect("templates and words");
         let app = App::over(db.db.clone(), Config::in_folder(folder.path()), clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
-        let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", Role::Operator).await;
-        let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", Role::Administrator).await;
+        let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", &[Role::Operator]).await;
+        let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
+        let caller = app.caller_of(&account, Purpose::Matching).await.expect("what she may do");
         let app = Arc::new(app);
         let router = router(Site::new(app.clone()));
-        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, folder, router, _db: db }
+        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, caller, folder, router, _db: db }
     }
 
     /// The operator as a caller of use cases.
     #[must_use]
     pub fn caller(&self) -> Caller {
-        Caller::new(self.app.actor_of(&self.account), Purpose::Matching)
+        self.caller.clone()
+    }
+
+    /// The operator's account.
+    #[must_use]
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Another account of the desk, signed in.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub async fn visitor(&self, username: &str, name: &str, roles: &[Role]) -> (Account, TestVisitor) {
+        sign_in(&self.app, username, name, roles).await
     }
 
     /// Puts a record into its register.
@@ -195,14 +210,11 @@ impl TestDesk {
 
 async fn set_up(app: &App) {
     let own = Desk {
-        code: "SP".to_owned(),
-        name: "Sportello Lavoro La Spezia".to_owned(),
         istat: Some("011015".to_owned()),
-        point: None,
         address: Some("Piazza dell'Esempio 1".to_owned()),
         phone: Some("0187 000 121".to_owned()),
         email: Some("sportello@example.org".to_owned()),
-        weights: Weights::DEFAULT,
+        ..Desk::named("SP", "Sportello Lavoro La Spezia")
     };
     let mut tx = app.db.begin().await.expect("a transaction");
     desk::save(&mut tx, &own).await.expect("the desk");
@@ -210,9 +222,9 @@ async fn set_up(app: &App) {
     app.market.follow(&app.db).await.expect("to follow it");
 }
 
-async fn sign_in(app: &App, username: &str, name: &str, role: Role) -> (Account, TestVisitor) {
+async fn sign_in(app: &App, username: &str, name: &str, roles: &[Role]) -> (Account, TestVisitor) {
     let new =
-        NewAccount { username: username.to_owned(), name: name.to_owned(), role, desk: "SP".to_owned(), password: PASSWORD.to_owned() };
+        NewAccount { username: username.to_owned(), name: name.to_owned(), roles: roles.to_vec(), desk: "SP".to_owned(), password: PASSWORD.to_owned() };
     account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
     let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
     (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })

@@ -15,6 +15,8 @@ pub use check::{CheckImport, Checked, checked, run_check, start_check};
 pub use job::{RunImport, run_import, start};
 pub use linker::MarketLinker;
 pub use list::{interrupted, list, view};
+use list::{is_by_own, is_own};
+use run::Desks;
 pub use preview::{Preview, preview};
 pub use progress::{Progress, progress};
 pub use run::{Ended, ImportRequest, run, run_as};

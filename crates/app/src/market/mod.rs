@@ -6,7 +6,10 @@ mod state;
 
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use ponte_domain::{desk::Desk, reference::Catalogue};
+use ponte_domain::{
+    desk::{Desk, DeskTree},
+    reference::Catalogue,
+};
 use ponte_matching::link::Linker;
 use ponte_storage::{Db, Kind, change};
 use tokio::sync::Mutex;
@@ -16,6 +19,7 @@ use crate::{error::Result, reference::lookup::Lookup};
 
 pub use ask::{Course, Gap, Learn, PersonAsked, Survey, SurveyQuestion};
 
+pub(crate) use state::HOME;
 use state::State;
 
 /// Changes followed at a time.
@@ -92,6 +96,19 @@ impl Market {
     #[must_use]
     pub fn desk(&self) -> Arc<Desk> {
         Arc::clone(&self.read().desk)
+    }
+
+    /// The tree of desks.
+    #[must_use]
+    pub fn desks(&self) -> Arc<DeskTree> {
+        Arc::clone(&self.read().desks)
+    }
+
+    /// The desk that keeps what names this code: its name, place and weights.
+    #[must_use]
+    pub fn desk_of(&self, code: &str) -> Arc<Desk> {
+        let state = self.read();
+        state.desks.keeper(code).map_or_else(|| Arc::clone(&state.desk), |desk| Arc::new(desk.clone()))
     }
 
     /// How many people are in the market.

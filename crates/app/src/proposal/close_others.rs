@@ -5,7 +5,7 @@ use ponte_domain::{
     proposal::{ProposalState, Reason, Step},
     vacancy::{Vacancy, VacancyState},
 };
-use ponte_storage::{Kind, Stored, Tx, proposal, register};
+use ponte_storage::{Kind, Stored, Tx, proposal::{self, Within}, register};
 
 use crate::{
     App,
@@ -17,7 +17,7 @@ use crate::{
 /// closed elsewhere; whoever was not chosen is free for other vacancies. Returns whether it was closed.
 pub(crate) async fn close_if_filled(app: &App, tx: &mut Tx, caller: &Caller, vacancy: VacancyId) -> Result<bool> {
     let stored: Stored<Vacancy> = register::get(tx, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
-    let proposals = proposal::of_vacancy(tx, vacancy).await?;
+    let proposals = proposal::of_vacancy(tx, vacancy, &Within::default()).await?;
     let hired = proposals.iter().filter(|stored| stored.proposal.state == ProposalState::Hired).count();
     if hired < stored.value.positions as usize || !stored.value.state.is_open() {
         return Ok(false);

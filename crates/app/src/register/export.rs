@@ -2,7 +2,7 @@
 
 use ponte_storage::{Filter, register};
 
-use super::Registered;
+use super::{Registered, narrowed};
 use crate::{
     App,
     error::{Error, Result},
@@ -18,8 +18,7 @@ const PAGE: u64 = 1_000;
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`] without the rights to see the register and to export.
 pub async fn export<R: Registered + Exported>(app: &App, caller: &Caller, filter: &Filter, format: ExportFormat) -> Result<Vec<u8>> {
-    caller.require(R::SEE)?;
-    caller.require(Right::Export)?;
+    let filter = narrowed(caller, filter, &[R::SEE, Right::Export])?;
     let mut columns = Columns::new(R::NOUN);
     let mut records = Vec::new();
     loop {

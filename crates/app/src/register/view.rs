@@ -1,20 +1,27 @@
 //! Shows a record.
 
-use ponte_storage::{Stored, register};
+use ponte_storage::Stored;
 use uuid::Uuid;
 
 use super::Registered;
 use crate::{
     App,
-    error::{Refusal, Result},
+    error::Result,
     rights::Caller,
 };
 
 /// The record with an id.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn view<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Stored<R>> {
-    caller.require(R::SEE)?;
-    Ok(register::get(&app.db, id).await?.ok_or(Refusal::NotFound(R::KIND))?)
+    app.record(&app.db, caller, R::SEE, id).await
+}
+
+/// The record with an id, for whoever may change it.
+///
+/// # Errors
+/// As [`view`].
+pub async fn open<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Stored<R>> {
+    app.record(&app.db, caller, R::EDIT, id).await
 }

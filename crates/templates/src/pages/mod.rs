@@ -80,6 +80,8 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod cases;
+pub mod desks;
 pub mod employer;
 pub mod error;
 pub mod first_run;
@@ -88,6 +90,7 @@ pub mod import;
 pub mod office;
 pub mod public;
 pub mod register;
+pub mod rights;
 pub mod rosa;
 pub mod round;
 pub mod shortlist;

@@ -40,7 +40,7 @@ fn said(value: &Value) -> Option<String> {
 
 /// The saves of a record as facts, from the latest to its beginning.
 pub fn saves<R>(stored: &Stored<R>, entries: &[HistoryEntry]) -> Vec<Fact> {
-    let fact = |kind, at, by| Fact { kind, at, by, what: None, state: None, note: None };
+    let fact = |kind, at, by| Fact { kind, at, by, what: None, state: None, note: None, behalf: None };
     let mut facts: Vec<Fact> = entries.iter().map(|entry| fact(FactKind::Changed, entry.at, entry.by.name().map(str::to_owned))).collect();
     let began = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
     facts.push(fact(began, stored.created_at, None));

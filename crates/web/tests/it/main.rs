@@ -8,5 +8,6 @@ mod links;
 mod office;
 mod public;
 mod registers;
+mod rights;
 mod shortlist;
 mod support;

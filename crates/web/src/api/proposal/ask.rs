@@ -1,7 +1,7 @@
 //! Asks people by mail whether they are available.
 
 use axum::{Json, extract::State};
-use ponte_app::proposal;
+use ponte_app::{proposal, rights::Right};
 use ponte_domain::{actor::Purpose, id::WorkerId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -44,7 +44,7 @@ pub async fn ask_by_mail(
     ApiJson(body): ApiJson<AskByMail>,
 ) -> Result<Json<AskedByMail>, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let vacancy = super::vacancy(&site, &caller, &id).await?;
+    let vacancy = super::vacancy(&site, &caller, Right::Propose, &id).await?;
     let workers = super::workers(&site, &caller, &body.workers).await?;
     let asked = proposal::ask_by_mail(&site.app, &caller, vacancy, &workers).await?;
     let ids = |workers: Vec<WorkerId>| workers.into_iter().map(Into::into).collect();
