@@ -2,6 +2,7 @@
 
 mod cases;
 mod desks;
+mod docs;
 mod request;
 mod town;
 mod walk;

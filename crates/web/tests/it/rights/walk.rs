@@ -94,8 +94,15 @@ fn agrees(step: &Step<'_>, status: StatusCode, signs_in: bool) -> bool {
     }
 }
 
-/// The records with which an address is opened: each part in turn in every place, the others at the own desk.
-fn placements(route: &Route) -> Vec<Vec<(&'static str, At)>> {
+/// The records with which an address is opened: each part in turn in every place, the others at the own desk. Whoever has none of the
+/// rights is asked near and far only: her answer does not depend on the record.
+fn placements(route: &Route, role: Option<Role>) -> Vec<Vec<(&'static str, At)>> {
+    let house = Table::house();
+    let has_none = match (&route.gate, role) {
+        (Gate::Rights(needs), Some(role)) => needs.iter().all(|need| house.cell(need.right, role) == Cell::None),
+        _ => true,
+    };
+    let places: &[Place] = if has_none { &[Place::Own, Place::Outside] } else { &Place::ALL };
     let mut parts: Vec<(&'static str, Kind)> = match &route.gate {
         Gate::Rights(needs) => needs.iter().filter_map(|need| need.on).collect(),
         _ => Vec::new(),
@@ -104,12 +111,12 @@ fn placements(route: &Route) -> Vec<Vec<(&'static str, At)>> {
     let near = At { place: Place::Own, assigned: true };
     let mut all = Vec::new();
     for (part, kind) in &parts {
-        for place in Place::ALL {
+        for place in places {
             for assigned in [true, false] {
-                if *kind != Kind::Worker && !assigned {
+                if !assigned && (*kind != Kind::Worker || has_none) {
                     continue;
                 }
-                let at = At { place, assigned };
+                let at = At { place: *place, assigned };
                 let placed: Vec<(&'static str, At)> = parts.iter().map(|(name, _)| (*name, if name == part { at } else { near })).collect();
                 if !all.contains(&placed) {
                     all.push(placed);
@@ -163,7 +170,7 @@ fn is_slow(route: &Route) -> bool {
 }
 
 fn steps<'a>(routes: &'a [Route], role: Option<Role>) -> impl Iterator<Item = Step<'a>> {
-    routes.iter().flat_map(move |route| placements(route).into_iter().map(move |records| Step { route, role, records })).filter(|step| {
+    routes.iter().flat_map(move |route| placements(route, role).into_iter().map(move |records| Step { route, role, records })).filter(|step| {
         let Some(role) = step.role else { return true };
         // It would end the session with which the walk goes on.
         if step.route.path == "/esci" {
@@ -193,7 +200,7 @@ async fn every_address_in_every_role_answers_as_the_table_says_and_every_mutant_
     }
     assert!(wrong.is_empty(), "{} of {taken} wrong:\n{}", wrong.len(), wrong.join("\n"));
     println!("the walk: {} addresses, {} roles, {taken} requests", routes.len(), Role::ALL.len());
-    assert!(taken > 10_000, "{taken}");
+    assert!(taken > 8_000, "{taken}");
     let caught = mutants(&town, &routes).await;
     println!("mutants: {caught}");
 }
@@ -205,9 +212,12 @@ async fn mutants(town: &Arc<Town>, routes: &Arc<Vec<Route>>) -> usize {
         let concerned: Vec<Route> = routes.iter().filter(|route| concerns(route, *right) && !is_slow(route)).cloned().collect();
         assert!(!concerned.is_empty(), "no address asks for {right}");
         let house = Table::house();
-        let has = |role: &&Role| house.cell(*right, **role) != Cell::None;
+        // That a file is there is told or not to those who open files: to others every file is closed alike.
+        let shows = |role: &Role| *right != Right::KnowPeople || house.cell(Right::SeePeople, *role) != Cell::None;
+        let has = |role: &&Role| house.cell(*right, **role) != Cell::None && shows(role);
         let narrowed = Role::ALL.iter().find(has).expect("somebody has it");
-        let widened = [Role::Reception, Role::Funder].into_iter().find(|role| house.cell(*right, *role) == Cell::None);
+        let widened = [Role::Reception, Role::SocialWorker, Role::Funder];
+        let widened = widened.into_iter().find(|role| house.cell(*right, *role) == Cell::None && shows(role));
         let mutants = [(*narrowed, Cell::None)].into_iter().chain(widened.map(|role| (role, Cell::All)));
         for (role, cell) in mutants {
             let router = town.router((*house).clone().with(*right, role, cell)).await;
