@@ -31,11 +31,15 @@ impl Export {
         let session = Session::open(cli, Purpose::Exchange).await?;
         let written = export_register(&session.app, &session.caller, self.noun, self.format).await?;
         let mut from = File::open(&written.path).map_err(anyhow::Error::from)?;
-        match &self.output {
+        let copied = match &self.output {
             None => io::copy(&mut from, &mut io::stdout().lock()),
             Some(path) => File::create(path).and_then(|mut to| io::copy(&mut from, &mut to)),
-        }
-        .map_err(anyhow::Error::from)?;
+        };
+        match copied {
+            // Whoever read has seen enough (`ponte export workers | head`).
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
+            copied => copied.map_err(anyhow::Error::from)?,
+        };
         eprintln!("{}", session.words("cli-exported", &[("n", written.records.to_string())]));
         Ok(())
     }

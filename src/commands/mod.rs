@@ -6,6 +6,7 @@ mod bench;
 mod doctor;
 mod export;
 mod import;
+mod keys;
 mod matching;
 mod reference;
 mod serve;
@@ -14,7 +15,11 @@ mod session;
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
-use ponte_domain::reference::Lang;
+use ponte_domain::{
+    clock::{Clock, SystemClock},
+    reference::Lang,
+};
+use ponte_storage::correlation;
 
 pub use session::Session;
 
@@ -76,6 +81,12 @@ enum Command {
     Restore(backup::Restore),
     /// Check the installation, or a backup
     Verify(backup::Verify),
+    /// The audit
+    #[command(subcommand)]
+    Audit(keys::Audit),
+    /// The keys of protected data
+    #[command(subcommand)]
+    Keys(keys::Keys),
     /// Measure
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -117,7 +128,8 @@ pub fn run(cli: Cli) -> ExitCode {
         }
     };
     let lang = cli.lang;
-    match runtime.block_on(dispatch(cli)) {
+    let number = SystemClock.new_id().to_string();
+    match runtime.block_on(correlation::scope(number, dispatch(cli))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if !matches!(failure, Failure::Told) {
@@ -144,6 +156,8 @@ async fn dispatch(mut cli: Cli) -> Result<()> {
         Command::Backup(backup) => backup.run(&cli).await,
         Command::Restore(restore) => restore.run(&cli).await,
         Command::Verify(verify) => verify.run(&cli).await,
+        Command::Audit(audit) => audit.run(&cli).await,
+        Command::Keys(keys) => keys.run(&cli).await,
         Command::Bench(bench) => bench.run(&cli).await,
         Command::Doctor(doctor) => doctor.run(&cli).await,
     }

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use clap::Args;
-use ponte_app::{demo, first_run, import_batch, jobs};
+use ponte_app::{demo, first_run, import_batch, jobs, schedule};
 use ponte_domain::actor::Purpose;
 use ponte_web::Site;
 use tokio::{net::TcpListener, signal, sync::watch};
@@ -25,6 +25,9 @@ impl Serve {
     pub async fn run(self, cli: &Cli) -> Result<()> {
         let mut set_up = config(cli);
         set_up.demo = self.demo;
+        if self.demo {
+            set_up.backups = None;
+        }
         if std::env::var("PONTE_BASE_URL").is_err() {
             set_up.base_url = format!("http://{}", self.listen);
         }
@@ -39,6 +42,10 @@ impl Serve {
             tracing::warn!(imports = cut_short, "imports had been cut short; giving the files again brings in the rest");
         }
         self.greet(&session, &listener).await?;
+        // The demonstration is thrown away: it makes no backups.
+        if !self.demo {
+            schedule::ensure(&session.app).await?;
+        }
         let (stop, stopped) = watch::channel(false);
         let runner = tokio::spawn(jobs::run(session.app.clone(), stopped.clone()));
         let mut serving = tokio::spawn(ponte_web::serve(Site::new(session.app.clone()), listener, stopped));

@@ -1,10 +1,10 @@
 //! What commands share: the open installation, who acts, and the words of answers.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use ponte_app::{
     App, account,
-    config::{Config, MailTransport},
+    config::{Config, Keep, MailTransport},
     error::{Error, Refusal},
     rights::Caller,
 };
@@ -35,7 +35,36 @@ pub fn config(cli: &Cli) -> Config {
     if let Ok(url) = std::env::var("PONTE_BASE_URL") {
         config.base_url = url.trim_end_matches('/').to_owned();
     }
+    set_apart(&mut config);
     config
+}
+
+/// What stands outside the data folder: keys, anchors and backups. Keys are by default where a person's settings are,
+/// so that copying the data folder does not copy them.
+fn set_apart(config: &mut Config) {
+    let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let home = variable("XDG_CONFIG_HOME").map(PathBuf::from).or_else(|| Some(PathBuf::from(variable("HOME")?).join(".config")));
+    if let Some(home) = home.filter(|home| home.is_absolute()) {
+        config.keys = home.join("ponte").join("key");
+    }
+    if let Some(file) = variable("PONTE_KEY_FILE") {
+        config.keys = file.into();
+    }
+    config.backup_key = variable("PONTE_BACKUP_KEY_FILE").map_or_else(|| config.keys.with_file_name("backup-key"), PathBuf::from);
+    if let Some(file) = variable("PONTE_ANCHOR_FILE") {
+        config.anchors = file.into();
+    }
+    config.anchor_mail = std::env::var("PONTE_ANCHOR_MAIL").ok().filter(|address| !address.is_empty());
+    match std::env::var("PONTE_BACKUP_DIR").as_deref() {
+        Ok("off") => config.backups = None,
+        Ok(folder) if !folder.is_empty() => config.backups = Some(folder.into()),
+        _ => {}
+    }
+    let count = |name: &str, usual| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual);
+    config.keep = Keep { days: count("PONTE_BACKUP_DAYS", config.keep.days), weeks: count("PONTE_BACKUP_WEEKS", config.keep.weeks) };
+    if let Ok(node) = std::env::var("PONTE_NODE") {
+        config.node = node;
+    }
 }
 
 impl Session {
@@ -95,6 +124,8 @@ fn refusal_key(refusal: &Refusal) -> &'static str {
         Refusal::CannotUndo => "cli-cannot-undo",
         Refusal::NotABackup { .. } => "cli-not-a-backup",
         Refusal::NotEmpty => "cli-not-empty",
+        Refusal::OtherKey => "cli-other-key",
+        Refusal::Key(_) => "cli-key",
         _ => "cli-failed",
     }
 }

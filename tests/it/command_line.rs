@@ -16,6 +16,9 @@ fn ponte(data: &Path, args: &[&str]) -> Output {
 fn ponte_with(data: &Path, args: &[&str], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ponte"));
     command.arg("--data").arg(data).args(args).env_remove("PONTE_DATABASE").env_remove("PONTE_LANG");
+    // All of these installations keep their keys in one place, as those of one person on one machine do.
+    command.env("PONTE_KEY_FILE", std::env::temp_dir().join(format!("ponte-test-keys-{}", std::process::id())).join("key"));
+    command.env("PONTE_BACKUP_DIR", "off");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
     child.stdin.take().expect("an input").write_all(input.as_bytes()).expect("to write");
     child.wait_with_output().expect("an end")
@@ -136,4 +139,20 @@ fn texts_are_linked_to_a_corpus_of_ones_own() {
     );
     let lines: Vec<String> = text(&out.stdout).lines().map(|line| line.split('\t').take(3).collect::<Vec<_>>().join(" ")).collect();
     assert_eq!(lines, ["a 1 c1", "b 1 c2"], "{}", text(&out.stderr));
+}
+
+#[test]
+fn an_export_whose_reader_goes_away_ends_quietly() {
+    let data = TempDir::new().expect("a folder");
+    let line = |n: u32| format!("{{\"id\":\"w{n}\",\"given_name\":\"Ada\",\"family_name\":\"Prova{n}\"}}\n");
+    let file = data.path().join("many.jsonl");
+    fs::write(&file, (0..3_000).map(line).collect::<String>()).expect("to write");
+    assert_eq!(ponte(data.path(), &["import", "workers", &file.display().to_string()]).status.code(), Some(0));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ponte"));
+    command.arg("--data").arg(data.path()).args(["export", "workers"]).env_remove("PONTE_DATABASE");
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
+    // More than a pipe holds is written; the reader takes nothing of it.
+    drop(child.stdout.take());
+    let out = child.wait_with_output().expect("an end");
+    assert_eq!((out.status.code(), text(&out.stderr)), (Some(0), String::new()));
 }

@@ -116,29 +116,59 @@ twin-partita_iva = same VAT number
 twin-name_and_birth = same name and birth date
 twin-phone = same phone
 twin-name = same name
-done-saved = Saved: { $what }
-done-created = Record made: { $what }
+done-saved = { $what ->
+    [none] Saved
+   *[other] Saved: { $what }
+ }
+done-created = { $what ->
+    [none] Record made
+   *[other] Record made: { $what }
+ }
 done-proposed = { $n ->
-    [one] { $what }: in the round
+    [one] { $what ->
+        [none] One person in the round
+       *[other] { $what }: in the round
+     }
    *[other] { $n } people in the round
  }
 done-discarded = { $n ->
-    [one] { $what }: discarded
+    [one] { $what ->
+        [none] One person discarded
+       *[other] { $what }: discarded
+     }
    *[other] { $n } people discarded
  }
-done-restored = Put back in the list
-done-recorded = Recorded
+done-restored = { $what ->
+    [none] Put back in the list
+   *[other] Put back in the list: { $what }
+ }
+done-recorded = { $what ->
+    [none] Recorded
+   *[other] Recorded: { $what }
+ }
 done-sent = Shortlist recorded as sent
 done-undone = Undone
 done-imported = { $n ->
     [one] { $n } line imported
    *[other] { $n } lines imported
  }
-done-published = Published: { $what }
-done-closed = Closed: { $what }
+done-published = { $what ->
+    [none] Published
+   *[other] Published: { $what }
+ }
+done-closed = { $what ->
+    [none] Closed
+   *[other] Closed: { $what }
+ }
 done-relaxed = Changed
-done-disabled = Disabled: { $what }
-done-removed = Removed: { $what }
+done-disabled = { $what ->
+    [none] Disabled
+   *[other] Disabled: { $what }
+ }
+done-removed = { $what ->
+    [none] Removed
+   *[other] Removed: { $what }
+ }
 done-signed_out = You have signed out.
 done-answered = Thank you, we have your answer.
 done-asked = { $n ->

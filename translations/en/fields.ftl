@@ -57,3 +57,7 @@ row-requirement = Requirement { $n }
 add-site = Another site
 add-contact = Another contact
 add-requirement = Another requirement
+error-not-one-of = { $field }: “{ $value }” is not one of the choices: { $most }.
+field-state = State
+field-state_reason = Reason for the state
+field-state_note = Note on the state

@@ -49,7 +49,10 @@ why-skills-unknown = { $n ->
 why-skills-profile = (those usual for the occupation)
 why-months-enough = { $have }, full from { $need }
 why-months-short = { $have } of { $need }
-why-experiences_met = { $met } experiences of { $of }
+why-experiences_met = { $met ->
+    [one] { $met } experience of { $of }
+   *[other] { $met } experiences of { $of }
+ }
 why-education = EQF { $have }, { $need } asked
 why-education-have = EQF { $have }
 why-education-none = no title on record
@@ -244,7 +247,6 @@ gap-title = The shortest way: up to { $points } points
 gap-no-course = no open course
 act-call-her = Call now
 act-ask-by-mail = Ask by e-mail
-months-least = At least, months
 requirement-remove = Remove: { $what }
 remove = Remove
 requirement-add = Add a requirement
@@ -271,3 +273,39 @@ why-not-not-there = { $name } is not among the people considered for this vacanc
 why-not-would = Were it otherwise: { $points } points, at place { $place }.
 why-not-others = Perhaps you mean:
 more-of-these = and { $n } more
+requirements-count = { $n ->
+    [one] One requirement, and the weights
+   *[other] { $n } requirements, and the weights
+ }
+filter-stato = What has been done
+filter-km = Within km
+filter-dal = Said she can start by
+only-consenso = Agreed to be named
+only-fresca = Asked in the last 30 days
+only-note = Nothing required left to ask
+filter-do = Filter
+filters-leave = with these filters
+filters-among = among the first { $n }
+measure-months = Months at least
+measure-level = Level (1–4)
+measure-eqf = EQF level
+measure-cefr = Level
+measure-start = Start
+measure-contract = Contract
+measure-hours = Hours
+value-change = change: { $what }
+weights-of = Weights for { $title }
+weights-why = How much each criterion counts for this vacancy. They hold only here: the desk keeps its own.
+weights-wrong = They sum to { $n }, or one is out of bounds.
+weights-here = For this vacancy
+weights-now = Now
+weights-desk = The desk’s
+weights-first = Who comes first
+weights-first-tried = Who would come first with these weights
+weights-before = was at place { $n }
+weights-before-same = as now
+weights-before-out = was further down
+criterion-help-coherence = occupation, skills, experience, education, languages
+criterion-help-availability = ascertained, contract, hours, start
+criterion-help-nearness = kilometres and means
+criterion-help-wishes = occupation, sector, contract, pay wished for

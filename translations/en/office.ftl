@@ -258,3 +258,4 @@ next-3 = The employer answers and we tell you, even if it is a no.
 published-by = Published by { $desk }
 verified-on = verified { $date }
 reference-word = Ref.
+work-stop = Stop

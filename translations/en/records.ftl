@@ -15,3 +15,30 @@ act-print = Print
 act-print-sheet = Sheet as PDF
 act-still-available = Available, heard today
 sort-title = name
+state-why = Why
+state-why-help = Suspending, closing and annulling need a reason: it stays in the history.
+state-note = In two words
+halt-or-end = Suspend, close or annul…
+state-reason-missing = Choose the reason.
+state-line = { $state }: { $reason }
+reopen = Reopen as it was
+reopen-until = It can be reopened as it was, with the people who waited, until { $at }.
+state-frees = Whoever waited and is on no shortlist yet is free again.
+done-halted = { $what ->
+    [none] Suspended
+   *[other] Suspended: { $what }
+ }
+done-reopened = { $what ->
+    [none] Reopened
+   *[other] Reopened: { $what }
+ }
+done-stopped = Stopped: what was stored already stays, and can be undone from its report
+views = Views
+view-name = Save this view as
+view-save = Save this view
+view-remove = Remove the view { $name }
+list-shown = Show
+list-size = Rows on a page
+list-columns = Columns
+col-segment = Digital autonomy
+print-first = (the first { $n })

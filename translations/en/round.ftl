@@ -118,7 +118,7 @@ wanting-call_back_at = Choose a day and time still to come.
 print-list = Print the list
 how-it-leaves = How it leaves
 send-by-mail = By e-mail, now
-send-by-mail-help = With a link to answer in one tap. The outcome is asked after a week.
+send-by-mail-help = Leaves in a minute: until then it can be called back. With a link to answer in one tap; the outcome is asked after a week.
 send-on-paper = On paper or by voice
 send-on-paper-help = It is recorded as handed over: print the PDF. You write the verdicts below.
 send-final = A name that has left cannot be called back. Who, what and with which points is kept.
@@ -137,3 +137,21 @@ consent-withdrawn = The consent was withdrawn: these data are no longer shown.
 answer-confirm = Confirm your answer with one tap:
 answer-or-else = Or else:
 when = When
+ask-others = { $n ->
+    [one] One more question, which only gives points
+   *[other] { $n } more questions, which only give points
+ }
+outcome-word = Outcome
+send-timed = By e-mail, at the day and hour you choose
+send-timed-help = Until then it can be called back. Whoever withdraws her consent meanwhile stays out.
+send-at = Day and hour
+rose-planned = About to leave
+rosa-leaves-soon = Leaves in less than a minute
+rosa-leaves-at = Leaves { $at }
+rosa-not-sent = It did not leave ({ $at }): the vacancy was closed, or none of these people could be named any more
+rosa-recall = Call it back
+rosa-left-out = Not named any more: { $names }
+rosa-wrong-when = Choose a moment from now to thirty days ahead.
+rosa-wrong-state = Somebody chosen is no longer available, or has left already: look at the list.
+done-planned = The shortlist is about to leave
+done-recalled = Called back: nothing has left

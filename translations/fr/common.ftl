@@ -116,29 +116,59 @@ twin-partita_iva = même numéro de TVA
 twin-name_and_birth = même nom et naissance
 twin-phone = même téléphone
 twin-name = même nom
-done-saved = Enregistré : { $what }
-done-created = Fiche créée : { $what }
+done-saved = { $what ->
+    [none] Enregistré
+   *[other] Enregistré : { $what }
+ }
+done-created = { $what ->
+    [none] Fiche créée
+   *[other] Fiche créée : { $what }
+ }
 done-proposed = { $n ->
-    [one] { $what } : dans la tournée
+    [one] { $what ->
+        [none] Une personne dans la tournée
+       *[other] { $what } : dans la tournée
+     }
    *[other] { $n } personnes dans la tournée
  }
 done-discarded = { $n ->
-    [one] { $what } : écartée
+    [one] { $what ->
+        [none] Une personne écartée
+       *[other] { $what } : écartée
+     }
    *[other] { $n } personnes écartées
  }
-done-restored = Remise dans la liste
-done-recorded = Enregistré
+done-restored = { $what ->
+    [none] Remise dans la liste
+   *[other] Remise dans la liste : { $what }
+ }
+done-recorded = { $what ->
+    [none] Enregistré
+   *[other] Enregistré : { $what }
+ }
 done-sent = Liste enregistrée comme envoyée
 done-undone = Annulé
 done-imported = { $n ->
     [one] { $n } ligne importée
    *[other] { $n } lignes importées
  }
-done-published = Publiée : { $what }
-done-closed = Fermée : { $what }
+done-published = { $what ->
+    [none] Publiée
+   *[other] Publiée : { $what }
+ }
+done-closed = { $what ->
+    [none] Fermée
+   *[other] Fermée : { $what }
+ }
 done-relaxed = Modifié
-done-disabled = Suspendu : { $what }
-done-removed = Retiré : { $what }
+done-disabled = { $what ->
+    [none] Suspendu
+   *[other] Suspendu : { $what }
+ }
+done-removed = { $what ->
+    [none] Retiré
+   *[other] Retiré : { $what }
+ }
 done-signed_out = Vous êtes déconnecté. À bientôt.
 done-answered = Merci, nous avons votre réponse.
 done-asked = { $n ->

@@ -77,7 +77,10 @@ and-others = { $n ->
 time-gone = { $n } % du temps écoulé
 vacancies-to-work = Offres à traiter
 all-vacancies = toutes les offres
-ready-of = { $n } prêtes sur { $of }
+ready-of = { $n ->
+    [one] { $n } prête sur { $of }
+   *[other] { $n } prêtes sur { $of }
+ }
 count-to-hear = { $n ->
     [one] { $n } à contacter
    *[other] { $n } à contacter
@@ -124,7 +127,10 @@ col-sector = Secteur
 col-where = Où
 col-open-vacancies = Offres ouvertes
 col-answers = Répond
-hired-of = { $n } embauchées sur { $of }
+hired-of = { $n ->
+    [one] { $n } embauchée sur { $of }
+   *[other] { $n } embauchées sur { $of }
+ }
 no-vacancies-yet = Aucune offre encore.
 contacts = Contacts
 no-contacts = Aucun contact : sans courriel la sélection ne part pas.

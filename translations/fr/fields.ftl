@@ -57,3 +57,7 @@ row-requirement = Exigence { $n }
 add-site = Un autre site
 add-contact = Un autre contact
 add-requirement = Une autre exigence
+error-not-one-of = { $field } : « { $value } » ne figure pas parmi les choix : { $most }.
+field-state = État
+field-state_reason = Motif de l’état
+field-state_note = Note sur l’état

@@ -36,8 +36,14 @@ why-isco_group = { $n ->
    *[other] un métier proche ({ $n } chiffres CITP communs)
  }
 why-other_occupation = un autre métier
-why-skills-essential = { $met } essentielles sur { $of }
-why-skills-optional = { $met } utiles sur { $of }
+why-skills-essential = { $met ->
+    [one] { $met } essentielle sur { $of }
+   *[other] { $met } essentielles sur { $of }
+ }
+why-skills-optional = { $met ->
+    [one] { $met } utile sur { $of }
+   *[other] { $met } utiles sur { $of }
+ }
 why-skills-near = { $n ->
     [one] { $n } proche
    *[other] { $n } proches
@@ -49,7 +55,10 @@ why-skills-unknown = { $n ->
 why-skills-profile = (celles du métier)
 why-months-enough = { $have }, complète dès { $need }
 why-months-short = { $have } sur { $need }
-why-experiences_met = { $met } expériences sur { $of }
+why-experiences_met = { $met ->
+    [one] { $met } expérience sur { $of }
+   *[other] { $met } expériences sur { $of }
+ }
 why-education = CEC { $have }, demandé { $need }
 why-education-have = CEC { $have }
 why-education-none = aucun diplôme noté
@@ -69,7 +78,10 @@ why-contract_accepted = { $rank ->
    *[other] accepté : choix n° { $rank }
  }
 why-contract_not_accepted = pas parmi ceux acceptés
-why-times_met = { $met } acceptés sur { $of }
+why-times_met = { $met ->
+    [one] { $met } accepté sur { $of }
+   *[other] { $met } acceptés sur { $of }
+ }
 why-times-unknown = { $n ->
     [one] { $n } à demander
    *[other] { $n } à demander
@@ -244,7 +256,6 @@ gap-title = Le chemin le plus court : jusqu’à { $points } points
 gap-no-course = aucune formation ouverte
 act-call-her = Appeler maintenant
 act-ask-by-mail = Demander par e-mail
-months-least = Au moins, mois
 requirement-remove = Retirer : { $what }
 remove = Retirer
 requirement-add = Ajouter un critère
@@ -271,3 +282,39 @@ why-not-not-there = { $name } n’est pas parmi les personnes considérées pour
 why-not-would = Sinon : { $points } points, à la place { $place }.
 why-not-others = Vous cherchez peut-être :
 more-of-these = et { $n } autres
+requirements-count = { $n ->
+    [one] Une exigence, et les poids
+   *[other] { $n } exigences, et les poids
+ }
+filter-stato = Ce qui a été fait
+filter-km = À moins de km
+filter-dal = A dit pouvoir commencer d’ici le
+only-consenso = Accord pour le nom donné
+only-fresca = Vérifiées ces 30 derniers jours
+only-note = Rien d’obligatoire à demander
+filter-do = Filtrer
+filters-leave = avec ces filtres
+filters-among = parmi les { $n } premières
+measure-months = Au moins mois
+measure-level = Niveau (1–4)
+measure-eqf = Niveau CEC
+measure-cefr = Niveau
+measure-start = Début
+measure-contract = Contrat
+measure-hours = Horaire
+value-change = modifier : { $what }
+weights-of = Poids pour { $title }
+weights-why = Combien compte chaque critère pour cette offre. Ils ne valent qu’ici : le guichet garde les siens.
+weights-wrong = Leur somme est { $n }, ou l’un est hors limites.
+weights-here = Pour cette offre
+weights-now = Maintenant
+weights-desk = Du guichet
+weights-first = Qui est en tête
+weights-first-tried = Qui serait en tête avec ces poids
+weights-before = était à la place { $n }
+weights-before-same = comme maintenant
+weights-before-out = était plus bas
+criterion-help-coherence = métier, compétences, expérience, diplôme, langues
+criterion-help-availability = vérifiée, contrat, horaires, début
+criterion-help-nearness = kilomètres et moyen
+criterion-help-wishes = métier, secteur, contrat, salaire souhaités

@@ -258,3 +258,4 @@ next-3 = L’entreprise répond, et nous vous disons la suite, même si c’est 
 published-by = Publiée par { $desk }
 verified-on = vérifiée { $date }
 reference-word = Réf.
+work-stop = Arrêter

@@ -118,7 +118,7 @@ wanting-call_back_at = Choisissez un jour et une heure à venir.
 print-list = Imprimer la liste
 how-it-leaves = Comment elle part
 send-by-mail = Par e-mail, maintenant
-send-by-mail-help = Avec un lien pour répondre d’un geste. Le résultat est demandé après une semaine.
+send-by-mail-help = Part dans une minute : jusque-là on peut annuler. Avec un lien pour répondre d’un geste ; le résultat se demande après une semaine.
 send-on-paper = Sur papier ou de vive voix
 send-on-paper-help = Elle reste enregistrée comme remise : imprimez le PDF. Vous notez les avis ci-dessous.
 send-final = Un nom parti ne se rappelle pas. Il reste écrit qui, quoi et avec quels points.
@@ -137,3 +137,21 @@ consent-withdrawn = Le consentement a été retiré : ses données ne sont plus 
 answer-confirm = Confirmez votre réponse d’un geste :
 answer-or-else = Ou bien :
 when = Quand
+ask-others = { $n ->
+    [one] Une autre question, qui ne donne que des points
+   *[other] { $n } autres questions, qui ne donnent que des points
+ }
+outcome-word = Résultat
+send-timed = Par e-mail, au jour et à l’heure choisis
+send-timed-help = Jusque-là on peut annuler. Qui retire son accord entre-temps reste hors de la liste.
+send-at = Jour et heure
+rose-planned = En partance
+rosa-leaves-soon = Part dans moins d’une minute
+rosa-leaves-at = Part { $at }
+rosa-not-sent = N’est pas partie ({ $at }) : l’offre était fermée, ou aucune de ces personnes ne pouvait plus être nommée
+rosa-recall = Annuler l’envoi
+rosa-left-out = N’est pas parti le nom de : { $names }
+rosa-wrong-when = Choisissez un moment d’ici à trente jours.
+rosa-wrong-state = Une personne choisie n’est plus disponible, ou est déjà partie : regardez la liste.
+done-planned = La sélection est en partance
+done-recalled = Envoi annulé : rien n’est parti

@@ -116,29 +116,59 @@ twin-partita_iva = stessa partita IVA
 twin-name_and_birth = stesso nome e nascita
 twin-phone = stesso telefono
 twin-name = stesso nome
-done-saved = Salvato: { $what }
-done-created = Creata la scheda: { $what }
+done-saved = { $what ->
+    [none] Salvato
+   *[other] Salvato: { $what }
+ }
+done-created = { $what ->
+    [none] Creata la scheda
+   *[other] Creata la scheda: { $what }
+ }
 done-proposed = { $n ->
-    [one] { $what }: nel giro
+    [one] { $what ->
+        [none] Una persona nel giro
+       *[other] { $what }: nel giro
+     }
    *[other] { $n } persone nel giro
  }
 done-discarded = { $n ->
-    [one] { $what }: scartata
+    [one] { $what ->
+        [none] Una persona scartata
+       *[other] { $what }: scartata
+     }
    *[other] { $n } persone scartate
  }
-done-restored = Rimessa in elenco
-done-recorded = Registrato
+done-restored = { $what ->
+    [none] Rimessa in elenco
+   *[other] Rimessa in elenco: { $what }
+ }
+done-recorded = { $what ->
+    [none] Registrato
+   *[other] Registrato: { $what }
+ }
 done-sent = Rosa registrata come inviata
 done-undone = Annullato
 done-imported = { $n ->
     [one] { $n } riga importata
    *[other] { $n } righe importate
  }
-done-published = Pubblicata: { $what }
-done-closed = Chiusa: { $what }
+done-published = { $what ->
+    [none] Pubblicata
+   *[other] Pubblicata: { $what }
+ }
+done-closed = { $what ->
+    [none] Chiusa
+   *[other] Chiusa: { $what }
+ }
 done-relaxed = Cambiato
-done-disabled = Sospeso: { $what }
-done-removed = Tolto: { $what }
+done-disabled = { $what ->
+    [none] Sospeso
+   *[other] Sospeso: { $what }
+ }
+done-removed = { $what ->
+    [none] Tolto
+   *[other] Tolto: { $what }
+ }
 done-signed_out = Sei uscito. A presto.
 done-answered = Grazie, abbiamo la tua risposta.
 done-asked = { $n ->

@@ -77,7 +77,10 @@ and-others = { $n ->
 time-gone = { $n } % del tempo passato
 vacancies-to-work = Offerte da lavorare
 all-vacancies = tutte le offerte
-ready-of = { $n } pronte su { $of }
+ready-of = { $n ->
+    [one] { $n } pronta su { $of }
+   *[other] { $n } pronte su { $of }
+ }
 count-to-hear = { $n ->
     [one] { $n } da sentire
    *[other] { $n } da sentire
@@ -124,7 +127,10 @@ col-sector = Settore
 col-where = Dove
 col-open-vacancies = Offerte aperte
 col-answers = Risponde
-hired-of = { $n } assunte su { $of }
+hired-of = { $n ->
+    [one] { $n } assunta su { $of }
+   *[other] { $n } assunte su { $of }
+ }
 no-vacancies-yet = Nessuna offerta finora.
 contacts = Contatti
 no-contacts = Nessun contatto: senza un’e-mail la rosa non parte.

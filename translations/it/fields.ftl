@@ -57,3 +57,7 @@ row-requirement = Requisito { $n }
 add-site = Un’altra sede
 add-contact = Un altro contatto
 add-requirement = Un altro requisito
+error-not-one-of = { $field }: «{ $value }» non è fra le voci da scegliere: { $most }.
+field-state = Stato
+field-state_reason = Motivo dello stato
+field-state_note = Nota sullo stato

@@ -36,8 +36,14 @@ why-isco_group = { $n ->
    *[other] un mestiere vicino ({ $n } cifre ISCO in comune)
  }
 why-other_occupation = un altro mestiere
-why-skills-essential = { $met } essenziali su { $of }
-why-skills-optional = { $met } utili su { $of }
+why-skills-essential = { $met ->
+    [one] { $met } essenziale su { $of }
+   *[other] { $met } essenziali su { $of }
+ }
+why-skills-optional = { $met ->
+    [one] { $met } utile su { $of }
+   *[other] { $met } utili su { $of }
+ }
 why-skills-near = { $n ->
     [one] { $n } vicina
    *[other] { $n } vicine
@@ -49,7 +55,10 @@ why-skills-unknown = { $n ->
 why-skills-profile = (quelle tipiche del mestiere)
 why-months-enough = { $have }, piena da { $need }
 why-months-short = { $have } su { $need }
-why-experiences_met = { $met } esperienze su { $of }
+why-experiences_met = { $met ->
+    [one] { $met } esperienza su { $of }
+   *[other] { $met } esperienze su { $of }
+ }
 why-education = EQF { $have }, chiesto { $need }
 why-education-have = EQF { $have }
 why-education-none = nessun titolo registrato
@@ -69,7 +78,10 @@ why-contract_accepted = { $rank ->
    *[other] accettato: scelta n. { $rank }
  }
 why-contract_not_accepted = non è fra quelli che accetta
-why-times_met = { $met } accettati su { $of }
+why-times_met = { $met ->
+    [one] { $met } accettato su { $of }
+   *[other] { $met } accettati su { $of }
+ }
 why-times-unknown = { $n ->
     [one] { $n } da chiedere
    *[other] { $n } da chiedere
@@ -244,7 +256,6 @@ gap-title = La strada più corta: fino a { $points } punti
 gap-no-course = nessun corso aperto
 act-call-her = Senti adesso
 act-ask-by-mail = Chiedi per e-mail
-months-least = Almeno mesi
 requirement-remove = Togli: { $what }
 remove = Togli
 requirement-add = Aggiungi requisito
@@ -271,3 +282,39 @@ why-not-not-there = { $name } non è tra le persone considerate per questa offer
 why-not-would = Se non fosse così: { $points } punti, al posto { $place }.
 why-not-others = Forse cerchi:
 more-of-these = e altre { $n }
+requirements-count = { $n ->
+    [one] Un requisito, e i pesi
+   *[other] { $n } requisiti, e i pesi
+ }
+filter-stato = Che cosa è stato fatto
+filter-km = Entro km
+filter-dal = Ha detto di poter iniziare entro il
+only-consenso = Consenso al nome dato
+only-fresca = Accertate negli ultimi 30 giorni
+only-note = Niente di obbligatorio da chiedere
+filter-do = Filtra
+filters-leave = con questi filtri
+filters-among = fra le prime { $n }
+measure-months = Almeno mesi
+measure-level = Livello (1–4)
+measure-eqf = Livello EQF
+measure-cefr = Livello
+measure-start = Inizio
+measure-contract = Contratto
+measure-hours = Orario
+value-change = cambia: { $what }
+weights-of = Pesi per { $title }
+weights-why = Di quanto conta ciascun criterio per questa offerta. Valgono solo qui: lo sportello tiene i suoi.
+weights-wrong = Sommano a { $n }, o uno è fuori dai limiti.
+weights-here = Per questa offerta
+weights-now = Adesso
+weights-desk = Dello sportello
+weights-first = Chi è in testa
+weights-first-tried = Chi sarebbe in testa con questi pesi
+weights-before = era al posto { $n }
+weights-before-same = come adesso
+weights-before-out = era più in basso
+criterion-help-coherence = mestiere, competenze, esperienza, titolo, lingue
+criterion-help-availability = accertata, contratto, orari, inizio
+criterion-help-nearness = chilometri e mezzo
+criterion-help-wishes = mestiere, settore, contratto, paga che vorrebbe

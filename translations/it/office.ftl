@@ -258,3 +258,4 @@ next-3 = L’impresa risponde, e noi ti diciamo com’è andata, anche se è un 
 published-by = Pubblicata da { $desk }
 verified-on = verificata { $date }
 reference-word = Rif.
+work-stop = Ferma

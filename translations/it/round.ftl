@@ -118,7 +118,7 @@ wanting-call_back_at = Scelga giorno e ora, da adesso in poi.
 print-list = Stampa la lista
 how-it-leaves = Come parte
 send-by-mail = Per e-mail, adesso
-send-by-mail-help = Con un collegamento per rispondere in un tocco. L’esito si chiede dopo una settimana.
+send-by-mail-help = Parte fra un minuto: fino ad allora si annulla. Con un collegamento per rispondere in un tocco; l’esito si chiede dopo una settimana.
 send-on-paper = Su carta o a voce
 send-on-paper-help = Resta registrata come consegnata: stampa il PDF. I giudizi li scrivi tu, qui sotto.
 send-final = Un nome partito non si richiama. Resta scritto chi, che cosa e con quali punti.
@@ -137,3 +137,21 @@ consent-withdrawn = Ha ritirato il consenso: i suoi dati non sono più visibili.
 answer-confirm = Confermi la sua risposta con un tocco:
 answer-or-else = Oppure:
 when = Quando
+ask-others = { $n ->
+    [one] Un’altra domanda, che dà solo punti
+   *[other] Altre { $n } domande, che danno solo punti
+ }
+outcome-word = Esito
+send-timed = Per e-mail, al giorno e all’ora che scegli
+send-timed-help = Fino ad allora si annulla. Chi nel frattempo ritira il consenso resta fuori.
+send-at = Giorno e ora
+rose-planned = In partenza
+rosa-leaves-soon = Parte fra meno di un minuto
+rosa-leaves-at = Parte { $at }
+rosa-not-sent = Non è partita ({ $at }): l’offerta era chiusa, o nessuna di queste persone poteva più essere nominata
+rosa-recall = Annulla l’invio
+rosa-left-out = Non è partito il nome di: { $names }
+rosa-wrong-when = Scegli un momento da adesso a trenta giorni.
+rosa-wrong-state = Una persona scelta non è più disponibile, o è già partita: guarda l’elenco.
+done-planned = La rosa è in partenza
+done-recalled = Invio annullato: non è partito niente

@@ -39,6 +39,7 @@
       return;
     }
     if (event.key === 'Escape') {
+      document.body.classList.add('no-peek');
       const open = all('details.drop[open]');
       if (open.length) { open.forEach((each) => { each.open = false; one('summary', each).focus(); }); return; }
       if (typing(event.target)) { event.target.blur(); return; }
@@ -72,6 +73,11 @@
   document.addEventListener('click', (event) => {
     for (const drop of all('details.drop[open]')) if (!drop.contains(event.target)) drop.open = false;
   });
+
+  // A card that was sent away comes back when one points at a name again.
+  for (const kind of ['mouseover', 'focusin']) {
+    document.addEventListener(kind, (event) => { if (event.target.matches('.card-hover > a')) document.body.classList.remove('no-peek'); });
+  }
 
   // A choice in a list of filters answers at once.
   document.addEventListener('change', (event) => {
@@ -141,6 +147,23 @@
       });
     }
   }
+
+  // Outcomes that need a word more: the field first, then Enter in it gives the outcome.
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-wants]');
+    const field = button && button.form.elements[button.dataset.wants];
+    if (!field || field.value.trim()) return;
+    event.preventDefault();
+    field.focus();
+  });
+  document.addEventListener('keydown', (event) => {
+    const outcome = event.key === 'Enter' && !event.ctrlKey && event.target.matches('input[data-outcome]') && event.target.dataset.outcome;
+    const button = outcome && event.target.form.querySelector(`[name=outcome][value="${outcome}"]`);
+    if (button) { event.preventDefault(); button.click(); }
+  });
+
+  // What a phone has no room for at once is folded there; it opens with a tap, and stands open without this script.
+  if (window.matchMedia('(max-width: 767px)').matches) for (const fold of all('details[data-fold]')) fold.open = Boolean(one('[data-errors], .mistake', fold));
 
   // A double tap sends once.
   document.addEventListener('submit', (event) => {

@@ -18,6 +18,12 @@ const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-p
 /** How long a page may take on a slow machine that does other work, in milliseconds. */
 const patience = 20_000;
 
+// The keys of the desks of a test file stand together in a folder that goes with it, never among those of a person.
+const keys = mkdtempSync(join(tmpdir(), 'ponte-keys-'));
+process.env.PONTE_KEY_FILE ??= join(keys, 'key');
+process.env.PONTE_BACKUP_DIR ??= 'off';
+process.once('exit', () => rmSync(keys, { recursive: true, force: true }));
+
 /** The accounts of the demonstration desk. */
 export const accounts = {
   operator: { username: 'operatrice', password: 'golfo-dei-poeti' },

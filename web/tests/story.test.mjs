@@ -103,6 +103,11 @@ step('the rosa leaves by mail', async () => {
   await sound(operator);
   await page.locator('#message').fill('Le persone possono iniziare subito.');
   await operator.go(() => page.keyboard.press('Control+Enter'));
+  assert.equal(await page.locator('#plans').count(), 1, 'nothing says that it is about to leave');
+  await sound(operator);
+  hurry(desk.data, 'leave_shortlist');
+  await desk.mail(/\/rosa\//);
+  await operator.open(`${base}/invia`);
   assert.equal(await page.locator('#sent').count(), 1, 'nothing says that it was sent');
 });
 

@@ -1,7 +1,7 @@
 // The same cycle in a browser that runs no script: every act is a link or a form.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { askByMail, available, calling, createEmployer, links, proposeFirst, readReasons, recordVacancy } from './cycle.mjs';
+import { askByMail, available, calling, createEmployer, hurry, links, proposeFirst, readReasons, recordVacancy } from './cycle.mjs';
 import { openDesk } from './desk.mjs';
 
 let desk;
@@ -29,6 +29,7 @@ test('the whole cycle without scripts', { timeout: 240_000 }, async () => {
   await operator.open(`${base}/invia`);
   assert.ok(await page.locator('tr', { hasText: third }).locator('input[name=worker]').isChecked());
   await operator.press(page.locator('main form[action$="/invia"] button.btn-primary'));
+  hurry(desk.data, 'leave_shortlist');
   await somebody.open(links(await desk.mail(/\/rosa\//), 'rosa')[0]);
   await somebody.press(somebody.page.locator('button[value=suitable]').first());
   await somebody.leave();

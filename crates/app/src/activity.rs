@@ -60,6 +60,8 @@ pub struct Activity {
     pub by: Option<String>,
     /// Once it ended.
     pub report: Option<Report>,
+    /// Whether it can be stopped now.
+    pub stoppable: bool,
 }
 
 /// The latest work, running and ended, of that which the caller might have asked for.
@@ -88,6 +90,24 @@ pub async fn activity(app: &App, caller: &Caller, id: JobId) -> Result<Activity>
     Ok(describe(app, caller, &job).await?.ok_or(Refusal::NotFound(Kind::Reference))?)
 }
 
+/// Stops a piece of work. An import that runs keeps the thousands of lines already stored, and can be undone by its report; an atomic
+/// one keeps nothing. Official files that are being read are read to their end.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::CannotUndo`] when it has ended or cannot be stopped.
+pub async fn stop(app: &App, caller: &Caller, id: JobId) -> Result<()> {
+    let found = activity(app, caller, id).await?;
+    if !found.stoppable {
+        return Err(Refusal::CannotUndo.into());
+    }
+    let tx = app.begin().await?;
+    if !job::stop(&tx, id, app.now()).await? {
+        return Err(Refusal::CannotUndo.into());
+    }
+    app.audit(&tx, caller, "activity.stop", None, &[]).await?;
+    app.commit(tx).await
+}
+
 /// What a job is to people; none for mail and reminders, and for what the caller may not do.
 async fn describe(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
     match job.kind.as_str() {
@@ -104,10 +124,10 @@ async fn of_import(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activ
         return Ok(None);
     }
     let mut activity = activity_of(job, import.file_name, &import.actor);
-    if job.state == JobState::Done {
+    if matches!(job.state, JobState::Done | JobState::Cancelled) {
         let batch = batch::get(&app.db, BatchId(job.id.0)).await?;
-        activity.report = Some(Report::Import(job.id.0));
-        if batch.is_some_and(|batch| batch.state == BatchState::Failed) {
+        activity.report = batch.is_some().then_some(Report::Import(job.id.0));
+        if job.state == JobState::Done && batch.is_some_and(|batch| batch.state == BatchState::Failed) {
             activity.state = ActivityState::Failed;
         }
     }
@@ -154,5 +174,8 @@ fn activity_of(job: &Job, name: String, by: &Actor) -> Activity {
         started: job.created_at,
         by: by.name().map(str::to_owned),
         report: None,
+        // What waits can always be stopped; of what runs, imports look whether they are still wanted.
+        stoppable: job.state == JobState::Waiting
+            || (job.state == JobState::Running && [RunImport::KIND, CheckImport::KIND].contains(&job.kind.as_str())),
     }
 }

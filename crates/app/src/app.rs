@@ -21,7 +21,10 @@ use crate::{
     account,
     config::Config,
     error::{Error, Result},
+    keyring::Keyring,
+    maintain,
     market::Market,
+    protected,
     reference::import as reference,
     rights::{Caller, Table},
 };
@@ -40,6 +43,8 @@ pub struct App {
     pub market: Market,
     /// The table of rights by which it decides.
     pub rights: Arc<Table>,
+    /// The keys of protected data.
+    pub keys: Keyring,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
     /// Set once the first run is over, which it stays.
@@ -53,6 +58,7 @@ impl App {
     /// When the folder or database cannot be used, or was written by a newer version.
     pub async fn open(config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
         let db = Self::open_database(&config).await?;
+        maintain::backup_before_migration(&db, &config, clock.now()).await?;
         Self::over(db, config, clock, presses).await
     }
 
@@ -73,10 +79,22 @@ impl App {
     /// # Errors
     /// As [`App::open`].
     pub async fn over(db: Db, config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
+        let db = db.as_node(&config.node);
         migrate(&db, clock.now()).await?;
+        let keys = protected::open_keyring(&db, &config, clock.now()).await?;
         reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
         let market = Market::load(&db).await?;
-        Ok(Self { db, presses, config, market, rights: Table::house(), clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
+        Ok(Self {
+            db,
+            presses,
+            config,
+            market,
+            rights: Table::house(),
+            keys,
+            clock,
+            decoy: OnceCell::new(),
+            set_up: AtomicBool::new(false),
+        })
     }
 
     /// The present instant.
@@ -135,6 +153,19 @@ impl App {
     ) -> Result<()> {
         let entry = audit::Entry { actor: &caller.actor, purpose: caller.purpose, verb, record, fields: fields.to_vec() };
         Ok(audit::record(tx, entry, self.now()).await?)
+    }
+
+    /// As [`App::audit`], with all that is known of the act.
+    pub(crate) async fn audit_with(
+        &self,
+        tx: &Tx,
+        caller: &Caller,
+        verb: &'static str,
+        record: Option<(Kind, Uuid)>,
+        details: audit::Details,
+    ) -> Result<()> {
+        let entry = audit::Entry { actor: &caller.actor, purpose: caller.purpose, verb, record, fields: Vec::new() };
+        Ok(audit::record_with(tx, entry, details, self.now()).await?)
     }
 
     /// The hash of a password that nobody has, so that unknown names cost what known ones do.

@@ -100,6 +100,9 @@ pub enum Refusal {
     /// The desk has been set up already.
     #[error("the desk is set up")]
     AlreadySetUp,
+    /// Somebody stopped the work.
+    #[error("it was stopped")]
+    Stopped,
     /// The disk of the installation is full.
     #[error("the disk is full")]
     DiskFull,
@@ -109,6 +112,12 @@ pub enum Refusal {
     /// A backup is brought only into an empty installation.
     #[error("the installation is not empty")]
     NotEmpty,
+    /// The key of protected data is missing or does not fit.
+    #[error("protected data: {0}")]
+    Key(crate::keyring::KeyError),
+    /// A backup was made with another key or passphrase.
+    #[error("the backup was made with another key")]
+    OtherKey,
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),

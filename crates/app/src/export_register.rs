@@ -1,4 +1,4 @@
-//! Writes a whole register to a file, for somebody to take away; who did so is recorded before it is given.
+//! Writes a register, or what a list shows of it, to a file, for somebody to take away; who did so is recorded before it is given.
 
 use std::{fs::File, io::BufWriter, path::PathBuf};
 
@@ -39,23 +39,49 @@ impl Drop for ExportFile {
 pub async fn export_register(app: &App, caller: &Caller, noun: Noun, format: ExportFormat) -> Result<ExportFile> {
     caller.require(Right::Export)?;
     match noun {
-        Noun::Workers => export::<Worker>(app, caller, format).await,
-        Noun::Employers => export::<Employer>(app, caller, format).await,
-        Noun::Vacancies => export::<Vacancy>(app, caller, format).await,
-        Noun::Courses => export::<Course>(app, caller, format).await,
+        Noun::Workers => write::<Worker>(app, caller, None, format).await,
+        Noun::Employers => write::<Employer>(app, caller, None, format).await,
+        Noun::Vacancies => write::<Vacancy>(app, caller, None, format).await,
+        Noun::Courses => write::<Course>(app, caller, None, format).await,
     }
 }
 
-async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, format: ExportFormat) -> Result<ExportFile> {
-    let filter = narrowed(caller, &Filter::default(), &[R::SEE, Right::Export])?;
+/// Writes the records that a list shows, in its order, with the names of the import format.
+///
+/// # Errors
+/// As [`export_register`].
+pub async fn export_list<R: Registered + Exported + 'static>(
+    app: &App,
+    caller: &Caller,
+    filter: &Filter,
+    format: ExportFormat,
+) -> Result<ExportFile> {
+    write::<R>(app, caller, Some(filter), format).await
+}
+
+/// Which records are written.
+#[derive(Clone, Copy)]
+enum Which<'f> {
+    All(&'f [Scope]),
+    Listed(&'f Filter),
+}
+
+async fn write<R: Registered + Exported + 'static>(
+    app: &App,
+    caller: &Caller,
+    listed: Option<&Filter>,
+    format: ExportFormat,
+) -> Result<ExportFile> {
+    let filter = narrowed(caller, listed.unwrap_or(&Filter::default()), &[R::SEE, Right::Export])?;
+    let which = if listed.is_some() { Which::Listed(&filter) } else { Which::All(&filter.scopes) };
     let path = path_of(app, app.new_id()).with_extension("export");
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| file_error(folder, error))?;
     }
     let mut columns = Columns::new(R::NOUN);
     if format != ExportFormat::Jsonl {
-        let mut after = None;
-        while let Some(page) = next_page::<R>(app, &filter.scopes, &mut after).await? {
+        let mut pages = Pages::new(which);
+        while let Some(page) = pages.next::<R>(app).await? {
             page.iter().for_each(|record| columns.observe(&record.value));
         }
     }
@@ -66,8 +92,8 @@ async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, 
         other => Error::Internal(other.to_string()),
     };
     let mut exporter = Exporter::new(format, BufWriter::new(file), &columns).map_err(failed)?;
-    let mut after = None;
-    while let Some(page) = next_page::<R>(app, &filter.scopes, &mut after).await? {
+    let mut pages = Pages::new(which);
+    while let Some(page) = pages.next::<R>(app).await? {
         for record in &page {
             exporter.write(&record.value).map_err(failed)?;
         }
@@ -81,8 +107,34 @@ async fn export<R: Registered + Exported + 'static>(app: &App, caller: &Caller, 
     Ok(written)
 }
 
-async fn next_page<R: Registered>(app: &App, scopes: &[Scope], after: &mut Option<Uuid>) -> Result<Option<Vec<Stored<R>>>> {
-    let page = stored::page_by_id::<R>(&app.db, *after, scopes, PAGE).await?;
-    *after = page.last().map(|last| last.id);
-    Ok((!page.is_empty()).then_some(page))
+/// Where reading stands: each page begins behind the last record of the one before, so that the last is as quick as the first.
+struct Pages<'f> {
+    which: Which<'f>,
+    after_id: Option<Uuid>,
+    after_key: Option<(String, Uuid)>,
+    read: u64,
+}
+
+impl<'f> Pages<'f> {
+    const fn new(which: Which<'f>) -> Self {
+        Self { which, after_id: None, after_key: None, read: 0 }
+    }
+
+    async fn next<R: Registered>(&mut self, app: &App) -> Result<Option<Vec<Stored<R>>>> {
+        let page = match self.which {
+            Which::All(scopes) => stored::page_by_id::<R>(&app.db, self.after_id, scopes, PAGE).await?,
+            // By another order than that of the names there is no key to begin behind.
+            Which::Listed(filter) if filter.newest || filter.by_due => {
+                stored::list::<R>(&app.db, &Filter { limit: PAGE, offset: self.read, ..filter.clone() }).await?
+            }
+            Which::Listed(filter) => {
+                let next = Filter { limit: PAGE, offset: 0, after: self.after_key.take(), ..filter.clone() };
+                stored::list::<R>(&app.db, &next).await?
+            }
+        };
+        self.read += page.len() as u64;
+        self.after_id = page.last().map(|last| last.id);
+        self.after_key = page.last().map(|last| (last.value.keys().sort_key, last.id));
+        Ok((!page.is_empty()).then_some(page))
+    }
 }

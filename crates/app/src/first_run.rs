@@ -133,7 +133,12 @@ pub async fn first_account(app: &App, token: &str, new: NewAccount) -> Result<Ac
     // Before the account: whoever is cut short here finds the step of the account again.
     advance(app, Step::Reference).await?;
     let desk = app.market.desk().code.clone();
-    account::create(app, &Caller::console(Purpose::Administration), NewAccount { roles: vec![Role::Administrator, Role::DeskManager], desk, ..new }).await
+    account::create(
+        app,
+        &Caller::console(Purpose::Administration),
+        NewAccount { roles: vec![Role::Administrator, Role::DeskManager], desk, ..new },
+    )
+    .await
 }
 
 /// Goes on to a later step.

@@ -4,13 +4,21 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::TimeDelta;
 use ponte_domain::actor::Purpose;
-use ponte_storage::job::{self, Job};
+use ponte_storage::{
+    correlation,
+    job::{self, Job},
+};
 
 use crate::{
-    App, demo,
+    App,
+    audit::{AnchorChains, anchor},
+    demo,
     error::{Error, Result},
-    import_batch, mail, proposal,
+    import_batch, mail,
+    maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
+    proposal,
     reference::job as reference,
+    schedule,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -21,6 +29,9 @@ const PAUSE: Duration = Duration::from_millis(300);
 
 /// Runs jobs and follows the change log of other processes until told to stop; a job begun is ended first.
 pub async fn run(app: Arc<App>, mut stop: tokio::sync::watch::Receiver<bool>) {
+    if let Err(error) = import_batch::keep_clean(&app).await {
+        tracing::error!(%error, "the daily cleaning could not be planned");
+    }
     while !*stop.borrow() {
         if let Err(error) = app.market.follow(&app.db).await {
             tracing::error!(%error, "the change log could not be followed");
@@ -53,7 +64,7 @@ pub async fn run_due(app: &App) -> Result<usize> {
 /// Takes and runs one job; false when none is due.
 async fn run_next(app: &App) -> Result<bool> {
     let Some(job) = job::take(&app.db, app.now(), LEASE).await? else { return Ok(false) };
-    let outcome = perform(app, &job).await;
+    let outcome = correlation::scope(job.id.to_string(), perform(app, &job)).await;
     let tx = app.begin().await?;
     match outcome {
         Ok(()) => job::done(&tx, job.id, app.now()).await?,
@@ -71,6 +82,8 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        proposal::LeaveShortlist::KIND => proposal::leave_shortlist(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        import_batch::CleanUploads::KIND => import_batch::clean_uploads(app).await.map(drop),
         import_batch::RunImport::KIND => {
             import_batch::run_import(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }
@@ -83,6 +96,17 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
             let caller = app.caller(asked.actor, Purpose::Administration).await?;
             demo::load_sample(app, &caller).await.map(drop)
         }
+        regular => perform_regular(app, regular).await,
+    }
+}
+
+/// Work that comes again by itself: the next time is planned first, so that a failure does not end it.
+async fn perform_regular(app: &App, kind: &str) -> Result<()> {
+    schedule::next(app, kind).await?;
+    match kind {
+        AnchorChains::KIND => anchor(app).await.map(drop),
+        ScheduledBackup::KIND => run_backup(app).await.map(drop),
+        TestRestore::KIND => run_test(app).await.map(drop),
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

@@ -49,7 +49,15 @@ pub async fn stale(app: &App, caller: &Caller, days: u32, everybody: bool, limit
     let before = app.today() - TimeDelta::days(i64::from(days));
     let open = open_lists(app, caller).await?;
     let (people, total) = if everybody {
-        let filter = Filter { due_before: Some(before), due_unknown: true, by_due: true, limit, offset, scopes: scope.into_iter().collect(), ..Filter::default() };
+        let filter = Filter {
+            due_before: Some(before),
+            due_unknown: true,
+            by_due: true,
+            limit,
+            offset,
+            scopes: scope.into_iter().collect(),
+            ..Filter::default()
+        };
         (register::list::<Worker>(&app.db, &filter).await?, register::count::<Worker>(&app.db, &filter).await?)
     } else {
         let listed: Vec<Uuid> = open.keys().copied().collect();

@@ -4,9 +4,25 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    actor::Actor,
     codes,
     id::{DispatchId, ProposalId, VacancyId, WorkerId},
 };
+
+codes! {
+    /// Where a shortlist stands that has not left.
+    pub enum PlanState { Waiting = "waiting", Cancelled = "cancelled", NotSent = "not_sent" }
+}
+
+/// When and with whom a shortlist is to leave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    pub leaves_at: DateTime<Utc>,
+    pub state: PlanState,
+    pub workers: Vec<WorkerId>,
+    /// Who sends it.
+    pub by: Actor,
+}
 
 codes! {
     /// What the employer says of a person on the shortlist.
@@ -28,6 +44,12 @@ pub struct Dispatch {
     #[serde(default)]
     pub message: Option<String>,
     pub people: Vec<Sent>,
+    /// People who were to be on it and could not be named any more when it left.
+    #[serde(default)]
+    pub left_out: Vec<WorkerId>,
+    /// What is planned as long as it has not left; then nobody is on it yet.
+    #[serde(default)]
+    pub plan: Option<Plan>,
     /// When the outcome was last asked for.
     #[serde(default)]
     pub asked_at: Option<DateTime<Utc>>,

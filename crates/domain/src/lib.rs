@@ -21,6 +21,7 @@ pub mod language;
 pub mod partita_iva;
 pub mod project;
 pub mod proposal;
+pub mod protected;
 pub mod reference;
 pub mod reference_batch;
 pub mod role;

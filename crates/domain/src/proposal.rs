@@ -59,7 +59,8 @@ codes! {
         FoundWork = "found_work", TooFar = "too_far", Hours = "hours", Contract = "contract", Pay = "pay",
         NotInterested = "not_interested", Personal = "personal", Skills = "skills", Experience = "experience",
         WorksThere = "works_there", NotReachable = "not_reachable", NoConsent = "no_consent",
-        BetterCandidate = "better_candidate", PositionFilled = "position_filled", Other = "other",
+        BetterCandidate = "better_candidate", PositionFilled = "position_filled",
+        VacancyClosed = "vacancy_closed", Other = "other",
     }
 }
 

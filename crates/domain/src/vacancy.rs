@@ -42,6 +42,23 @@ impl VacancyState {
     }
 }
 
+impl VacancyState {
+    /// Whether a person who moves a vacancy here says why: the employer and the people who wait will ask.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::Suspended | Self::Closed | Self::Annulled)
+    }
+}
+
+codes! {
+    /// Why a vacancy was suspended, closed or annulled, from a list.
+    pub enum StateReason {
+        FilledElsewhere = "filled_elsewhere", NoLongerWanted = "no_longer_wanted", NobodySuitable = "nobody_suitable",
+        EmployerSilent = "employer_silent", TermsChange = "terms_change", Irregular = "irregular",
+        Double = "double", Mistake = "mistake", Other = "other",
+    }
+}
+
 codes! {
     /// Whether a requirement excludes those who are known to miss it, or only gives points.
     pub enum Need { Required = "required", Preferred = "preferred" }
@@ -138,6 +155,12 @@ pub struct Vacancy {
     #[serde(default)]
     pub tags: Vec<String>,
     pub state: VacancyState,
+    /// Why it was suspended, closed or annulled.
+    #[serde(default)]
+    pub state_reason: Option<StateReason>,
+    /// The same in words, when there was more to say.
+    #[serde(default)]
+    pub state_note: Option<String>,
     /// Maxima of the terms for this vacancy, in shares; absent means the desk's.
     #[serde(default)]
     pub weights: Option<Weights>,
@@ -250,6 +273,45 @@ impl Default for Weights {
 }
 
 impl Vacancy {
+    /// A draft for one person, of which only the name is known.
+    #[must_use]
+    pub fn new(external: ExternalId, desk: String, employer: String, title: &str) -> Self {
+        Self {
+            external,
+            desk,
+            employer,
+            employer_id: None,
+            title: title.to_owned(),
+            positions: 1,
+            occupation: None,
+            workplace: Workplace::default(),
+            requirements: Vec::new(),
+            contract: None,
+            hours: None,
+            hours_week: None,
+            shifts: Vec::new(),
+            ccnl: None,
+            ccnl_level: None,
+            pay: None,
+            start: None,
+            duration_months: None,
+            published: None,
+            expires: None,
+            employer_deadline: None,
+            origin: None,
+            verified: None,
+            anonymous: false,
+            reserved: None,
+            description: None,
+            benefits: None,
+            tags: Vec::new(),
+            state: VacancyState::Draft,
+            state_reason: None,
+            state_note: None,
+            weights: None,
+        }
+    }
+
     /// Whether a condition of the vacancy excludes those who are known not to meet it (the default), or only gives points.
     #[must_use]
     pub fn condition_need(&self, condition: Condition) -> Need {
@@ -263,26 +325,72 @@ impl Vacancy {
         self.state.is_open() && self.expires.is_none_or(|last| last >= today)
     }
 
-    /// Moves to another state, if it may follow the present one.
+    /// Moves to another state, if it may follow the present one and the reason it needs is given.
     ///
     /// # Errors
-    /// [`StateError`] names both states.
-    pub fn move_to(&mut self, to: VacancyState, today: NaiveDate) -> Result<(), StateError> {
+    /// [`StateError`]; nothing is changed then.
+    pub fn move_to(
+        &mut self,
+        to: VacancyState,
+        why: Option<StateReason>,
+        note: Option<String>,
+        today: NaiveDate,
+    ) -> Result<(), StateError> {
         if !self.state.next().contains(&to) {
-            return Err(StateError { from: self.state, to });
+            return Err(StateError::Order { from: self.state, to });
+        }
+        if to.needs_reason() && why.is_none() {
+            return Err(StateError::ReasonNeeded { to });
         }
         if to == VacancyState::Published && self.published.is_none() {
             self.published = Some(today);
         }
         self.state = to;
+        self.state_reason = why;
+        self.state_note = note;
         Ok(())
     }
 }
 
-/// A vacancy cannot go from one state to the other.
+/// A vacancy cannot be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a vacancy cannot go from {from} to {to}")]
-pub struct StateError {
-    pub from: VacancyState,
-    pub to: VacancyState,
+pub enum StateError {
+    /// The state cannot follow the present one.
+    #[error("a vacancy cannot go from {from} to {to}")]
+    Order { from: VacancyState, to: VacancyState },
+    /// A reason from the list is needed for this state.
+    #[error("a reason is needed for {to}")]
+    ReasonNeeded { to: VacancyState },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: NaiveDate = NaiveDate::MIN;
+
+    fn published() -> Vacancy {
+        let external = ExternalId { source: "prova".into(), id: "1".into() };
+        Vacancy { state: VacancyState::Published, ..Vacancy::new(external, "SP".into(), "e1".into(), "Cuoca") }
+    }
+
+    #[test]
+    fn what_ends_or_halts_a_search_needs_a_reason() {
+        for to in [VacancyState::Suspended, VacancyState::Closed, VacancyState::Annulled] {
+            let mut vacancy = published();
+            assert_eq!(vacancy.move_to(to, None, None, TODAY), Err(StateError::ReasonNeeded { to }));
+            assert_eq!(vacancy, published(), "nothing is changed");
+            assert_eq!(vacancy.move_to(to, Some(StateReason::EmployerSilent), Some("da agosto".into()), TODAY), Ok(()));
+            assert_eq!((vacancy.state, vacancy.state_reason), (to, Some(StateReason::EmployerSilent)));
+        }
+        assert_eq!(published().move_to(VacancyState::Filled, None, None, TODAY), Ok(()));
+    }
+
+    #[test]
+    fn who_is_looked_for_again_is_no_longer_closed_for_a_reason() {
+        let mut vacancy = published();
+        vacancy.move_to(VacancyState::Closed, Some(StateReason::Other), Some("ferie".into()), TODAY).unwrap();
+        vacancy.move_to(VacancyState::Published, None, None, TODAY).unwrap();
+        assert_eq!((vacancy.state_reason, vacancy.state_note), (None, None));
+    }
 }

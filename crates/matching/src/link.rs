@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use ponte_domain::{
     codes,
     reference::{Catalogue, Label, Lang, Occupation},
+    reference_batch::TerritoryKind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -89,8 +90,8 @@ impl Linker {
     /// Indexes the occupations and skills of a catalogue; retired ones stay, as people used them.
     ///
     /// The title of an ISCO group in the catalogue also hints at the occupations below it, and
-    /// the short name of a skill ("Java") at those that need it. Names of its municipalities are
-    /// never read as slips of other words.
+    /// the short name of a skill ("Java") at those that need it. Names of its municipalities
+    /// and regions that no label uses are read as where the work is.
     #[must_use]
     pub fn from_catalogue(catalogue: &Catalogue) -> Self {
         let group_titles: BTreeMap<&str, &Label> =
@@ -107,7 +108,8 @@ impl Linker {
             .collect();
         let skills: Vec<_> =
             catalogue.skills().iter().map(|skill| (&*skill.uri, sources(&skill.label, &skill.alternatives), Vec::new())).collect();
-        let names = catalogue.places().iter().flat_map(|place| std::iter::once(&place.name).chain(&place.other_name));
+        let places = catalogue.places().iter().flat_map(|place| std::iter::once(&place.name).chain(&place.other_name));
+        let names = places.chain(catalogue.territories(TerritoryKind::Region).map(|region| &region.name));
         Self { reader: Reader::new(names.map(String::as_str)), occupations: Index::new(&occupations), skills: Index::new(&skills) }
     }
 
@@ -140,9 +142,10 @@ impl Linker {
     pub fn rank(&self, kind: Kind, text: &str, lang: Option<Lang>, top: usize) -> Vec<Hit> {
         let index = self.index(kind);
         let mut best: BTreeMap<u32, query::Found> = BTreeMap::new();
+        let parts = alternatives(text);
         let whole = std::iter::once((text, 1.0));
         // The first of several things is what the text is most likely filed under.
-        let parts = alternatives(text).into_iter().zip([0.97, 0.95, 0.93, 0.91, 0.9]);
+        let parts = parts.iter().map(String::as_str).zip([0.97, 0.95, 0.93, 0.91, 0.9]);
         for (text, share) in whole.chain(parts) {
             for mut found in query::find(index, &self.reader, text, lang) {
                 found.score *= share;
@@ -166,10 +169,11 @@ impl Linker {
         found.into_iter().map(hit).collect()
     }
 
-    /// The concept to take for a text without asking anybody, with its score, if any is sure enough.
+    /// The concept to take for a text without asking anybody, with its score, if any is sure enough; the first that
+    /// [`Self::rank`] proposes for the same language.
     #[must_use]
-    pub fn best(&self, kind: Kind, text: &str) -> Option<(String, u16)> {
-        let hit = self.rank(kind, text, None, 1).into_iter().next()?;
+    pub fn best(&self, kind: Kind, text: &str, lang: Option<Lang>) -> Option<(String, u16)> {
+        let hit = self.rank(kind, text, lang, 1).into_iter().next()?;
         (hit.score >= TAKEN_FROM).then_some((hit.concept, hit.score))
     }
 

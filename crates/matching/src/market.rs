@@ -97,7 +97,8 @@ pub fn run<'a>(
             taken[vacancy].push(place);
         }
     }
-    let of = seen.map_or(people.len(), |seen| people.records().iter().filter(|record| seen.admits(record.id, record.desk.as_str())).count());
+    let of =
+        seen.map_or(people.len(), |seen| people.records().iter().filter(|record| seen.admits(record.id, record.desk.as_str())).count());
     let congestion = congestion(of, entries.iter().map(|(id, ..)| *id), &taken, &times);
     let proposed = entries.iter().zip(taken).zip(&lists).flat_map(|((entry, taken), list)| {
         taken.into_iter().map(move |place| Proposed {

@@ -38,6 +38,8 @@ pub struct Taxonomy {
     /// Ancestors at distance 0 and 1 of each skill; wide groups are left out.
     near_groups: Vec<[Option<u32>; 2]>,
     broader: Vec<Option<OccupationIx>>,
+    /// For each occupation the bit of its minor group (three ISCO digits), of 32.
+    trades: Vec<u32>,
     /// For each skill those with a credit for it, itself first: where they begin in `near`.
     near_starts: Vec<u32>,
     near: Vec<(SkillIx, u16)>,
@@ -48,7 +50,8 @@ impl Taxonomy {
     #[must_use]
     pub fn new(catalogue: Arc<Catalogue>) -> Self {
         let occupation_uris = catalogue.occupations().iter().map(|occupation| Words::from(&*occupation.uri)).collect();
-        let isco = catalogue.occupations().iter().map(|occupation| isco_digits(&occupation.isco)).collect();
+        let isco: Vec<(u32, u32)> = catalogue.occupations().iter().map(|occupation| isco_digits(&occupation.isco)).collect();
+        let trades = isco.iter().map(|(digits, _)| trade_bit(*digits)).collect();
         let mut members: HashMap<u32, Vec<SkillIx>> = HashMap::new();
         for (ix, skill) in catalogue.skills().iter().enumerate() {
             for group in skill.ancestors.iter().take(2) {
@@ -61,8 +64,17 @@ impl Taxonomy {
             catalogue.skills().iter().map(|skill| [narrow(skill.ancestors.first()), narrow(skill.ancestors.get(1))]).collect();
         let broader = catalogue.occupations().iter().map(|occupation| occupation.broader).collect();
         let skills = catalogue.skills().len();
-        let mut taxonomy =
-            Self { catalogue, occupation_uris, isco, below: Vec::new(), near_groups, broader, near_starts: vec![0], near: Vec::new() };
+        let mut taxonomy = Self {
+            catalogue,
+            occupation_uris,
+            isco,
+            below: Vec::new(),
+            near_groups,
+            broader,
+            trades,
+            near_starts: vec![0],
+            near: Vec::new(),
+        };
         taxonomy.below = taxonomy.find_below();
         for ix in (0..skills).map(|at| SkillIx(u16::try_from(at).unwrap_or(u16::MAX))) {
             let near = taxonomy.find_near(ix, &members);
@@ -100,6 +112,12 @@ impl Taxonomy {
             }
             _ => 0,
         }
+    }
+
+    /// For each known occupation one bit of 32: those of a minor group (three ISCO digits) share theirs.
+    #[must_use]
+    pub fn trades(&self) -> &[u32] {
+        &self.trades
     }
 
     /// How many leading ISCO digits two occupations share.
@@ -201,6 +219,11 @@ fn isco_digits(text: &str) -> (u32, u32) {
         *slot = byte;
     }
     (u32::from_be_bytes(digits), digits.iter().take_while(|digit| **digit != 0).count() as u32)
+}
+
+fn trade_bit(digits: u32) -> u32 {
+    // Fibonacci hashing: the top five bits of the product spread well.
+    1 << ((digits >> 8).wrapping_mul(0x9e37_79b9) >> 27)
 }
 
 /// How many leading digits two codes share.

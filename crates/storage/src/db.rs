@@ -1,6 +1,10 @@
 //! Connections and transactions, for both engines.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use chrono::{DateTime, Utc};
 use futures_util::Stream;
@@ -11,7 +15,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::error::{Result, StorageError};
+use crate::{
+    audit::{self, Act},
+    error::{Result, StorageError},
+};
 
 codes! {
     /// A noun of which changes are logged and words searched.
@@ -33,13 +40,19 @@ pub enum Engine {
 pub struct Db {
     pool: DatabaseConnection,
     engine: Engine,
+    node: Arc<str>,
 }
+
+/// The node of an installation that has only one.
+const ONLY_NODE: &str = "main";
 
 /// A transaction: nothing of it is kept unless [`Tx::commit`] is called.
 pub struct Tx {
     inner: DatabaseTransaction,
     engine: Engine,
     changes: Vec<(Kind, Uuid)>,
+    node: Arc<str>,
+    acts: Mutex<Vec<Act>>,
 }
 
 /// Where rows can be read: a pool or a transaction.
@@ -104,7 +117,7 @@ impl Db {
                 .pragma("cache_size", "-16384")
                 .pragma("temp_store", "memory")
         });
-        Ok(Self { pool: Database::connect(options).await?, engine: Engine::Sqlite })
+        Ok(Self::over(Database::connect(options).await?, Engine::Sqlite))
     }
 
     /// Opens a PostgreSQL database.
@@ -114,7 +127,22 @@ impl Db {
     pub async fn open_postgres(url: &str) -> Result<Self> {
         let mut options = ConnectOptions::new(url);
         options.max_connections(10).connect_timeout(Duration::from_secs(5)).acquire_timeout(Duration::from_secs(15)).sqlx_logging(false);
-        Ok(Self { pool: Database::connect(options).await?, engine: Engine::Postgres })
+        Ok(Self::over(Database::connect(options).await?, Engine::Postgres))
+    }
+
+    fn over(pool: DatabaseConnection, engine: Engine) -> Self {
+        Self { pool, engine, node: ONLY_NODE.into() }
+    }
+
+    fn transaction(&self, inner: DatabaseTransaction) -> Tx {
+        Tx { inner, engine: self.engine, changes: Vec::new(), node: self.node.clone(), acts: Mutex::default() }
+    }
+
+    /// The same database as another node of the installation sees it: its acts go to a chain of their own.
+    #[must_use]
+    pub fn as_node(mut self, node: &str) -> Self {
+        self.node = node.into();
+        self
     }
 
     /// Begins a transaction that may write.
@@ -126,7 +154,7 @@ impl Db {
     /// When no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
         let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
-        Ok(Tx { inner: self.pool.begin_with_options(options).await?, engine: self.engine, changes: Vec::new() })
+        Ok(self.transaction(self.pool.begin_with_options(options).await?))
     }
 
     /// Begins a transaction that sees the database as it is at one instant, and only reads.
@@ -136,7 +164,7 @@ impl Db {
     pub(crate) async fn begin_reading(&self) -> Result<Tx> {
         let isolation_level = (self.engine == Engine::Postgres).then_some(IsolationLevel::RepeatableRead);
         let options = TransactionOptions { isolation_level, ..Default::default() };
-        Ok(Tx { inner: self.pool.begin_with_options(options).await?, engine: self.engine, changes: Vec::new() })
+        Ok(self.transaction(self.pool.begin_with_options(options).await?))
     }
 
     /// Closes all connections after what they are doing.
@@ -165,6 +193,25 @@ impl Tx {
         Ok(self.inner.stream_raw(statement(self.engine, sql, vec![])).await?)
     }
 
+    /// As [`Tx::stream`], with parameters.
+    pub(crate) async fn stream_with(
+        &self,
+        sql: &str,
+        values: Vec<Value>,
+    ) -> Result<impl Stream<Item = std::result::Result<QueryResult, DbErr>> + Send> {
+        Ok(self.inner.stream_raw(statement(self.engine, sql, values)).await?)
+    }
+
+    /// The node that the transaction is of.
+    pub(crate) fn node(&self) -> &str {
+        &self.node
+    }
+
+    /// Notes an act, appended to the audit at the commit.
+    pub(crate) fn note(&self, act: Act) {
+        self.acts.lock().unwrap_or_else(PoisonError::into_inner).push(act);
+    }
+
     /// Notes that a record changed, for those who follow the change log.
     pub(crate) fn changed(&mut self, kind: Kind, record: Uuid) {
         self.changes.push((kind, record));
@@ -172,12 +219,14 @@ impl Tx {
 
     /// Keeps all that was written.
     ///
-    /// The change log is written last and, on PostgreSQL, under a lock that lasts until the commit: its
+    /// The audit is appended first: its head is locked only from here on. The change log is written last and, on PostgreSQL, under a lock that lasts until the commit: its
     /// numbers then follow the order of commits, and a follower that has read up to a number misses nothing.
     ///
     /// # Errors
     /// When the database refuses; nothing is kept then.
     pub async fn commit(mut self, now: DateTime<Utc>) -> Result<()> {
+        let acts = std::mem::take(self.acts.get_mut().unwrap_or_else(PoisonError::into_inner));
+        audit::append(&self, &self.node, acts).await?;
         let changes = std::mem::take(&mut self.changes);
         if !changes.is_empty() && self.engine == Engine::Postgres {
             self.script("SELECT pg_advisory_xact_lock(7331)").await?;

@@ -22,7 +22,7 @@ use crate::{
 const FORMAT: u32 = 1;
 
 /// Tables that others refer to come before those.
-const FIRST: [&str; 4] = ["worker", "employer", "vacancy", "concept"];
+const FIRST: [&str; 5] = ["worker", "employer", "vacancy", "concept", "protected_file"];
 
 /// Rows written in one statement when a backup is brought back.
 const ROWS: usize = 100;
@@ -294,7 +294,7 @@ impl<R: BufRead> Lines<'_, R> {
     }
 }
 
-/// Reads a backup to its end and counts its rows.
+/// Reads a backup up to the line that counts its rows, and counts them.
 ///
 /// # Errors
 /// [`RestoreError::NotABackup`] names the first line that is not of a backup.
@@ -310,8 +310,7 @@ pub fn check(input: &mut (impl BufRead + Send)) -> std::result::Result<u64, Rest
         match lines.next()?.ok_or(RestoreError::NotABackup(number))? {
             Json::Array(cells) if Some(cells.len()) == columns => rows += 1,
             Json::Object(line) if line.contains_key("rows") => {
-                let whole = line["rows"].as_u64() == Some(rows) && lines.next()?.is_none();
-                return if whole { Ok(rows) } else { Err(RestoreError::NotABackup(number)) };
+                return if line["rows"].as_u64() == Some(rows) { Ok(rows) } else { Err(RestoreError::NotABackup(number)) };
             }
             line @ Json::Object(_) => {
                 let table: Table = serde_json::from_value(line).map_err(|_| RestoreError::NotABackup(number))?;

@@ -100,15 +100,25 @@ pub async fn take(db: &Db, now: DateTime<Utc>, lease: TimeDelta) -> Result<Optio
     Ok(job)
 }
 
-/// Extends the lease of a running job and says how far it is.
+/// Extends the lease of a running job and says how far it is; false when somebody has stopped it.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn progress(db: &Db, id: JobId, done: i64, total: i64, leased_until: DateTime<Utc>, now: DateTime<Utc>) -> Result<()> {
+pub async fn progress(db: &Db, id: JobId, done: i64, total: i64, leased_until: DateTime<Utc>, now: DateTime<Utc>) -> Result<bool> {
     let tx = db.begin().await?;
-    let sql = "UPDATE job SET progress_done = $2, progress_total = $3, leased_until = $4 WHERE id = $1";
-    tx.run(sql, vec![id.0.into(), done.into(), total.into(), leased_until.into()]).await?;
-    tx.commit(now).await
+    let sql = "UPDATE job SET progress_done = $2, progress_total = $3, leased_until = $4 WHERE id = $1 AND state <> 'cancelled'";
+    let told = tx.run(sql, vec![id.0.into(), done.into(), total.into(), leased_until.into()]).await?;
+    tx.commit(now).await?;
+    Ok(told == 1)
+}
+
+/// Stops a job that waits or runs; one that runs stops when it next says how far it is. False when it has ended.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn stop(tx: &Tx, id: JobId, now: DateTime<Utc>) -> Result<bool> {
+    let sql = "UPDATE job SET state = 'cancelled', ended_at = $2, leased_until = NULL, unique_key = NULL WHERE id = $1 AND state IN ('waiting', 'running')";
+    Ok(tx.run(sql, vec![id.0.into(), now.into()]).await? == 1)
 }
 
 /// Notes that a job is done.
@@ -116,7 +126,7 @@ pub async fn progress(db: &Db, id: JobId, done: i64, total: i64, leased_until: D
 /// # Errors
 /// When the database refuses.
 pub async fn done(tx: &Tx, id: JobId, now: DateTime<Utc>) -> Result<()> {
-    let sql = "UPDATE job SET state = 'done', ended_at = $2, leased_until = NULL, unique_key = NULL, last_error = NULL WHERE id = $1";
+    let sql = "UPDATE job SET state = 'done', ended_at = $2, leased_until = NULL, unique_key = NULL, last_error = NULL WHERE id = $1 AND state <> 'cancelled'";
     tx.run(sql, vec![id.0.into(), now.into()]).await?;
     Ok(())
 }
@@ -128,7 +138,7 @@ pub async fn done(tx: &Tx, id: JobId, now: DateTime<Utc>) -> Result<()> {
 pub async fn failed(tx: &Tx, job: &Job, error: &str, now: DateTime<Utc>) -> Result<()> {
     let dead = job.attempts >= MAX_ATTEMPTS;
     let again = now + TimeDelta::minutes(i64::from(job.attempts) * i64::from(job.attempts));
-    let sql = "UPDATE job SET state = $2, run_at = $3, leased_until = NULL, last_error = $4, ended_at = $5 WHERE id = $1";
+    let sql = "UPDATE job SET state = $2, run_at = $3, leased_until = NULL, last_error = $4, ended_at = $5 WHERE id = $1 AND state <> 'cancelled'";
     let state = if dead { JobState::Dead } else { JobState::Waiting };
     let ended = dead.then_some(now);
     tx.run(sql, vec![job.id.0.into(), state.as_str().into(), again.into(), error.into(), ended.into()]).await?;
@@ -159,6 +169,15 @@ pub async fn list(db: &impl Reads, state: Option<JobState>, limit: u64) -> Resul
         }
     };
     rows.iter().map(read).collect()
+}
+
+/// Jobs that wait or run.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn open(db: &impl Reads) -> Result<Vec<Job>> {
+    let sql = format!("SELECT {COLUMNS} FROM job WHERE state IN ('waiting', 'running') ORDER BY run_at, id");
+    db.all(&sql, vec![]).await?.iter().map(read).collect()
 }
 
 /// Cancels the waiting jobs with a unique key that begins with a text.

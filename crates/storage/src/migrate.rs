@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::{
+    audit,
     db::{Db, Engine, Reads, column},
     error::{Result, StorageError},
 };
@@ -23,6 +24,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0014_case_member", include_str!("../migrations/0014_case_member.sql")),
     ("0015_urgent_access", include_str!("../migrations/0015_urgent_access.sql")),
     ("0016_mandate", include_str!("../migrations/0016_mandate.sql")),
+    ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
+    ("0018_protected", include_str!("../migrations/0018_protected.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
@@ -31,6 +34,25 @@ const MIGRATIONS: &[(&str, &str)] = &[
 /// When the database refuses a migration, or was written by a newer version of the program.
 pub async fn migrate(db: &Db, now: DateTime<Utc>) -> Result<()> {
     apply(db, now, |_| true).await
+}
+
+/// The first migration that a database with some still lacks; none when it is new, up to date, or of a newer version.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn pending(db: &Db) -> Result<Option<&'static str>> {
+    let sql = match db.engine() {
+        Engine::Sqlite => "SELECT 1 AS one FROM sqlite_master WHERE type = 'table' AND name = 'migration'",
+        Engine::Postgres => "SELECT 1 AS one FROM information_schema.tables WHERE table_schema = 'public' AND table_name = 'migration'",
+    };
+    if db.one(sql, vec![]).await?.is_none() {
+        return Ok(None);
+    }
+    let applied = applied(db).await?;
+    if applied.is_empty() || applied.iter().any(|name| !is_known(name)) {
+        return Ok(None);
+    }
+    Ok(MIGRATIONS.iter().map(|(name, _)| *name).find(|name| !applied.iter().any(|done| done == name)))
 }
 
 /// Brings the database to an earlier schema: that of a backup.
@@ -69,6 +91,9 @@ async fn apply(db: &Db, now: DateTime<Utc>, wanted: impl Fn(&str) -> bool) -> Re
     let missing = MIGRATIONS.iter().filter(|(name, _)| wanted(name) && !applied.iter().any(|done| done == name));
     for (name, sql) in missing {
         tx.script(&sql.replace("{identity}", identity)).await?;
+        if *name == "0017_audit_chain" {
+            audit::adopt(&tx).await?;
+        }
         tx.run("INSERT INTO migration (name, applied_at) VALUES ($1, $2)", vec![(*name).into(), now.into()]).await?;
     }
     tx.commit(now).await

@@ -158,8 +158,7 @@ pub async fn update(tx: &mut Tx, version: i64, proposal: &Proposal, now: DateTim
 /// # Errors
 /// When the database cannot be read.
 pub async fn open_per_worker(db: &impl Reads, workers: &[Uuid]) -> Result<Vec<(WorkerId, i64)>> {
-    let mut values: Vec<Value> =
-        ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str().into()).collect();
+    let mut values: Vec<Value> = ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str().into()).collect();
     let open: Vec<String> = (1..=values.len()).map(|n| format!("${n}")).collect();
     let mut named = String::new();
     if !workers.is_empty() {
@@ -178,8 +177,7 @@ pub async fn open_per_worker(db: &impl Reads, workers: &[Uuid]) -> Result<Vec<(W
 /// # Errors
 /// When the database refuses.
 pub async fn save_dispatch(tx: &Tx, dispatch: &Dispatch) -> Result<()> {
-    let sql =
-        "INSERT INTO dispatch (id, vacancy, sent_at, body) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
+    let sql = "INSERT INTO dispatch (id, vacancy, sent_at, body) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET sent_at = excluded.sent_at, body = excluded.body";
     let values = vec![dispatch.id.0.into(), dispatch.vacancy.0.into(), dispatch.sent_at.into(), serde_json::to_string(dispatch)?.into()];
     tx.run(sql, values).await?;
     Ok(())
@@ -209,6 +207,18 @@ pub async fn dispatch(db: &impl Reads, id: DispatchId) -> Result<Option<Dispatch
 /// # Errors
 /// As [`get`].
 pub async fn dispatches(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<Dispatch>> {
+    Ok(sent_and_planned(db, vacancy).await?.into_iter().filter(|dispatch| dispatch.plan.is_none()).collect())
+}
+
+/// The shortlists of a vacancy that have not left, with those that never will, the latest first.
+///
+/// # Errors
+/// As [`get`].
+pub async fn planned_dispatches(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<Dispatch>> {
+    Ok(sent_and_planned(db, vacancy).await?.into_iter().filter(|dispatch| dispatch.plan.is_some()).collect())
+}
+
+async fn sent_and_planned(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<Dispatch>> {
     let sql = "SELECT id, body FROM dispatch WHERE vacancy = $1 ORDER BY sent_at DESC, id";
     db.all(sql, vec![vacancy.0.into()]).await?.iter().map(read_dispatch).collect()
 }
@@ -226,7 +236,10 @@ pub async fn dispatches_to(db: &impl Reads, employers: &[Uuid]) -> Result<Vec<(U
             marks.join(", ")
         );
         for row in db.all(&sql, chunk.iter().map(|id| (*id).into()).collect()).await? {
-            found.push((column(&row, "employer")?, read_dispatch(&row)?));
+            let dispatch = read_dispatch(&row)?;
+            if dispatch.plan.is_none() {
+                found.push((column(&row, "employer")?, dispatch));
+            }
         }
     }
     Ok(found)

@@ -74,8 +74,11 @@ pub enum CrumbLabel {
 #[derive(Debug, Clone, Serialize)]
 pub struct Flash {
     pub done: Done,
-    /// The record that it was done to.
+    /// What the record is called that it was done to, where the page knows.
     pub what: Option<String>,
+    /// The record that it was done to, when the page shows others too.
+    #[serde(skip)]
+    pub about: Option<String>,
     /// How many records it was done to.
     pub count: u32,
     /// Where a POST undoes it.
@@ -89,6 +92,27 @@ codes! {
         Saved = "saved", Created = "created", Proposed = "proposed", Discarded = "discarded", Restored = "restored",
         Recorded = "recorded", Sent = "sent", Undone = "undone", Imported = "imported", Published = "published",
         Closed = "closed", Relaxed = "relaxed", Disabled = "disabled", Removed = "removed", SignedOut = "signed_out", Answered = "answered", Asked = "asked",
+        Halted = "halted", Reopened = "reopened", Planned = "planned", Recalled = "recalled", Stopped = "stopped",
+    }
+}
+
+impl Layout {
+    /// Names the record that was just dealt with, on the page that shows it.
+    #[must_use]
+    pub fn naming(mut self, what: impl Into<String>) -> Self {
+        if let Some(flash) = &mut self.flash {
+            flash.what = Some(what.into());
+        }
+        self
+    }
+
+    /// Names the record that was just dealt with, on a page that shows many: `name` finds what an id is called.
+    #[must_use]
+    pub fn naming_one(mut self, name: impl FnOnce(&str) -> Option<String>) -> Self {
+        if let Some(flash) = &mut self.flash {
+            flash.what = flash.about.as_deref().and_then(name);
+        }
+        self
     }
 }
 

@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
-use ponte_domain::{actor, case, desk, project, proposal, role, vacancy, work_terms, worker};
+use ponte_domain::{actor, case, desk, project, proposal, protected, role, vacancy, work_terms, worker};
 
-use crate::layout;
+use crate::{layout, pages};
 
 /// Languages offered in forms (ISO 639-1), the most spoken in the area first.
 pub const LANGUAGES: &[&str] = &[
@@ -20,17 +20,38 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "contract" => work_terms::Contract, "hours" => work_terms::Hours, "shift" => work_terms::Shift,
         "vehicle" => work_terms::Vehicle, "answer" => work_terms::Ascertained, "licence" => work_terms::Licence,
         "cefr" => work_terms::Cefr, "evidence" => work_terms::Evidence, "part" => work_terms::AvailabilityPart,
-        "state" => vacancy::VacancyState, "need" => vacancy::Need, "origin" => vacancy::Origin, "remote" => vacancy::Remote,
+        "state" => vacancy::VacancyState, "move" => vacancy::VacancyState, "state_reason" => vacancy::StateReason, "need" => vacancy::Need, "origin" => vacancy::Origin, "remote" => vacancy::Remote,
         "reserved" => vacancy::Reserved, "per" => vacancy::PayPer, "condition" => vacancy::Condition,
         "proposal" => proposal::ProposalState, "reason" => proposal::Reason, "contact" => proposal::ContactChannel,
         "outcome" => proposal::ContactOutcome, "role" => role::Role, "role-group" => role::RoleGroup, "desk-kind" => desk::DeskKind, "case-part" => case::Part,
         "mandate" => case::MandateKind, "mandate-scope" => case::MandateScope, "behalf" => actor::Channel, "purpose" => actor::Purpose,
         "sex" => worker::Sex, "channel" => worker::Channel, "segment" => worker::Segment,
         "project" => project::ProjectKind, "stage" => project::Stage, "outlet" => project::Outlet,
-        "scheme" => ponte_domain::reference::Scheme, "menu" => layout::Place, "done" => layout::Done,
+        "scheme" => ponte_domain::reference::Scheme, "menu" => layout::Place,
+        "section" => protected::Section, "why" => protected::Why, "disability" => protected::Disability,
+        "reserved-list" => protected::ReservedList, "permit" => protected::Permit, "shelter" => protected::Shelter,
+        "measure" => protected::Measure, "contacting" => protected::Contacting, "unreadable" => pages::protected::Unreadable,
+        "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
+    lists.push(("yes", vec!["yes", "no"]));
+    for section in protected::Section::ALL {
+        lists.push((field_prefix(*section), section.fields().iter().map(|field| field.name).collect()));
+    }
     lists.push(("language", LANGUAGES.to_vec()));
     lists.push(("size", vec!["micro", "small", "medium", "large"]));
     lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
     lists
+}
+
+/// Prefix of the words of the fields of a section.
+const fn field_prefix(section: protected::Section) -> &'static str {
+    use protected::Section as S;
+    match section {
+        S::TargetedPlacement => "pf-targeted_placement",
+        S::ProtectedPath => "pf-protected_path",
+        S::Migration => "pf-migration",
+        S::Household => "pf-household",
+        S::Means => "pf-means",
+        S::Convictions => "pf-convictions",
+    }
 }

@@ -10,7 +10,6 @@ use axum::{
 use ponte_app::{
     App,
     account::{self, NewAccount},
-    config::Config,
     reference::import::load_starter,
     rights::Caller,
 };
@@ -25,7 +24,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt;
 
-use crate::{TestClock, TestDb, databases};
+use crate::{TestClock, TestDb, databases, desk::config_in};
 
 /// Password of every account of a test desk.
 pub const PASSWORD: &str = "una-frase-lunga";
@@ -96,7 +95,7 @@ impl ApiDesk {
         desk::save(&mut tx, &the_desk()).await.expect("a desk");
         tx.commit(clock.now()).await.expect("to commit");
         let presses = presses().expect("the presses");
-        let app = App::over(test.db.clone(), Config::in_folder(folder.path()), Arc::<TestClock>::clone(&clock), presses);
+        let app = App::over(test.db.clone(), config_in(folder.path()), Arc::<TestClock>::clone(&clock), presses);
         let app = Arc::new(app.await.expect("an installation"));
         let operator = token(&app, "chiara", "Chiara Donati", &[Role::Operator]).await;
         let administrator = token(&app, "marco", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
@@ -137,6 +136,14 @@ impl ApiDesk {
         .await
     }
 
+    /// Removes what stands at an address, as the operator.
+    ///
+    /// # Panics
+    /// As [`ApiDesk::send`].
+    pub async fn delete(&self, address: &str) -> Answer {
+        self.send(self.request(Method::DELETE, address).body(Body::empty()).expect("a request")).await
+    }
+
     /// The beginning of a request of the operator's program.
     pub fn request(&self, method: Method, address: &str) -> axum::http::request::Builder {
         Request::builder().method(method).uri(address).header(header::AUTHORIZATION, format!("Bearer {}", self.operator))
@@ -153,7 +160,8 @@ fn the_desk() -> Desk {
 
 async fn token(app: &App, username: &str, name: &str, roles: &[Role]) -> String {
     let console = Caller::console(Purpose::Administration);
-    let new = NewAccount { username: username.into(), name: name.into(), roles: roles.to_vec(), desk: "SP1".into(), password: PASSWORD.into() };
+    let new =
+        NewAccount { username: username.into(), name: name.into(), roles: roles.to_vec(), desk: "SP1".into(), password: PASSWORD.into() };
     let account = account::create(app, &console, new).await.expect("an account");
     let caller = app.caller_of(&account, Purpose::Administration).await.expect("what it may do");
     account::create_token(app, &caller, "test", 30).await.expect("a token")

@@ -3,7 +3,7 @@
 mod mailbox;
 mod records;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
@@ -17,7 +17,7 @@ use ponte_app::{
     config::Config,
     jobs,
     register::{self, Registered},
-    rights::Caller,
+    rights::{Caller, Cell, Right, Table},
 };
 use ponte_domain::{
     account::Account,
@@ -43,6 +43,20 @@ const PAGE_BYTES: usize = 8 << 20;
 #[derive(Debug, Clone, Default)]
 pub struct TestVisitor {
     cookie: Option<String>,
+}
+
+impl TestVisitor {
+    /// The same visitor, with the cookies that a page has set.
+    ///
+    /// # Panics
+    /// When a cookie is no text.
+    #[must_use]
+    pub fn after(&self, page: &TestPage) -> Self {
+        let set = page.headers.get_all(header::SET_COOKIE).iter();
+        let pairs = set.map(|cookie| cookie.to_str().expect("a cookie").split(';').next().unwrap_or_default().to_owned());
+        let all: Vec<String> = self.cookie.iter().cloned().chain(pairs).collect();
+        Self { cookie: Some(all.join("; ")) }
+    }
 }
 
 /// What a page answered.
@@ -81,7 +95,7 @@ pub struct TestDesk {
     caller: Caller,
     folder: TempDir,
     router: Router,
-    _db: TestDb,
+    db: TestDb,
 }
 
 impl TestDesk {
@@ -109,14 +123,14 @@ impl TestDesk {
         let folder = TempDir::new().expect("a temporary folder");
         let clock = Arc::new(TestClock::default());
         let presses = presses().expect("templates and words");
-        let app = App::over(db.db.clone(), Config::in_folder(folder.path()), clock.clone(), presses).await.expect("the desk");
+        let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
         let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", &[Role::Operator]).await;
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
         let caller = app.caller_of(&account, Purpose::Matching).await.expect("what she may do");
         let app = Arc::new(app);
         let router = router(Site::new(app.clone()));
-        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, caller, folder, router, _db: db }
+        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, caller, folder, router, db }
     }
 
     /// The operator as a caller of use cases.
@@ -137,6 +151,37 @@ impl TestDesk {
     /// When it is refused.
     pub async fn visitor(&self, username: &str, name: &str, roles: &[Role]) -> (Account, TestVisitor) {
         sign_in(&self.app, username, name, roles).await
+    }
+
+    /// Somebody of the desk whose roles have some rights, signed in, under a user name.
+    ///
+    /// # Panics
+    /// When no role has one of them, or the name is taken.
+    pub async fn somebody_with(&self, username: &str, wanted: &[Right]) -> (Caller, TestVisitor) {
+        let table = Table::house();
+        // Who works at a desk comes first; each right adds a role where those before have it not.
+        let order = [Role::CaseManager, Role::Operator, Role::DeskManager].into_iter().chain(Role::ALL.iter().copied());
+        let mut roles: Vec<Role> = Vec::new();
+        for right in wanted {
+            let has = |role: &Role| table.cell(*right, *role) > Cell::Person;
+            if !roles.iter().any(has) {
+                roles.push(order.clone().find(has).unwrap_or_else(|| panic!("no role has {right}")));
+            }
+        }
+        let (account, visitor) = sign_in(&self.app, username, "Dora Neri", &roles).await;
+        (self.app.caller_of(&account, Purpose::Casework).await.expect("what she may do"), visitor)
+    }
+
+    /// Everything that the installation holds on disk: its data folder and what stands beside it.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The database under the desk.
+    #[must_use]
+    pub const fn database(&self) -> &TestDb {
+        &self.db
     }
 
     /// Puts a record into its register.
@@ -204,8 +249,19 @@ impl TestDesk {
     /// The letters written so far, in the order of their names.
     #[must_use]
     pub fn letters(&self) -> Vec<Letter> {
-        mailbox::letters(&self.folder.path().join("mail"))
+        mailbox::letters(&self.folder.path().join("data/mail"))
     }
+}
+
+/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that.
+///
+/// # Panics
+/// When the folder cannot be made.
+#[must_use]
+pub fn config_in(folder: &Path) -> Config {
+    let data = folder.join("data");
+    std::fs::create_dir_all(&data).expect("a data folder");
+    Config::in_folder(data)
 }
 
 async fn set_up(app: &App) {
@@ -223,8 +279,13 @@ async fn set_up(app: &App) {
 }
 
 async fn sign_in(app: &App, username: &str, name: &str, roles: &[Role]) -> (Account, TestVisitor) {
-    let new =
-        NewAccount { username: username.to_owned(), name: name.to_owned(), roles: roles.to_vec(), desk: "SP".to_owned(), password: PASSWORD.to_owned() };
+    let new = NewAccount {
+        username: username.to_owned(),
+        name: name.to_owned(),
+        roles: roles.to_vec(),
+        desk: "SP".to_owned(),
+        password: PASSWORD.to_owned(),
+    };
     account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
     let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
     (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })

@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let clock = Arc::new(SystemClock);
     migrate(&db, clock.now()).await?;
     load_starter(&db, clock.now()).await?;
-    let app = Arc::new(App::over(db, Config::in_folder(folder.path()), clock, presses()?).await?);
+    let app = Arc::new(App::over(db, Config::in_folder(folder.path().join("data")), clock, presses()?).await?);
     demo::load(&app).await?;
     let accounts = account::list(&app, &Caller::console(Purpose::Administration)).await?;
     let administrator = accounts.iter().find(|account| account.role == Role::Administrator).ok_or("no administrator")?;

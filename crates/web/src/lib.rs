@@ -3,6 +3,7 @@
 
 mod api;
 mod assets;
+mod download;
 mod error;
 mod flash;
 mod layout;

@@ -17,6 +17,8 @@ pub struct ListQuery {
     pub ordine: String,
     /// How many records come before this page.
     pub dopo: u64,
+    /// The columns that a saved view shows, divided by commas.
+    pub colonne: String,
 }
 
 impl ListQuery {
@@ -37,12 +39,18 @@ impl ListQuery {
         Filter { limit: most, offset: 0, ..filter }
     }
 
+    /// As [`ListQuery::filter`], with so many records on a page.
+    pub fn sized(filter: Filter, size: u64) -> Filter {
+        Filter { limit: size, ..filter }
+    }
+
     /// The state of the list: `others` are the list's own filters in use, by their names in the address.
-    pub fn state(&self, path: &str, total: u64, all: u64, sorts: &[&str], others: &[(&str, &str)]) -> ListState {
+    pub fn state(&self, path: &str, size: u64, total: u64, all: u64, sorts: &[&str], others: &[(&str, &str)]) -> ListState {
         let address = |order: &str, after: u64| {
             let mut pairs: Vec<(&str, String)> = others.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
             pairs.extend((!self.q.is_empty()).then(|| ("q", self.q.clone())));
             pairs.extend((!order.is_empty()).then(|| ("ordine", order.to_owned())));
+            pairs.extend((!self.colonne.is_empty()).then(|| ("colonne", self.colonne.clone())));
             pairs.extend((after > 0).then(|| ("dopo", after.to_string())));
             match serde_urlencoded::to_string(pairs) {
                 Ok(query) if !query.is_empty() => format!("{path}?{query}"),
@@ -58,10 +66,14 @@ impl ListQuery {
             chips: Vec::new(),
             sort: sort.to_owned(),
             sorts: sorts.iter().map(|sort| SortLink { sort: (*sort).to_owned(), href: address(sort, 0) }).collect(),
-            next: (self.dopo + PAGE < total).then(|| address(&self.ordine, self.dopo + PAGE)),
+            next: (self.dopo.saturating_add(size) < total).then(|| address(&self.ordine, self.dopo.saturating_add(size))),
             first: (self.dopo > 0).then(|| address(&self.ordine, 0)),
+            here: address(&self.ordine, self.dopo),
             export: None,
             print: None,
+            print_first: None,
+            columns: Vec::new(),
+            options: None,
         }
     }
 }

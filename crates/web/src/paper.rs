@@ -14,8 +14,8 @@ use crate::{
     visitor::{Staff, Visitor},
 };
 
-/// Rows of a printed list at most: more are a file, not a sheet of paper.
-pub const MOST_ROWS: u64 = 2_000;
+/// Rows of a printed list at most, about twenty sheets: more are a file to export. Two thousand took two seconds of a processor.
+pub const MOST_ROWS: u64 = 500;
 
 /// The desk at the head of a document.
 pub fn desk_header(site: &Site, visitor: Option<&Visitor>) -> DeskHeader {

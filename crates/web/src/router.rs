@@ -8,6 +8,7 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware,
 };
+use ponte_storage::correlation;
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -75,6 +76,7 @@ pub fn router(site: Site) -> Router {
         .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::new(request_id))
+        .layer(middleware::from_fn(correlate))
         .layer(fixed(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::REFERRER_POLICY, "same-origin"))
@@ -85,11 +87,16 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn_with_state(site.clone(), pages::first_run::lead));
-    all()
-        .router
-        .fallback(|| async { error::PageError::NotFound })
-        .layer(layers)
-        .with_state(site)
+    all().router.fallback(|| async { error::PageError::NotFound }).layer(layers).with_state(site)
+}
+
+/// Does the whole request under its number, so that the audit carries it.
+async fn correlate(request: axum::extract::Request, next: middleware::Next) -> axum::response::Response {
+    let number = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+    // A caller may send a number of its own: what is no plain word is not kept.
+    let plain = (1..=64).contains(&number.len()) && number.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let number = if plain { number.to_owned() } else { String::new() };
+    correlation::scope(number, next.run(request)).await
 }
 
 /// A span without the query: it may hold what was searched for.

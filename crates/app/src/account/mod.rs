@@ -21,6 +21,7 @@ pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
 pub use list::list;
+pub(crate) use list::names;
 pub use password::{change_password, hash};
 pub use preference::{preference, set_preference};
 pub use recent::{Opened, note_opened, recent};

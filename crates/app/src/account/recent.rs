@@ -62,12 +62,8 @@ pub async fn recent(app: &App, caller: &Caller) -> Result<Vec<Opened>> {
             Kind::Worker if caller.may(Right::SeePeople) => {
                 seen::<Worker>(app, caller, id).await?.map(|stored| stored.value.person.full_name())
             }
-            Kind::Employer if caller.may(Right::SeeEmployers) => {
-                seen::<Employer>(app, caller, id).await?.map(|stored| stored.value.name)
-            }
-            Kind::Vacancy if caller.may(Right::SeeVacancies) => {
-                seen::<Vacancy>(app, caller, id).await?.map(|stored| stored.value.title)
-            }
+            Kind::Employer if caller.may(Right::SeeEmployers) => seen::<Employer>(app, caller, id).await?.map(|stored| stored.value.name),
+            Kind::Vacancy if caller.may(Right::SeeVacancies) => seen::<Vacancy>(app, caller, id).await?.map(|stored| stored.value.title),
             _ => None,
         };
         found.extend(name.map(|name| Opened { kind, id, name }));

@@ -1,11 +1,7 @@
 //! Whom a person lets act for her, in what, and until when.
 
 use chrono::Days;
-use ponte_domain::{
-    case::Mandate,
-    id::WorkerId,
-    worker::Worker,
-};
+use ponte_domain::{case::Mandate, id::WorkerId, worker::Worker};
 use ponte_storage::{Kind, case};
 use uuid::Uuid;
 

@@ -32,9 +32,10 @@ pub async fn my_cases(app: &App, caller: &Caller) -> Result<Vec<MyCase>> {
     let ids: Vec<_> = members.iter().map(|member| member.worker.0).collect();
     let seen = app.admitted(&app.db, caller, Right::SeePeople, ponte_storage::Kind::Worker, &ids).await?;
     let workers = register::get_many::<Worker>(&app.db, &ids).await?;
-    let mut workers: HashMap<_, _> = workers.into_iter().filter(|worker| seen.contains(&worker.id)).map(|worker| (worker.id, worker)).collect();
-    let cases = members.into_iter().filter_map(|member| {
-        Some(MyCase { worker: workers.remove(&member.worker.0)?, part: member.part, since: member.since })
-    });
+    let mut workers: HashMap<_, _> =
+        workers.into_iter().filter(|worker| seen.contains(&worker.id)).map(|worker| (worker.id, worker)).collect();
+    let cases = members
+        .into_iter()
+        .filter_map(|member| Some(MyCase { worker: workers.remove(&member.worker.0)?, part: member.part, since: member.since }));
     Ok(cases.collect())
 }

@@ -280,6 +280,8 @@ impl Story<'_> {
             to: None,
             message: None,
             people,
+            left_out: Vec::new(),
+            plan: None,
             asked_at: None,
             answered_at: None,
         });

@@ -22,13 +22,7 @@ pub struct DemoAccount {
     pub desk: &'static str,
 }
 
-const fn of(
-    username: &'static str,
-    name: &'static str,
-    password: &'static str,
-    roles: &'static [Role],
-    desk: &'static str,
-) -> DemoAccount {
+const fn of(username: &'static str, name: &'static str, password: &'static str, roles: &'static [Role], desk: &'static str) -> DemoAccount {
     DemoAccount { username, name, password, roles, desk }
 }
 

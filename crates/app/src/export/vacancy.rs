@@ -39,6 +39,8 @@ impl Exported for Vacancy {
             "benefits": self.benefits,
             "tags": self.tags,
             "state": self.state,
+            "state_reason": self.state_reason,
+            "state_note": self.state_note,
             "weights": self.weights,
             "desk": self.desk,
         }))

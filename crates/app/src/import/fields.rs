@@ -131,7 +131,8 @@ named! {
     ponte_domain::work_terms::Cefr, ponte_domain::work_terms::Evidence, ponte_domain::work_terms::AvailabilityPart,
     ponte_domain::vacancy::Need, ponte_domain::vacancy::Origin, ponte_domain::vacancy::Remote, ponte_domain::vacancy::Reserved,
     ponte_domain::project::ProjectKind, ponte_domain::project::Stage, ponte_domain::project::Outlet,
-    ponte_domain::vacancy::PayPer, ponte_domain::vacancy::Condition, ponte_domain::vacancy::VacancyState, RequirementKind,
+    ponte_domain::vacancy::PayPer, ponte_domain::vacancy::Condition, ponte_domain::vacancy::VacancyState,
+    ponte_domain::vacancy::StateReason, RequirementKind,
 }
 
 codes! {

@@ -61,6 +61,9 @@ impl Mapping {
     }
 
     /// Builds a record from named values: columns renamed, words translated, constants added where nothing stands.
+    ///
+    /// Where columns of an entry of a list are all empty, its constants are left out too: a `requirements.1.kind`
+    /// without the `requirements.1.level` that the file has for other records asks for nothing.
     #[must_use]
     pub fn apply<'p>(&self, pairs: impl IntoIterator<Item = (&'p str, Value)>) -> Value {
         let mut renamed: Vec<(&str, Value)> = Vec::new();
@@ -72,7 +75,10 @@ impl Mapping {
             }
         }
         for (field, constant) in &self.constants {
-            if !renamed.iter().any(|(name, value)| name == field && !super::node::is_absent(value)) {
+            let said = |name: &&str| renamed.iter().any(|(of, value)| of == name && !super::node::is_absent(value));
+            let mut beside = entry_of(field).into_iter().flat_map(|entry| renamed.iter().filter(move |(of, _)| of.starts_with(entry)));
+            let empty_entry = beside.clone().next().is_some() && beside.all(|(_, value)| super::node::is_absent(value));
+            if !said(&field.as_str()) && !empty_entry {
                 renamed.push((field, Value::String(constant.clone())));
             }
         }
@@ -92,6 +98,14 @@ impl Mapping {
     }
 }
 
+/// The entry of a list that a field is in, with its dot: `requirements.1.` of `requirements.1.kind`.
+fn entry_of(field: &str) -> Option<&str> {
+    let ends = field.match_indices('.').map(|(at, _)| at);
+    let starts = std::iter::once(0).chain(ends.clone().map(|at| at + 1));
+    let numbered = |(start, end): &(usize, usize)| field[*start..*end].bytes().all(|byte| byte.is_ascii_digit()) && start < end;
+    starts.zip(ends).find(numbered).map(|(_, end)| &field[..=end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::Mapping;
@@ -106,5 +120,19 @@ mod tests {
         let as_json = serde_json::to_string(&mapping).expect("json");
         assert_eq!(Mapping::parse(&as_json).as_ref(), Ok(&mapping));
         assert!(Mapping::parse("colums = 1").is_err());
+    }
+
+    #[test]
+    fn constants_do_not_fill_an_entry_of_which_the_file_says_nothing() {
+        let text = "[columns]\nstudio = \"requirements.1.level\"\n[constants]\n\"requirements.1.kind\" = \"education\"\n\
+                    \"requirements.2.kind\" = \"vehicle\"\n[values.\"requirements.1.level\"]\nqualsiasi = \"\"\n";
+        let mapping = Mapping::parse(text).expect("a mapping");
+        assert_eq!(
+            mapping.apply([("studio", json!("4"))]),
+            json!({"requirements": [{"kind": "education", "level": "4"}, {"kind": "vehicle"}]})
+        );
+        for nothing in ["", "qualsiasi"] {
+            assert_eq!(mapping.apply([("studio", json!(nothing))]), json!({"requirements": [{"kind": "vehicle"}]}), "{nothing:?}");
+        }
     }
 }

@@ -48,6 +48,8 @@ pub fn read(reader: &mut Reader<'_>, root: &Node<'_>) -> Vacancy {
         benefits: reader.text(&root.child("benefits")),
         tags: reader.each_once(&root.child("tags"), Reader::text),
         state: reader.code(&root.child("state")).unwrap_or(VacancyState::Published),
+        state_reason: reader.code(&root.child("state_reason")),
+        state_note: reader.text(&root.child("state_note")),
         weights: weights(reader, &root.child("weights")),
     };
     check_span(reader, root, &vacancy);

@@ -147,10 +147,14 @@ fn education(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Education> {
 }
 
 fn experience(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Experience> {
-    let (from, to) = (node.child("from"), node.child("to"));
+    let (from, to, occupation) = (node.child("from"), node.child("to"), node.child("occupation"));
+    let title = reader.text(&node.child("title")).unwrap_or_default();
     let experience = Experience {
-        title: reader.text(&node.child("title")).unwrap_or_default(),
-        occupation: reader.concept(&node.child("occupation"), ConceptKind::Occupation),
+        occupation: match reader.concept(&occupation, ConceptKind::Occupation) {
+            None if occupation.is_absent() => reader.occupation_of_title(&title),
+            given => given,
+        },
+        title,
         employer: reader.text(&node.child("employer")),
         sector: reader.sector(&node.child("sector")),
         from: reader.month(&from),

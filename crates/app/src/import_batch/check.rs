@@ -80,7 +80,10 @@ pub async fn run_check(app: &App, id: JobId, check: CheckImport) -> Result<()> {
     };
     let read = AtomicI64::new(0);
     let trying = run(app, &caller, request, |lines| read.store(lines.cast_signed(), Ordering::Relaxed));
-    let ended = super::job::told(app, id, &read, trying).await?;
+    let ended = match super::job::told(app, id, &read, trying).await {
+        Err(Error::Refused(Refusal::Stopped)) => return Ok(()),
+        ended => ended?,
+    };
     let note = upload.path.with_extension("check");
     let text = serde_json::to_vec(&Checked { report: ended.report }).map_err(|error| Error::Internal(error.to_string()))?;
     tokio::fs::write(&note, text).await.map_err(|error| file_error(&note, error))

@@ -10,13 +10,16 @@ use ponte_domain::{
     id::{BatchId, JobId},
     reference::Lang,
 };
-use ponte_storage::job;
+use ponte_storage::{
+    batch::{self, BatchState},
+    job,
+};
 use serde::{Deserialize, Serialize};
 
 use super::{Ended, ImportRequest, run_as};
 use crate::{
     App,
-    error::{Error, Result},
+    error::{Error, Refusal, Result},
     import::{fields::Noun, mapping::Mapping},
     rights::{Caller, Right},
 };
@@ -76,12 +79,26 @@ pub async fn run_import(app: &App, id: JobId, import: RunImport) -> Result<()> {
     let caller = app.caller(import.actor, Purpose::Exchange).await?;
     let read = AtomicI64::new(0);
     let importing = run_as(app, &caller, BatchId(id.0), request, |lines| read.store(lines.cast_signed(), Ordering::Relaxed));
-    let ended = told(app, id, &read, importing).await?;
+    let ended = match told(app, id, &read, importing).await {
+        Err(Error::Refused(Refusal::Stopped)) => return cut_short(app, id).await,
+        ended => ended?,
+    };
     tracing::info!(job = %id, read = ended.report.read, refused = ended.report.refused, kept = ended.kept, "an import ended");
     Ok(())
 }
 
-/// Awaits an import; every second the lease is renewed and the progress told, without holding the import up.
+/// Marks the batch of an import that was stopped: what it had stored is whole and can be undone.
+async fn cut_short(app: &App, id: JobId) -> Result<()> {
+    let tx = app.begin().await?;
+    if let Some(mut cut) = batch::get(&tx, BatchId(id.0)).await? {
+        cut.state = BatchState::Failed;
+        batch::save(&tx, &cut).await?;
+    }
+    app.commit(tx).await
+}
+
+/// Awaits an import; every second the lease is renewed and the progress told, without holding the import up. An import that somebody has
+/// stopped ends there: what it was storing is not kept.
 pub(super) async fn told(app: &App, id: JobId, read: &AtomicI64, importing: impl Future<Output = Result<Ended>>) -> Result<Ended> {
     // Both go on side by side: the import may hold the one transaction that writes while the progress waits for it.
     let telling = async {
@@ -89,14 +106,16 @@ pub(super) async fn told(app: &App, id: JobId, read: &AtomicI64, importing: impl
         loop {
             ticks.tick().await;
             let lease = app.now() + crate::jobs::LEASE;
-            if let Err(error) = job::progress(&app.db, id, read.load(Ordering::Relaxed), 0, lease, app.now()).await {
-                break error;
+            match job::progress(&app.db, id, read.load(Ordering::Relaxed), 0, lease, app.now()).await {
+                Ok(true) => {}
+                Ok(false) => break Refusal::Stopped.into(),
+                Err(error) => break Error::from(error),
             }
         }
     };
     let ended = tokio::select! {
         ended = importing => ended?,
-        error = telling => return Err(error.into()),
+        error = telling => return Err(error),
     };
     let lines = ended.report.read.cast_signed();
     job::progress(&app.db, id, lines, lines, app.now() + crate::jobs::LEASE, app.now()).await?;

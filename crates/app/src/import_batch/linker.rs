@@ -12,11 +12,11 @@ use crate::import::concept::{ConceptKind, ConceptLinker};
 pub struct MarketLinker(pub Arc<Linker>);
 
 impl ConceptLinker for MarketLinker {
-    fn best(&self, kind: ConceptKind, text: &str, _lang: Lang) -> Option<(String, u16)> {
+    fn best(&self, kind: ConceptKind, text: &str, lang: Lang) -> Option<(String, u16)> {
         let kind = match kind {
             ConceptKind::Occupation => Kind::Occupation,
             ConceptKind::Skill => Kind::Skill,
         };
-        self.0.best(kind, text)
+        self.0.best(kind, text, Some(lang))
     }
 }

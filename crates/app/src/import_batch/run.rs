@@ -239,7 +239,12 @@ impl Desks {
 }
 
 /// Reads, checks and links on a thread of its own, so that storing goes on meanwhile.
-fn spawn_reader<R: Imported>(app: &App, caller: &Caller, request: &ImportRequest, sender: mpsc::Sender<Message<R>>) -> tokio::task::JoinHandle<()> {
+fn spawn_reader<R: Imported>(
+    app: &App,
+    caller: &Caller,
+    request: &ImportRequest,
+    sender: mpsc::Sender<Message<R>>,
+) -> tokio::task::JoinHandle<()> {
     let (catalogue, linker) = (app.market.catalogue(), MarketLinker(app.market.linker()));
     let desk = caller.desk_for(Right::Import, &app.desks()).cloned().unwrap_or_else(|| (*app.market.desk()).clone());
     let options =

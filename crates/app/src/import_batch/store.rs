@@ -113,6 +113,8 @@ impl Imported for Vacancy {
     fn keep_from(&mut self, old: &Self) {
         if self.state == VacancyState::Published {
             self.state = old.state;
+            self.state_reason = old.state_reason;
+            self.state_note.clone_from(&old.state_note);
         }
         self.weights = self.weights.or(old.weights);
         self.employer_id = self.employer_id.or(old.employer_id);

@@ -58,9 +58,14 @@ pub(crate) fn file_error(path: &Path, error: std::io::Error) -> Error {
     }
 }
 
+/// Folder of uploads.
+pub(crate) fn folder(app: &App) -> PathBuf {
+    app.config.data.join(FOLDER)
+}
+
 /// Path of an uploaded file.
 pub(crate) fn path_of(app: &App, id: Uuid) -> PathBuf {
-    app.config.data.join(FOLDER).join(id.simple().to_string())
+    folder(app).join(id.simple().to_string())
 }
 
 /// Begins to take in a file.
@@ -71,7 +76,7 @@ pub async fn receive(app: &App, caller: &Caller, right: Right) -> Result<Incomin
     caller.require(right)?;
     let id = app.new_id();
     let path = path_of(app, id);
-    let folder = app.config.data.join(FOLDER);
+    let folder = folder(app);
     tokio::fs::create_dir_all(&folder).await.map_err(|error| file_error(&folder, error))?;
     let file = File::create_new(&path).await.map_err(|error| file_error(&path, error))?;
     Ok(Incoming { id, path, file, kept: false })

@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
-use ponte_domain::codes;
+use chrono::{DateTime, TimeDelta, Utc};
+use ponte_domain::{clock::day_in_rome, codes};
 use ponte_storage::{
-    account, desk,
+    account, audit, desk,
     job::{self, JobState},
 };
 use serde::Serialize;
@@ -13,6 +14,8 @@ use crate::{
     App,
     config::MailTransport,
     error::Result,
+    maintain::{last_backup, last_test},
+    protected::key_report,
     rights::{Caller, Right},
 };
 
@@ -21,6 +24,7 @@ codes! {
     pub enum Check {
         Folder = "folder", Database = "database", Desk = "desk", Accounts = "accounts", Places = "places",
         Occupations = "occupations", Skills = "skills", Mail = "mail", Jobs = "jobs", People = "people",
+        Keys = "keys", Backup = "backup", Restore = "restore", Anchor = "anchor",
     }
 }
 
@@ -57,7 +61,43 @@ pub async fn doctor(app: &App, caller: &Caller) -> Result<Vec<Finding>> {
         mail(&app.config.mail),
         Finding { check: Check::Jobs, well: dead == 0, detail: dead.to_string() },
         Finding { check: Check::People, well: true, detail: app.market.people().to_string() },
+        keys(app, caller).await?,
+        backup(app).await?,
+        restore(app).await?,
+        anchor(app).await?,
     ])
+}
+
+async fn keys(app: &App, caller: &Caller) -> Result<Finding> {
+    let report = key_report(app, caller).await?;
+    let lost = report.lost_sight_of();
+    let well = report.fault.is_none() && report.unreadable.is_empty();
+    let detail = report.fault.unwrap_or_else(|| if lost > 0 { lost.to_string() } else { report.file });
+    Ok(Finding { check: Check::Keys, well, detail })
+}
+
+fn day(at: DateTime<Utc>) -> String {
+    day_in_rome(at).to_string()
+}
+
+/// A backup of the last two days, where backups are made at all.
+async fn backup(app: &App) -> Result<Finding> {
+    let last = last_backup(app).await?;
+    let well = app.config.demo || last.as_ref().is_some_and(|last| app.now() - last.at < TimeDelta::days(2));
+    Ok(Finding { check: Check::Backup, well, detail: last.map(|last| day(last.at)).unwrap_or_default() })
+}
+
+/// A trial of bringing one back in the last two weeks.
+async fn restore(app: &App) -> Result<Finding> {
+    let last = last_test(app).await?;
+    let well = app.config.demo || last.as_ref().is_some_and(|last| last.well() && app.now() - last.at < TimeDelta::days(15));
+    Ok(Finding { check: Check::Restore, well, detail: last.map(|last| day(last.at)).unwrap_or_default() })
+}
+
+async fn anchor(app: &App) -> Result<Finding> {
+    let last = audit::anchors(&app.db).await?.pop();
+    let well = app.config.demo || last.as_ref().is_some_and(|last| app.now() - last.at < TimeDelta::days(2));
+    Ok(Finding { check: Check::Anchor, well, detail: last.map(|last| last.day.to_string()).unwrap_or_default() })
 }
 
 /// Mail that goes to a folder reaches nobody: a thing to know, outside of a trial.

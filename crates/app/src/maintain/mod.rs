@@ -2,8 +2,15 @@
 
 mod backup;
 mod doctor;
+mod files;
+mod schedule;
+mod sealed;
+mod secret;
 mod verify;
 
-pub use backup::{backup, restore, verify_backup};
+pub(crate) use backup::backup_before_migration;
+pub use backup::{Held, backup, restore, verify_backup};
 pub use doctor::{Check, Finding, doctor};
+pub use schedule::{LastBackup, RestoreTest, ScheduledBackup, TestRestore, last_backup, last_test, run_backup, run_test};
+pub use secret::BackupSecret;
 pub use verify::{Verified, verify};

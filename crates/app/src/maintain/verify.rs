@@ -1,13 +1,14 @@
 //! Checks that everything in the database can be read, and that records fit together.
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, project::Project, vacancy::Vacancy, worker::Worker};
-use ponte_storage::{Register, health, register};
+use ponte_storage::{Register, audit, health, register};
 use serde::Serialize;
 use uuid::Uuid;
 
 use crate::{
     App,
     error::{Error, Result},
+    protected::{KeyReport, key_report},
     rights::{Caller, Right},
 };
 
@@ -21,9 +22,22 @@ pub struct Verified {
     pub records: Vec<(String, u64)>,
     /// What is wrong, in the program's own words: table, record and what it lacks; no personal data.
     pub faults: Vec<String>,
+    /// The chains of the audit, and what is wrong with them.
+    pub audit: audit::Verified,
+    /// The keys of protected data, and what cannot be read for want of one.
+    pub keys: KeyReport,
 }
 
-/// Reads every record of every register and asks the engine to check itself.
+impl Verified {
+    /// How many things are wrong.
+    #[must_use]
+    pub fn wrong(&self) -> usize {
+        self.faults.len() + self.audit.faults.len() + self.keys.unreadable.len()
+    }
+}
+
+/// Reads every record of every register, walks the chains of the audit, compares the keys with what they sealed, and
+/// asks the engine to check itself.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`]; when the database cannot be read at all.
@@ -36,6 +50,8 @@ pub async fn verify(app: &App, caller: &Caller) -> Result<Verified> {
     read_all::<Course>(app, &mut verified).await?;
     read_all::<Body>(app, &mut verified).await?;
     read_all::<Project>(app, &mut verified).await?;
+    verified.audit = audit::verify(&app.db, &crate::audit::outside(app)?).await?;
+    verified.keys = key_report(app, caller).await?;
     Ok(verified)
 }
 

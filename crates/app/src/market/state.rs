@@ -85,11 +85,14 @@ impl State {
             state.index.upsert(WorkerId(id), &worker.external.id, &worker.desk, &features);
         })
         .await?;
+        state.index.tidy();
         let mut sectors = HashMap::new();
         each_page(db, |employer: Employer| employer.sector, |id, sector| drop(sectors.insert(EmployerId(id), sector))).await?;
         let open = |vacancy: Vacancy| {
             let sector = vacancy.employer_id.and_then(|id| sectors.get(&id)).and_then(Option::as_deref);
-            suggestible(&vacancy).then(|| VacancyFeatures::new(&vacancy, sector, &catalogue, weights_at(&desks, &vacancy.desk))).map(|features| (features, vacancy))
+            suggestible(&vacancy)
+                .then(|| VacancyFeatures::new(&vacancy, sector, &catalogue, weights_at(&desks, &vacancy.desk)))
+                .map(|features| (features, vacancy))
         };
         let (vacancies, shown) = (&mut state.vacancies, &mut state.shown);
         each_page(db, open, |id, open| {

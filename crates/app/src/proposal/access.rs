@@ -26,8 +26,8 @@ pub(super) async fn permit_people(app: &App, db: &impl Reads, caller: &Caller, w
     if others.is_empty() {
         return Ok(());
     }
-    let known = caller.may(Right::KnowPeople)
-        && app.admitted(db, caller, Right::KnowPeople, Kind::Worker, &others).await?.len() == others.len();
+    let known =
+        caller.may(Right::KnowPeople) && app.admitted(db, caller, Right::KnowPeople, Kind::Worker, &others).await?.len() == others.len();
     Err(if known { Refusal::Forbidden(Right::Match).into() } else { Refusal::NotFound(Kind::Worker).into() })
 }
 

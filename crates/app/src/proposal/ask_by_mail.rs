@@ -13,8 +13,8 @@ use ponte_storage::{
 };
 use ponte_templates::{Lang, mails::AvailabilityRequest};
 
-use super::propose::of_pair_or_new;
 use super::access::{permit_people, vacancy_of};
+use super::propose::of_pair_or_new;
 use crate::{
     App,
     error::{Error, Refusal, Result},

@@ -20,8 +20,8 @@ use ponte_templates::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{close_if_filled, send_shortlist::contact_of};
 use super::access::{permit_people, vacancy_of};
+use super::{close_if_filled, send_shortlist::contact_of};
 use crate::{
     App,
     error::{Error, Refusal, Result},

@@ -10,7 +10,7 @@ use ponte_domain::{
     worker::Worker,
 };
 use ponte_storage::{
-    Kind, Stored, Tx, job,
+    Kind, Reads, Stored, Tx, job,
     proposal::{self, LinkPurpose, StoredProposal},
     register,
 };
@@ -72,50 +72,83 @@ pub async fn may_send(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NobodyChosen`], [`Refusal::NoAddress`], [`Refusal::Proposal`].
 pub async fn send_shortlist(app: &App, caller: &Caller, vacancy: VacancyId, send: SendShortlist) -> Result<DispatchId> {
-    let stored = vacancy_of(app, &app.db, caller, Right::SendShortlist, vacancy).await?;
+    let (stored, mut dispatch) = draft(app, caller, vacancy, &send).await?;
+    let mut tx = app.begin().await?;
+    depart(app, &mut tx, caller, &stored.value, &mut dispatch, &send.workers).await?;
+    app.commit(tx).await?;
+    Ok(dispatch.id)
+}
+
+/// A shortlist with nobody on it yet, and the vacancy it is for.
+pub(super) async fn draft(app: &App, caller: &Caller, id: VacancyId, send: &SendShortlist) -> Result<(Stored<Vacancy>, Dispatch)> {
+    let stored = vacancy_of(app, &app.db, caller, Right::SendShortlist, id).await?;
     if send.workers.is_empty() {
         return Err(Refusal::NobodyChosen.into());
     }
     permit_people(app, &app.db, caller, &send.workers).await?;
     let contact = contact_of(app, &stored.value).await?;
-    let address = contact.as_ref().and_then(|contact| contact.email.clone()).filter(|_| send.by_mail);
+    let address = contact.and_then(|contact| contact.email).filter(|_| send.by_mail);
     if send.by_mail && address.is_none() {
         return Err(Refusal::NoAddress.into());
     }
-    let mut tx = app.begin().await?;
-    let mut people = Vec::new();
-    for worker in &send.workers {
-        let proposal = leave(app, &mut tx, caller, vacancy, *worker).await?;
-        people.push(Sent { proposal: proposal.id, worker: *worker, verdict: None, verdict_at: None });
-    }
     let dispatch = Dispatch {
         id: DispatchId(app.new_id()),
-        vacancy,
+        vacancy: id,
         sent_at: app.now(),
         sent_by: caller.actor.name().unwrap_or_default().to_owned(),
-        to: address.clone(),
+        to: address,
         message: send.message.clone(),
-        people,
+        people: Vec::new(),
+        left_out: Vec::new(),
+        plan: None,
         asked_at: None,
         answered_at: None,
     };
-    proposal::save_dispatch(&tx, &dispatch).await?;
-    if let Some(address) = address {
-        write(app, &tx, caller, &stored.value, contact.as_ref(), &dispatch, address).await?;
+    Ok((stored, dispatch))
+}
+
+/// The names leave: the proposals take their step, the mail and the question for the outcome are enqueued.
+pub(super) async fn depart(
+    app: &App,
+    tx: &mut Tx,
+    caller: &Caller,
+    vacancy: &Vacancy,
+    dispatch: &mut Dispatch,
+    workers: &[WorkerId],
+) -> Result<()> {
+    for worker in workers {
+        let proposal = leave(app, tx, caller, dispatch.vacancy, *worker).await?;
+        dispatch.people.push(Sent { proposal: proposal.id, worker: *worker, verdict: None, verdict_at: None });
     }
-    AskOutcome { dispatch: dispatch.id, reminder: 0 }.enqueue(app, &tx, app.now() + TimeDelta::days(ASK_AFTER_DAYS)).await?;
-    app.audit(&tx, caller, "proposal.send_shortlist", Some((Kind::Vacancy, vacancy.0)), &[]).await?;
-    app.commit(tx).await?;
-    Ok(dispatch.id)
+    proposal::save_dispatch(tx, dispatch).await?;
+    if let Some(address) = dispatch.to.clone() {
+        let contact = contact_of(app, vacancy).await?;
+        write(app, tx, caller, vacancy, contact.as_ref(), dispatch, address).await?;
+    }
+    AskOutcome { dispatch: dispatch.id, reminder: 0 }.enqueue(app, tx, app.now() + TimeDelta::days(ASK_AFTER_DAYS)).await?;
+    app.audit(tx, caller, "proposal.send_shortlist", Some((Kind::Vacancy, dispatch.vacancy.0)), &[]).await
+}
+
+/// Whether a person's name may leave now: she said that she is available, and agrees to be named.
+///
+/// # Errors
+/// [`Refusal::NotFound`], [`Refusal::Proposal`].
+pub(super) async fn check_may_leave(app: &App, db: &impl Reads, vacancy: VacancyId, worker: WorkerId) -> Result<StoredProposal> {
+    let person: Stored<Worker> = register::get(db, worker.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+    if !person.value.may_be_named(app.today()) {
+        return Err(Refusal::Proposal(ProposalError::NoConsent).into());
+    }
+    let stored = proposal::of_pair(db, vacancy, worker).await?.ok_or(Refusal::NotFound(Kind::Proposal))?;
+    let from = stored.proposal.state;
+    if !from.next().contains(&ProposalState::Sent) {
+        return Err(Refusal::Proposal(ProposalError::State { from, to: ProposalState::Sent }).into());
+    }
+    Ok(stored)
 }
 
 /// The name of one person leaves.
 async fn leave(app: &App, tx: &mut Tx, caller: &Caller, vacancy: VacancyId, worker: WorkerId) -> Result<Proposal> {
-    let person: Stored<Worker> = register::get(tx, worker.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
-    if !person.value.may_be_named(app.today()) {
-        return Err(Refusal::Proposal(ProposalError::NoConsent).into());
-    }
-    let stored = proposal::of_pair(tx, vacancy, worker).await?.ok_or(Refusal::NotFound(Kind::Proposal))?;
+    let stored = check_may_leave(app, tx, vacancy, worker).await?;
     let mut left = stored.proposal;
     let step = Step { state: ProposalState::Sent, at: app.now(), by: caller.actor.clone(), reason: None, note: None };
     left.take_step(step).map_err(Refusal::from)?;

@@ -14,8 +14,8 @@ use ponte_storage::{
     register,
 };
 
-use super::{Card, close_if_filled};
 use super::access::{permit_people, vacancy_of};
+use super::{Card, close_if_filled};
 use crate::{
     App,
     error::{Refusal, Result},

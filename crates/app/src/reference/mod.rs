@@ -27,6 +27,6 @@ pub mod tags;
 pub use outlines::{Outline, outlines};
 
 #[cfg(test)]
-mod official_tests;
+pub(crate) mod official_tests;
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{App, config::Config, rights::Caller};
 
-fn official(path: &str) -> Option<PathBuf> {
+pub(crate) fn official(path: &str) -> Option<PathBuf> {
     let folder = std::env::var("PONTE_REFERENCE_DATA").ok().filter(|folder| !folder.is_empty());
     let file = folder.map(|folder| PathBuf::from(folder).join(path)).filter(|file| file.exists());
     if file.is_none() {
@@ -27,24 +27,26 @@ fn official(path: &str) -> Option<PathBuf> {
     file
 }
 
-async fn app() -> (App, Option<tempfile::TempDir>) {
+pub(crate) async fn app() -> (App, Option<tempfile::TempDir>) {
     let test = TestDb::sqlite().await;
     let folder = tempfile::tempdir().expect("a folder");
     // The database must outlive the test's own handle.
     let file = test.folder().expect("a folder").join("ponte.db");
-    let kept = folder.path().join("ponte.db");
+    let kept = folder.path().join("data/ponte.db");
+    std::fs::create_dir(folder.path().join("data")).expect("a data folder");
     test.db.clone().close().await.expect("to close");
     std::fs::copy(&file, &kept).expect("a copy");
     let presses = crate::Presses {
         words: ponte_templates::Renderer::new().expect("words"),
         documents: ponte_documents::Renderer::new(Vec::new()).expect("fonts"),
     };
-    let app = App::open(Config::in_folder(folder.path()), Arc::new(TestClock::default()), presses).await.expect("an installation");
+    let app =
+        App::open(Config::in_folder(folder.path().join("data")), Arc::new(TestClock::default()), presses).await.expect("an installation");
     load_starter(&app.db, app.now()).await.expect("the starter set");
     (app, Some(folder))
 }
 
-async fn given(app: &App, publication: Publication, path: PathBuf) -> ReferenceReport {
+pub(crate) async fn given(app: &App, publication: Publication, path: PathBuf) -> ReferenceReport {
     let started = Instant::now();
     let report = import(app, &Caller::console(Purpose::Reference), publication, path, ColumnMap::new()).await.expect("an import");
     println!("{publication:?}: {} new, {} changed, {} unchanged in {:?}", report.new, report.changed, report.unchanged, started.elapsed());

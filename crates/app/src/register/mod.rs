@@ -3,7 +3,6 @@
 mod count;
 mod create;
 mod duplicates;
-mod export;
 mod find;
 mod history;
 mod list;
@@ -26,7 +25,6 @@ use crate::{
 pub use count::count;
 pub use create::{create, create_as};
 pub use duplicates::{Comparable, Likeness, duplicates};
-pub use export::export;
 pub use find::{exists, find, find_under};
 pub use history::{HistoryEntry, differences, history};
 pub use list::{Listing, list};

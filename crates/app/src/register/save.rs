@@ -1,11 +1,12 @@
 //! Saves a changed record.
 
-use ponte_storage::{Stored, register};
+use ponte_storage::{Stored, Tx, audit::Details, register};
 use uuid::Uuid;
 
-use super::Registered;
+use super::{Registered, differences};
 use crate::{
     App,
+    audit::digests_of,
     error::{Error, Refusal, Result},
     rights::Caller,
 };
@@ -31,6 +32,15 @@ pub async fn save<R: Registered>(app: &App, caller: &Caller, id: Uuid, seen_vers
     if let Err(error) = register::update(&mut tx, &stored, value, &caller.actor, app.now(), None).await {
         return Err(if error.is_duplicate() { Refusal::Exists(R::KIND).into() } else { Error::from(error) });
     }
-    app.audit(&tx, caller, R::SAVE, Some((R::KIND, id)), &[]).await?;
+    let details = changed(&tx, id, &stored.value, value).await?;
+    app.audit_with(&tx, caller, R::SAVE, Some((R::KIND, id)), details).await?;
     app.commit(tx).await
+}
+
+/// The names of the fields that change, with keyed digests of their values.
+async fn changed<R: Registered>(tx: &Tx, id: Uuid, before: &R, after: &R) -> Result<Details> {
+    let json = |value: &R| serde_json::to_value(value).map_err(|error| Error::Internal(error.to_string()));
+    let changes = differences(&json(before)?, &json(after)?);
+    let digests = digests_of(tx, id, &changes).await?;
+    Ok(Details { fields: changes.into_iter().map(|(name, ..)| name).collect(), digests, ..Details::default() })
 }

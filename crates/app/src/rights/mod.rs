@@ -50,5 +50,17 @@ codes! {
         Desk = "desk",
         /// Backup, verification, doctor.
         Maintain = "maintain",
+        /// To read who did what in the whole installation.
+        SeeAudit = "see_audit",
+        /// To be told who opened a person's file.
+        SeeAccesses = "see_accesses",
+        SeeTargetedPlacement = "see_targeted_placement",
+        SeeProtectedPath = "see_protected_path",
+        SeeMigration = "see_migration",
+        SeeHousehold = "see_household",
+        SeeMeans = "see_means",
+        SeeConvictions = "see_convictions",
+        /// To have protected files, each for its own team.
+        ProtectedFiles = "protected_files",
     }
 }

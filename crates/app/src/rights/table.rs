@@ -112,4 +112,34 @@ pub const ROWS: &[Row] = rows! {
     Maintain {
         All:     Administrator;
     }
+    SeeAudit {
+        All:     Auditor Administrator;
+    }
+    SeeAccesses {
+        All:     Auditor;
+        Own:     DeskReferent DeskManager;
+        Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad SocialWorker;
+        Person:  Citizen Delegate;
+    }
+    SeeTargetedPlacement {
+        Cases:   TargetedPlacement;
+    }
+    SeeProtectedPath {
+        Cases:   WomensSpace;
+    }
+    SeeMigration {
+        Cases:   WomensSpace SocialWorker Mediator;
+    }
+    SeeHousehold {
+        Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad SocialWorker Psychologist;
+    }
+    SeeMeans {
+        Cases:   Operator CaseManager MobileSquad SocialWorker;
+    }
+    SeeConvictions {
+        Cases:   CaseManager SocialWorker;
+    }
+    ProtectedFiles {
+        Cases:   WomensSpace;
+    }
 };

@@ -104,7 +104,18 @@ pub fn demo(catalogue: &Catalogue, now: DateTime<Utc>, seed: u64) -> Demo {
     let projects = courses::projects(&workers, &calendar);
     // Drawn last, so that what was drawn before stays the same.
     let second_desk = (0..SECOND_PEOPLE).map(|_| Worker { desk: SECOND_DESK.to_owned(), ..people.anybody(&mut dice) }).collect();
-    Demo { desk: desk(&lookup), beside: beside(&lookup), second_desk, bodies: courses::bodies(&lookup), workers, employers, vacancies, courses, projects, story }
+    Demo {
+        desk: desk(&lookup),
+        beside: beside(&lookup),
+        second_desk,
+        bodies: courses::bodies(&lookup),
+        workers,
+        employers,
+        vacancies,
+        courses,
+        projects,
+        story,
+    }
 }
 
 fn desk(lookup: &Lookup<'_>) -> Desk {

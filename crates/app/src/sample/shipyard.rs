@@ -6,7 +6,7 @@ use ponte_domain::{
     work_terms::{Cefr, Contract, Hours, Licence, Shift},
 };
 
-use super::{calendar::Calendar, cast::CERTIFICATE, employers::SHIPYARD, lookup::Lookup, trades::SHIP_ELECTRICIAN, vacancies};
+use super::{DESK, calendar::Calendar, cast::CERTIFICATE, employers::SHIPYARD, lookup::Lookup, trades::SHIP_ELECTRICIAN, vacancies};
 
 /// The vacancy of the story: told on the phone five working days ago, published the day after, wanted by tomorrow at noon.
 pub fn vacancy(lookup: &Lookup<'_>, calendar: &Calendar) -> Vacancy {
@@ -41,7 +41,7 @@ pub fn vacancy(lookup: &Lookup<'_>, calendar: &Calendar) -> Vacancy {
         benefits: Some("Mensa e abiti da lavoro".to_owned()),
         tags: vec!["blue".to_owned()],
         state: VacancyState::Published,
-        ..vacancies::blank(vacancies::external_id(0, calendar), SHIPYARD.to_owned(), "Elettricista di bordo, refit di yacht")
+        ..Vacancy::new(vacancies::external_id(0, calendar), DESK.to_owned(), SHIPYARD.to_owned(), "Elettricista di bordo, refit di yacht")
     }
 }
 

@@ -3,7 +3,7 @@
 use ponte_domain::{
     employer::Employer,
     id::ExternalId,
-    vacancy::{Origin, Pay, PayPer, Remote, Reserved, Vacancy, VacancyState, Workplace},
+    vacancy::{Origin, Pay, PayPer, Remote, Reserved, StateReason, Vacancy, VacancyState, Workplace},
     work_terms::{Contract, Hours, Shift},
 };
 
@@ -70,6 +70,7 @@ fn vacancy(ix: usize, employers: &[Employer], lookup: &Lookup<'_>, calendar: &Ca
     vacancy.occupation = (staged || dice.chance(93)).then(|| lookup.concept(trade_ix));
     vacancy.requirements = requirements(trade_ix, lookup, dice);
     vacancy.state = state;
+    vacancy.state_reason = why(state);
     vacancy.anonymous = !staged && dice.chance(8);
     vacancy.reserved = (ix == RESERVED_AT).then_some(Reserved::Art18);
     dates(&mut vacancy, calendar, dice);
@@ -107,6 +108,16 @@ fn state(dice: &mut Dice) -> VacancyState {
     }
 }
 
+/// Why a search was halted or ended; the same for all, so that no other draw of the dice changes.
+const fn why(state: VacancyState) -> Option<StateReason> {
+    match state {
+        VacancyState::Suspended => Some(StateReason::TermsChange),
+        VacancyState::Closed => Some(StateReason::FilledElsewhere),
+        VacancyState::Annulled => Some(StateReason::NoLongerWanted),
+        _ => None,
+    }
+}
+
 fn bare(ix: usize, trade: &Trade, employer: &Employer, lookup: &Lookup<'_>, calendar: &Calendar, dice: &mut Dice) -> Vacancy {
     let (contract, duration_months) = contract(trade, dice);
     let hours = dice.weighted(&HOURS, |(weight, _)| *weight).and_then(|(_, hours)| *hours);
@@ -122,7 +133,7 @@ fn bare(ix: usize, trade: &Trade, employer: &Employer, lookup: &Lookup<'_>, cale
         origin: dice.weighted(&ORIGINS, |(weight, _)| *weight).and_then(|(_, origin)| *origin),
         benefits: if dice.chance(16) { Some("Mensa e abiti da lavoro".to_owned()) } else { None },
         tags: if matches!(trade.field, Field::Nautical | Field::Port) { vec!["blue".to_owned()] } else { Vec::new() },
-        ..blank(external_id(ix, calendar), employer.external.id.clone(), trade.title)
+        ..Vacancy::new(external_id(ix, calendar), DESK.to_owned(), employer.external.id.clone(), trade.title)
     }
 }
 
@@ -136,42 +147,6 @@ const HOURS: [(u32, Option<Hours>); 5] = [
 
 const ORIGINS: [(u32, Option<Origin>); 5] =
     [(3, Some(Origin::Direct)), (1, Some(Origin::Researched)), (1, Some(Origin::Exchange)), (1, Some(Origin::Fair)), (1, None)];
-
-/// A draft of which only the name is known.
-pub fn blank(external: ExternalId, employer: String, title: &str) -> Vacancy {
-    Vacancy {
-        external,
-        desk: DESK.to_owned(),
-        employer,
-        employer_id: None,
-        title: title.to_owned(),
-        positions: 1,
-        occupation: None,
-        workplace: Workplace::default(),
-        requirements: Vec::new(),
-        contract: None,
-        hours: None,
-        hours_week: None,
-        shifts: Vec::new(),
-        ccnl: None,
-        ccnl_level: None,
-        pay: None,
-        start: None,
-        duration_months: None,
-        published: None,
-        expires: None,
-        employer_deadline: None,
-        origin: None,
-        verified: None,
-        anonymous: false,
-        reserved: None,
-        description: None,
-        benefits: None,
-        tags: Vec::new(),
-        state: VacancyState::Draft,
-        weights: None,
-    }
-}
 
 fn contract(trade: &Trade, dice: &mut Dice) -> (Contract, Option<u32>) {
     match (trade.field, dice.below(100)) {

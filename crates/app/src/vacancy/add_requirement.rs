@@ -59,7 +59,7 @@ fn read(app: &App, kind: &str, text: &str) -> Option<Asked> {
 
 /// Linked when the linker is sure enough; else the words stand for themselves.
 fn skill_of(app: &App, text: String) -> ConceptRef {
-    match app.market.linker().best(LinkKind::Skill, &text) {
+    match app.market.linker().best(LinkKind::Skill, &text, None) {
         Some((uri, sure)) => ConceptRef { uri: Some(uri), sure: Some(sure), text },
         None => ConceptRef::words(text),
     }

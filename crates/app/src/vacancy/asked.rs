@@ -1,7 +1,10 @@
 //! What a vacancy asks, one thing at a time: how each is called in addresses and what its gate and price are.
 
 use chrono::NaiveDate;
-use ponte_domain::vacancy::{Asked, Condition, Need, Vacancy};
+use ponte_domain::{
+    codes,
+    vacancy::{Asked, Condition, Need, Vacancy},
+};
 use ponte_matching::{
     features::{Thing, VacancyFeatures},
     gates::GateAt,
@@ -35,6 +38,45 @@ impl AskedAt {
     }
 }
 
+codes! {
+    /// What kind of measure something asked has.
+    pub enum Measure {
+        Months = "months", Level = "level", Eqf = "eqf", Cefr = "cefr", Start = "start", Contract = "contract", Hours = "hours",
+    }
+}
+
+/// How much is asked, as it is typed; empty when it is not said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedValue {
+    pub measure: Measure,
+    pub value: String,
+}
+
+impl AskedValue {
+    fn new(measure: Measure, value: Option<impl ToString>) -> Self {
+        Self { measure, value: value.map(|value| value.to_string()).unwrap_or_default() }
+    }
+
+    fn of_condition(vacancy: &Vacancy, condition: Condition) -> Option<Self> {
+        match condition {
+            Condition::Start => Some(Self::new(Measure::Start, vacancy.start)),
+            Condition::Contract => Some(Self::new(Measure::Contract, vacancy.contract)),
+            Condition::Hours => Some(Self::new(Measure::Hours, vacancy.hours)),
+            Condition::Shifts | Condition::Distance => None,
+        }
+    }
+
+    fn of_requirement(asked: &Asked) -> Option<Self> {
+        match asked {
+            Asked::Experience { months, .. } => Some(Self::new(Measure::Months, Some(months))),
+            Asked::Skill { level, .. } => Some(Self::new(Measure::Level, *level)),
+            Asked::Education { eqf, .. } => Some(Self::new(Measure::Eqf, *eqf)),
+            Asked::Language { cefr, .. } => Some(Self::new(Measure::Cefr, *cefr)),
+            _ => None,
+        }
+    }
+}
+
 /// A thing asked, with its price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedThing {
@@ -45,8 +87,8 @@ pub struct AskedThing {
     pub excludes: Option<usize>,
     /// Most points it may give.
     pub worth: Option<u16>,
-    /// Months asked, when they can be changed in place.
-    pub months: Option<u32>,
+    /// How much is asked, when it can be changed in place.
+    pub value: Option<AskedValue>,
     /// Whether it can be taken away (a condition of the vacancy cannot).
     pub removable: bool,
 }
@@ -62,7 +104,7 @@ pub fn asked(vacancy: &Vacancy, features: &VacancyFeatures, counters: Option<&Co
             what: gate.what(features, today, None),
             excludes: excluded_by(features, gate, counters),
             worth: worth(features, gate),
-            months: None,
+            value: AskedValue::of_condition(vacancy, *condition),
             removable: false,
         }
     });
@@ -75,17 +117,13 @@ pub fn asked(vacancy: &Vacancy, features: &VacancyFeatures, counters: Option<&Co
             },
             (_, Some(gate)) => gate.what(features, today, None),
         };
-        let months = match &requirement.what {
-            Asked::Experience { months, .. } => Some(*months),
-            _ => None,
-        };
         Some(AskedThing {
             at: AskedAt::Requirement(at),
             need: requirement.need,
             what,
             excludes: gate.and_then(|gate| excluded_by(features, gate, counters)),
             worth: gate.and_then(|gate| worth(features, gate)),
-            months,
+            value: AskedValue::of_requirement(&requirement.what),
             removable: true,
         })
     });

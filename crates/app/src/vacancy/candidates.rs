@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 use ponte_domain::{
     employer::Employer,
     id::{VacancyId, WorkerId},
-    proposal::ProposalState,
     text::sort_key,
-    vacancy::{Need, Vacancy},
+    vacancy::{Need, Vacancy, Weights},
     worker::Worker,
 };
 use ponte_matching::{
@@ -21,7 +20,7 @@ use ponte_storage::{
     register,
 };
 
-use super::{AskedAt, AskedThing, RequirementChange, asked, asked_at, sector_of};
+use super::{AskedAt, AskedThing, ListFilter, RequirementChange, asked, asked_at, sector_of};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -30,20 +29,11 @@ use crate::{
     rights::{Caller, Right},
 };
 
-/// People who are looked at when a filter is in use; further ones are not looked for.
-const MOST_FILTERED: usize = 500;
+/// People looked at when a filter is in use, best first: the list says so when there are more.
+const LOOKED_AT: usize = 5_000;
 
-ponte_domain::codes! {
-    /// Which people are shown, by what has been done with them.
-    pub enum Standing {
-        /// Nothing has been done yet.
-        New = "new",
-        /// Proposed or contacted, and not yet heard.
-        ToHear = "to_hear",
-        /// Available, with or without conditions.
-        Ready = "ready",
-    }
-}
+/// Records read at a time.
+const CHUNK: usize = 500;
 
 /// What is asked of the list.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,7 +42,9 @@ pub struct ListQuestion {
     pub most: usize,
     /// A required thing to be tried as a preference: nothing is saved.
     pub trial: Option<AskedAt>,
-    pub standing: Option<Standing>,
+    /// Weights to be tried: nothing is saved.
+    pub weights: Option<Weights>,
+    pub filter: ListFilter,
 }
 
 /// The list.
@@ -69,10 +61,21 @@ pub struct Candidates {
     pub considered: usize,
     pub counters: Counters,
     pub people: Vec<Candidate>,
+    /// What the filter leaves, when one is in use.
+    pub filtered: Option<Filtered>,
     /// What making one required thing a preference would bring.
     pub relaxed: Vec<Relaxed>,
     /// All proposals of the vacancy, also of people no longer in the list.
     pub proposals: Vec<StoredProposal>,
+}
+
+/// What a filter leaves of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filtered {
+    /// How many people, among those looked at.
+    pub count: usize,
+    /// How many of the best were looked at, when there are more.
+    pub among: Option<usize>,
 }
 
 /// A person in the list.
@@ -106,10 +109,15 @@ pub async fn candidates(app: &App, caller: &Caller, id: VacancyId, question: Lis
     caller.require(Right::Match)?;
     let vacancy: Stored<Vacancy> = app.record(&app.db, caller, Right::SeeVacancies, id.0).await?;
     let employer = employer_of(app, &vacancy.value).await?;
-    let tried = tried(&vacancy.value, question.trial)?;
-    let most = question.standing.map_or(question.most, |_| MOST_FILTERED);
+    let mut tried = tried(&vacancy.value, question.trial)?;
+    tried.weights = question.weights.or(tried.weights);
+    let filter = question.filter;
+    let most = if filter.is_empty() { question.most } else { LOOKED_AT };
     let sector = employer.as_ref().and_then(|employer| employer.value.sector.clone());
-    let survey = app.market.survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today(), seen: app.seen(caller).await? }).await?;
+    let survey = app
+        .market
+        .survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today(), seen: app.seen(caller).await? })
+        .await?;
     let proposals = proposal::of_vacancy(&app.db, id, &within(caller, Right::SeeVacancies)?).await?;
     let counters = survey.shortlist.counters.unwrap_or_default();
     let asked = asked(&tried, &survey.features, Some(&counters), app.today());
@@ -120,24 +128,42 @@ pub async fn candidates(app: &App, caller: &Caller, id: VacancyId, question: Lis
     let mut relaxed: Vec<Relaxed> = relaxed.collect();
     relaxed.sort_by_key(|relaxed| std::cmp::Reverse(relaxed.gained));
     let trial = question.trial.and_then(|at| asked.iter().find(|thing| thing.at == at)).map(|thing| thing.what.clone());
-    let name = employer.as_ref().map(|employer| employer.value.name.as_str());
-    let mut people = with_records(app, survey.shortlist.matches, &proposals, name).await?;
-    if let Some(standing) = question.standing {
-        people.retain(|candidate| standing.holds(candidate.proposal.as_ref().map(|stored| stored.proposal.state)));
-        people.truncate(question.most);
+    let name = employer.as_ref().map(|employer| sort_key(&employer.value.name));
+    let considered = survey.shortlist.considered;
+    let numbered: Vec<(Match, u32)> = survey.shortlist.matches.into_iter().zip(1..).collect();
+    let looked_at = numbered.len();
+    let (mut people, count) = shown(app, numbered, &proposals, &question).await?;
+    if let Some(name) = name {
+        people.iter_mut().for_each(|person| person.works_there = works_for(&person.worker.value, &name, app.today()));
     }
-    Ok(Candidates { vacancy, employer, asked, trial, considered: survey.shortlist.considered, counters, people, relaxed, proposals })
+    let filtered = (!filter.is_empty()).then(|| Filtered { count, among: (counters.passed > looked_at).then_some(looked_at) });
+    Ok(Candidates { vacancy, employer, asked, trial, considered, counters, people, filtered, relaxed, proposals })
 }
 
-impl Standing {
-    fn holds(self, state: Option<ProposalState>) -> bool {
-        use ProposalState as S;
-        match self {
-            Self::New => state.is_none(),
-            Self::ToHear => matches!(state, Some(S::Proposed | S::Contacted)),
-            Self::Ready => matches!(state, Some(S::Available)),
-        }
+/// The people that a filter leaves, as many as are asked for, with their records; and how many it leaves in all.
+async fn shown(
+    app: &App,
+    mut numbered: Vec<(Match, u32)>,
+    proposals: &[StoredProposal],
+    question: &ListQuestion,
+) -> Result<(Vec<Candidate>, usize)> {
+    let (filter, today) = (question.filter, app.today());
+    let states = proposals.iter().map(|stored| (stored.proposal.worker, stored.proposal.state)).collect();
+    numbered.retain(|(found, _)| filter.holds_of(found, &states, today));
+    if !filter.reads_records() {
+        let count = numbered.len();
+        numbered.truncate(question.most);
+        return Ok((with_records(app, &numbered, proposals).await?, count));
     }
+    let (mut people, mut count) = (Vec::new(), 0);
+    for chunk in numbered.chunks(CHUNK) {
+        let mut read = with_records(app, chunk, proposals).await?;
+        read.retain(|person| filter.holds_of_record(&person.worker.value, today));
+        count += read.len();
+        read.truncate(question.most - people.len());
+        people.append(&mut read);
+    }
+    Ok((people, count))
 }
 
 /// The vacancy with one required thing as a preference.
@@ -159,17 +185,15 @@ pub(crate) async fn employer_of(app: &App, vacancy: &Vacancy) -> Result<Option<S
     }
 }
 
-async fn with_records(app: &App, found: Vec<Match>, proposals: &[StoredProposal], employer: Option<&str>) -> Result<Vec<Candidate>> {
-    let ids: Vec<_> = found.iter().map(|found| found.worker.0).collect();
+async fn with_records(app: &App, numbered: &[(Match, u32)], proposals: &[StoredProposal]) -> Result<Vec<Candidate>> {
+    let ids: Vec<_> = numbered.iter().map(|(found, _)| found.worker.0).collect();
     let workers = register::get_many::<Worker>(&app.db, &ids).await?;
     let mut workers: HashMap<_, _> = workers.into_iter().map(|worker| (worker.id, worker)).collect();
-    let employer = employer.map(sort_key);
-    let candidates = found.into_iter().zip(1..).filter_map(|(found, place)| {
+    let candidates = numbered.iter().filter_map(|(found, place)| {
         // Who was taken out of the register since the list was made is not shown.
         let worker = workers.remove(&found.worker.0)?;
         let proposal = proposals.iter().find(|stored| stored.proposal.worker == found.worker).cloned();
-        let works_there = employer.as_ref().is_some_and(|employer| works_for(&worker.value, employer, app.today()));
-        Some(Candidate { place, found, worker, proposal, works_there })
+        Some(Candidate { place: *place, found: found.clone(), worker, proposal, works_there: false })
     });
     Ok(candidates.collect())
 }
@@ -190,7 +214,9 @@ pub async fn about_person(app: &App, caller: &Caller, id: VacancyId, worker: Wor
     caller.require(Right::Match)?;
     let vacancy: Stored<Vacancy> = app.record(&app.db, caller, Right::SeeVacancies, id.0).await?;
     let sector = sector_of(&app.db, &vacancy.value).await?;
-    app.market.about_person(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today(), seen: app.seen(caller).await? }, worker).await
+    app.market
+        .about_person(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today(), seen: app.seen(caller).await? }, worker)
+        .await
 }
 
 /// How many people pass what a vacancy requires now.

@@ -27,9 +27,10 @@ pub async fn with_employer(app: &App, mut vacancy: Vacancy) -> Result<Vacancy> {
 /// [`Refusal::Vacancy`] when the state cannot follow.
 pub fn following(app: &App, was: &Vacancy, mut becomes: Vacancy, state_given: bool) -> Result<Vacancy> {
     let state = becomes.state;
-    becomes.state = was.state;
+    let (why, note) = (becomes.state_reason, becomes.state_note.take());
+    (becomes.state, becomes.state_reason, becomes.state_note) = (was.state, was.state_reason, was.state_note.clone());
     if state_given && state != was.state {
-        becomes.move_to(state, app.today()).map_err(Refusal::from)?;
+        becomes.move_to(state, why, note, app.today()).map_err(Refusal::from)?;
     }
     Ok(becomes)
 }

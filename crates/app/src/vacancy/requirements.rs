@@ -3,14 +3,19 @@
 use ponte_domain::{
     id::VacancyId,
     vacancy::{Asked, Condition, Need, Requirement, Vacancy},
+    work_terms::{Cefr, Contract, Hours},
 };
 use ponte_storage::{Kind, Stored, register};
 
+use super::AskedAt;
 use crate::{
     App,
     error::{Refusal, Result},
     rights::{Caller, Right},
 };
+
+/// Most months of experience that are asked.
+const MOST_MONTHS: u32 = 480;
 
 /// A change of what a vacancy asks.
 #[derive(Debug, Clone)]
@@ -25,10 +30,10 @@ pub enum RequirementChange {
         condition: Condition,
         need: Need,
     },
-    /// The months asked by the experience requirement at a position.
-    Months {
-        position: usize,
-        months: u32,
+    /// How much is asked, as typed: a level, months, a day, a contract, the hours.
+    Value {
+        at: AskedAt,
+        value: String,
     },
     Add(Requirement),
     Remove {
@@ -52,13 +57,10 @@ impl RequirementChange {
                 }
                 true
             }
-            Self::Months { position, months } => match list.get_mut(position).map(|requirement| &mut requirement.what) {
-                Some(Asked::Experience { months: asked, .. }) => {
-                    *asked = months;
-                    true
-                }
-                _ => false,
-            },
+            Self::Value { at: AskedAt::Requirement(position), value } => {
+                list.get_mut(position).is_some_and(|requirement| set_value(&mut requirement.what, &value))
+            }
+            Self::Value { at: AskedAt::Condition(condition), value } => set_condition(vacancy, condition, &value),
             Self::Add(requirement) => {
                 list.push(requirement);
                 true
@@ -72,21 +74,59 @@ impl RequirementChange {
     }
 }
 
+/// Sets how much a requirement asks; false when the value says nothing for it.
+fn set_value(asked: &mut Asked, value: &str) -> bool {
+    let number = |most: u32| value.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+    let small = |most: u32| number(most).and_then(|number| u8::try_from(number).ok());
+    match asked {
+        Asked::Experience { months, .. } => number(MOST_MONTHS).map(|given| *months = given).is_some(),
+        Asked::Skill { level, .. } => optional(level, value, small(4)),
+        Asked::Education { eqf, field } => (field.is_some() || !value.is_empty()) && optional(eqf, value, small(8)),
+        Asked::Language { cefr, .. } => optional(cefr, value, Cefr::from_code(value)),
+        _ => false,
+    }
+}
+
+/// Sets a condition of the vacancy itself; an empty value takes it away.
+fn set_condition(vacancy: &mut Vacancy, condition: Condition, value: &str) -> bool {
+    match condition {
+        Condition::Start => optional(&mut vacancy.start, value, value.parse().ok()),
+        Condition::Contract => optional(&mut vacancy.contract, value, Contract::from_code(value)),
+        Condition::Hours => optional(&mut vacancy.hours, value, Hours::from_code(value)),
+        Condition::Shifts | Condition::Distance => false,
+    }
+}
+
+/// Sets what was read, or nothing when nothing was typed.
+fn optional<T>(slot: &mut Option<T>, typed: &str, read: Option<T>) -> bool {
+    let understood = typed.is_empty() || read.is_some();
+    if understood {
+        *slot = read;
+    }
+    understood
+}
+
 /// Changes what a vacancy asks, over the version that the caller saw.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Stale`] when somebody changed the vacancy since.
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Missing`] when a value says nothing for what it is given to;
+/// [`Refusal::Stale`] when somebody changed the vacancy since.
 pub async fn change_requirement(app: &App, caller: &Caller, id: VacancyId, seen_version: i64, change: RequirementChange) -> Result<()> {
     let stored: Stored<Vacancy> = app.record(&app.db, caller, Right::EditVacancies, id.0).await?;
     if stored.version != seen_version {
         return Err(Refusal::Stale { kind: Kind::Vacancy, id: id.0 }.into());
     }
     let mut changed = stored.value.clone();
+    let refusal = match change {
+        RequirementChange::Value { .. } => Refusal::Missing("value"),
+        _ => Refusal::NotFound(Kind::Vacancy),
+    };
     if !change.apply(&mut changed) {
-        return Err(Refusal::NotFound(Kind::Vacancy).into());
+        return Err(refusal.into());
     }
     let mut tx = app.begin().await?;
     register::update(&mut tx, &stored, &changed, &caller.actor, app.now(), None).await?;
-    app.audit(&tx, caller, "vacancy.change_requirement", Some((Kind::Vacancy, id.0)), &["requirements"]).await?;
+    app.audit(&tx, caller, "vacancy.change_requirement", Some((Kind::Vacancy, id.0)), &["requirements", "start", "contract", "hours"])
+        .await?;
     app.commit(tx).await
 }

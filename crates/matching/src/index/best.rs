@@ -5,6 +5,7 @@ use std::collections::BinaryHeap;
 use super::{
     Index, Plan, Query, Record, Standing,
     block::Block,
+    narrow,
     screen::{Screen, Way},
     skills::SkillsBound,
 };
@@ -17,13 +18,17 @@ use crate::{
 const GATHERED: usize = 2_048;
 /// People screened at once.
 const CHUNK: usize = 256;
+/// The nearest people, about so many, come first; then the others in the order in which they are kept.
+const NEAREST: u32 = 8_192;
+/// Width in metres, as a power of two, and number of the rings by which the nearest are told.
+const RING_BITS: u32 = 11;
+const RINGS: usize = 64;
 const LEVELS: usize = TOTAL as usize + 1;
 const NOBODY: u32 = u32::MAX;
 
-/// Somebody whose bound may let her in: block and place in it, and the next of the same bound.
+/// Somebody whose bound may let her in: her seat, and the next of the same bound.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
-    block: u32,
     seat: u32,
     next: u32,
     /// What was taken off for skills by their groups.
@@ -43,9 +48,9 @@ impl ByBound {
         Self { heads: [NOBODY; LEVELS], chains: Vec::with_capacity(2 * GATHERED), highest: 0 }
     }
 
-    fn push(&mut self, bound: usize, block: u32, seat: u32, skills: u16) {
+    fn push(&mut self, bound: usize, seat: u32, skills: u16) {
         let at = u32::try_from(self.chains.len()).unwrap_or(NOBODY);
-        self.chains.push(Candidate { block, seat, next: self.heads[bound], skills });
+        self.chains.push(Candidate { seat, next: self.heads[bound], skills });
         self.heads[bound] = at;
         self.highest = self.highest.max(bound);
     }
@@ -68,6 +73,7 @@ struct Search<'a, 'q> {
     index: &'a Index,
     plan: &'q Plan<'q>,
     query: &'q Query<'q>,
+    screen: Screen<'q>,
     skills: SkillsBound<'q>,
     scratch: Scratch,
     /// The worst of the best on top.
@@ -75,8 +81,11 @@ struct Search<'a, 'q> {
     /// By a bound with the groups of the skills, and with the skills themselves.
     rough: ByBound,
     fine: ByBound,
-    /// Seats of a chunk that stay, and what they lose.
-    kept: [(u16, u16); CHUNK],
+    /// How the blocks in reach stand to the workplace.
+    ways: Vec<Way>,
+    /// Who may pass the gates, with the way of her block, and how many they are.
+    waiting: [(u32, u32); 2 * CHUNK],
+    waits: usize,
 }
 
 impl Search<'_, '_> {
@@ -88,35 +97,48 @@ impl Search<'_, '_> {
         }
     }
 
-    /// Keeps those of a block whose bound may let them in.
-    fn gather(&mut self, screen: &Screen<'_>, way: &Way, (at, block): (u32, &Block)) {
-        let spare = TOTAL - self.least();
-        let kept = &mut self.kept;
-        for (chunk, hot) in block.hot.chunks(CHUNK).enumerate() {
-            // Whether somebody stays is anybody's guess, the processor's too: every seat is written, and the next overwrites
-            // those that do not stay.
-            let mut stay = 0;
-            for (seat, hot) in hot.iter().enumerate() {
-                let lost = screen.hot(way, hot);
-                kept[stay] = (seat as u16, lost);
-                stay += usize::from(lost <= spare);
+    /// Lets those of a block wait who may pass the gates.
+    fn gather(&mut self, way: u32, block: Block) {
+        let mut may = [false; CHUNK];
+        let columns = &self.index.columns;
+        let how = self.ways[way as usize];
+        let trades = self.screen.trades(&how, TOTAL - self.least());
+        let gates = columns.gates[block.seats()].chunks(CHUNK).zip(columns.trades[block.seats()].chunks(CHUNK));
+        for (chunk, people) in gates.enumerate() {
+            self.screen.pass(&how, trades, people, &mut may);
+            // Whether somebody passes is anybody's guess, the processor's too: every seat is written, and the next
+            // overwrites those that do not stay.
+            let mut waits = self.waits;
+            for (seat, may) in (block.from + narrow(chunk * CHUNK)..).zip(&may[..people.0.len()]) {
+                self.waiting[waits] = (seat, way);
+                waits += usize::from(*may);
             }
-            let warm = &block.warm[chunk * CHUNK..];
-            let mut left = 0;
-            for at in 0..stay {
-                let (seat, lost) = kept[at];
-                let lost = lost + screen.warm(&warm[usize::from(seat)]);
-                kept[left] = (seat, lost);
-                left += usize::from(lost <= spare);
-            }
-            for (seat, lost) in &kept[..left] {
-                let here = chunk * CHUNK + usize::from(*seat);
-                let skills = self.skills.lost(&block.hot[here], &block.warm[here], block.signatures[here]);
-                if lost + skills <= spare {
-                    self.rough.push(usize::from(TOTAL - lost - skills), at, here as u32, skills);
-                }
+            self.waits = waits;
+            if waits > CHUNK {
+                self.bound();
             }
         }
+    }
+
+    /// Keeps those of the waiting whose bound may let them in.
+    fn bound(&mut self) {
+        let spare = TOTAL - self.least();
+        let columns = &self.index.columns;
+        let mut kept = [(0, 0); 2 * CHUNK];
+        let mut left = 0;
+        for (seat, way) in &self.waiting[..self.waits] {
+            let lost = self.screen.lost(&self.ways[*way as usize], &columns.rows[*seat as usize]);
+            kept[left] = (*seat, lost);
+            left += usize::from(lost <= spare);
+        }
+        for (seat, lost) in &kept[..left] {
+            let at = *seat as usize;
+            let skills = self.skills.lost(&columns.rows[at], columns.signatures[at]);
+            if lost + skills <= spare {
+                self.rough.push(usize::from(TOTAL - lost - skills), *seat, skills);
+            }
+        }
+        self.waits = 0;
     }
 
     /// Scores the gathered from the highest bound down, until the next cannot enter; the others are let go.
@@ -143,16 +165,16 @@ impl Search<'_, '_> {
 
     /// Bounds somebody by the skills themselves.
     fn refine(&mut self, candidate: Candidate, bound: usize) {
-        let (block, here) = (&self.index.blocks[candidate.block as usize], candidate.seat as usize);
-        let skills = self.index.skills.of(block.records[here] as usize);
-        let more = self.skills.lost_by(&block.hot[here], &block.warm[here], skills).saturating_sub(candidate.skills);
+        let row = &self.index.columns.rows[candidate.seat as usize];
+        let skills = self.index.skills.of(row.record as usize);
+        let more = self.skills.lost_by(row, skills).saturating_sub(candidate.skills);
         if bound >= usize::from(self.least() + more) {
-            self.fine.push(bound - usize::from(more), candidate.block, candidate.seat, 0);
+            self.fine.push(bound - usize::from(more), candidate.seat, 0);
         }
     }
 
     fn score(&mut self, candidate: Candidate, bound: usize) {
-        let at = self.index.blocks[candidate.block as usize].records[candidate.seat as usize] as usize;
+        let at = self.index.columns.rows[candidate.seat as usize].record as usize;
         let record = &self.index.records()[at];
         if !self.query.admits(record) {
             return;
@@ -169,37 +191,62 @@ impl Search<'_, '_> {
 }
 
 impl Index {
-    /// The best `k`, blocks in reach gathered nearest first.
+    /// The best `k`, the nearest blocks in reach gathered first.
     pub(super) fn best<'a>(&'a self, plan: &Plan<'_>, query: &Query<'_>) -> Vec<(u16, &'a Record)> {
         if query.k == 0 {
             return Vec::new();
         }
         let screen = Screen::new(plan, query.today);
-        let mut near: Vec<(u64, Way, u32)> = Vec::new();
-        for (extent, at) in self.extents.iter().zip(0..) {
-            if let Some((squared, way)) = screen.way(extent) {
-                near.push((squared, way, at));
-            }
-        }
-        near.sort_unstable_by_key(|(squared, _, at)| (*squared, *at));
+        let near: Vec<(u32, u32)> =
+            self.extents.iter().zip(0..).filter_map(|(extent, at)| screen.metres(extent).map(|metres| (metres, at))).collect();
+        let nearest = self.nearest(&near);
         let mut search = Search {
             index: self,
             plan,
             query,
+            ways: near.iter().map(|(metres, at)| screen.way(&self.extents[*at as usize], *metres)).collect(),
+            screen,
             skills: SkillsBound::new(plan),
             scratch: Scratch::default(),
             best: BinaryHeap::with_capacity(query.k.min(self.len()) + 1),
             rough: ByBound::new(),
             fine: ByBound::new(),
-            kept: [(0, 0); CHUNK],
+            waiting: [(0, 0); 2 * CHUNK],
+            waits: 0,
         };
-        for (_, way, at) in near {
-            search.gather(&screen, &way, (at, &self.blocks[at as usize]));
-            if search.rough.chains.len() >= GATHERED {
-                search.settle();
+        for first in [true, false] {
+            for (way, (metres, at)) in (0..).zip(&near) {
+                if (ring(*metres) <= nearest) != first {
+                    continue;
+                }
+                search.gather(way, self.blocks[*at as usize]);
+                if search.rough.chains.len() >= GATHERED {
+                    search.settle();
+                }
             }
         }
+        search.bound();
         search.settle();
         search.best.into_sorted_vec().into_iter().map(|(standing, at)| (standing.points, &self.records()[at])).collect()
     }
+
+    /// The ring within which the nearest live.
+    fn nearest(&self, near: &[(u32, u32)]) -> usize {
+        let mut people = [0_u32; RINGS];
+        for (metres, at) in near {
+            people[ring(*metres)] += self.blocks[*at as usize].len;
+        }
+        let mut within = 0;
+        people
+            .iter()
+            .position(|here| {
+                within += here;
+                within >= NEAREST
+            })
+            .unwrap_or(RINGS)
+    }
+}
+
+fn ring(metres: u32) -> usize {
+    ((metres >> RING_BITS) as usize).min(RINGS - 1)
 }

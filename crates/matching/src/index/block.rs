@@ -1,11 +1,16 @@
 //! The people of one place, kept together.
 
-use super::columns::{Hot, Warm, signature};
-use crate::{features::WorkerFeatures, position::Position, taxonomy::Taxonomy};
+use std::ops::Range;
+
+use super::columns::weighed_km;
+use crate::{features::WorkerFeatures, position::Position};
 
 /// Cubes of 2,048 metres hold those whom their range bounds, cubes of 32,768 metres the others.
 const CUBE_BITS: u32 = 11;
 const WIDE_CUBE_BITS: u32 = 15;
+/// Cubes are counted from the centre of the earth, at most so many either way.
+const AXIS_BITS: u32 = 13;
+const AXIS_ORIGIN: i32 = 1 << (AXIS_BITS - 1);
 const NO_LIMIT: u32 = u32::MAX;
 
 /// Where a person is kept.
@@ -28,6 +33,20 @@ impl Place {
             None => Self::Nowhere,
         }
     }
+
+    /// A number that is near for places that are near to each other: the bits of the three axes in turn.
+    pub(super) fn along_a_curve(self) -> (u8, u64) {
+        let curve = |axes: [i32; 3]| {
+            let bit =
+                |at: u32| axes.iter().fold(0, |bits, axis| bits << 1 | u64::from(axis.wrapping_add(AXIS_ORIGIN).cast_unsigned() >> at & 1));
+            (0..AXIS_BITS).rev().fold(0, |number, at| number << 3 | bit(at))
+        };
+        match self {
+            Self::Within(x, y, z) => (0, curve([x, y, z])),
+            Self::Around(x, y, z) => (1, curve([x, y, z])),
+            Self::Nowhere => (2, 0),
+        }
+    }
 }
 
 /// Where the people of a block live and how far they go. It only grows: who leaves may leave it wider than need be, which
@@ -38,13 +57,15 @@ pub(super) struct Extent {
     high: [i32; 3],
     /// The longest range among them, in metres.
     reach: u32,
+    /// The longest range that the distance is weighed by, in kilometres: her own or the assumed one.
+    pub widest_km: u8,
     /// Whether some would accept board and lodging.
-    boards: bool,
+    pub boards: bool,
     pub has_home: bool,
 }
 
 impl Extent {
-    pub(super) const EMPTY: Self = Self { low: [i32::MAX; 3], high: [i32::MIN; 3], reach: 0, boards: false, has_home: false };
+    pub(super) const EMPTY: Self = Self { low: [i32::MAX; 3], high: [i32::MIN; 3], reach: 0, widest_km: 0, boards: false, has_home: false };
 
     pub(super) fn grow(&mut self, features: &WorkerFeatures) {
         if let Some(home) = features.home {
@@ -57,6 +78,7 @@ impl Extent {
         let bound = matches!(Place::of(features), Place::Within(..));
         let range = features.max_km.filter(|_| bound).map_or(NO_LIMIT, |km| km.saturating_mul(1_000));
         self.reach = self.reach.max(range);
+        self.widest_km = self.widest_km.max(weighed_km(features));
         self.boards |= features.board_and_lodging;
     }
 
@@ -80,40 +102,17 @@ impl Extent {
     }
 }
 
-/// The people of one place, in columns of the same order.
-#[derive(Debug, Default)]
+/// The people of one place: a stretch of [`Seats`], with room for more.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Block {
-    pub hot: Vec<Hot>,
-    pub warm: Vec<Warm>,
-    pub signatures: Vec<u128>,
-    /// Positions of the records in the index.
-    pub records: Vec<u32>,
+    pub from: u32,
+    pub len: u32,
+    pub room: u32,
 }
 
 impl Block {
-    /// Adds a person; her place in the block.
-    pub(super) fn push(&mut self, record: u32, features: &WorkerFeatures, taxonomy: &Taxonomy) -> usize {
-        self.hot.push(Hot::of(features));
-        self.warm.push(Warm::of(features));
-        self.signatures.push(signature(features, taxonomy));
-        self.records.push(record);
-        self.records.len() - 1
-    }
-
-    /// Takes the person at a place out; the record that moved there, if any.
-    pub(super) fn swap_remove(&mut self, at: usize) -> Option<u32> {
-        self.hot.swap_remove(at);
-        self.warm.swap_remove(at);
-        self.signatures.swap_remove(at);
-        self.records.swap_remove(at);
-        self.records.get(at).copied()
-    }
-
-    /// Bytes it holds.
-    pub(super) fn heap_bytes(&self) -> usize {
-        self.hot.capacity() * size_of::<Hot>()
-            + self.warm.capacity() * size_of::<Warm>()
-            + self.signatures.capacity() * size_of::<u128>()
-            + self.records.capacity() * size_of::<u32>()
+    /// Where its people sit.
+    pub(super) const fn seats(self) -> Range<usize> {
+        self.from as usize..(self.from + self.len) as usize
     }
 }

@@ -9,6 +9,7 @@ mod explain;
 mod plan;
 mod rank;
 mod screen;
+mod seats;
 mod shortlist;
 mod skills;
 mod tables;
@@ -27,6 +28,7 @@ pub(crate) use skills::skill_bits_near;
 
 use arena::SkillArena;
 use block::{Block, Extent, Place};
+use seats::Seats;
 
 use crate::{features::WorkerFeatures, outcome::Words, taxonomy::Taxonomy};
 
@@ -50,6 +52,7 @@ pub struct Index {
     /// The extents of the blocks, apart: every question reads them all.
     extents: Vec<Extent>,
     block_of: HashMap<Place, u32>,
+    columns: Seats,
     /// For each record its block and place in it.
     seats: Vec<(u32, u32)>,
     skills: SkillArena,
@@ -66,6 +69,7 @@ impl Index {
             blocks: Vec::new(),
             extents: Vec::new(),
             block_of: HashMap::new(),
+            columns: Seats::default(),
             seats: Vec::new(),
             skills: SkillArena::default(),
         }
@@ -83,18 +87,21 @@ impl Index {
             narrow(self.blocks.len() - 1)
         });
         self.extents[block as usize].grow(features);
-        let seat = self.blocks[block as usize].push(slot, features, &self.taxonomy);
+        let seat = self.columns.push(&mut self.blocks[block as usize], slot, features, &self.taxonomy);
         self.slots.insert(id, slot);
         self.records.push(record);
         self.skills.push(features);
-        self.seats.push((block, narrow(seat)));
+        self.seats.push((block, seat));
+        if self.columns.is_untidy() {
+            self.tidy();
+        }
     }
 
     /// Takes a person out; whether she was in.
     pub fn remove(&mut self, id: WorkerId) -> bool {
         let Some(slot) = self.slots.remove(&id) else { return false };
         let (block, seat) = self.seats.swap_remove(slot as usize);
-        if let Some(moved) = self.blocks[block as usize].swap_remove(seat as usize) {
+        if let Some(moved) = self.columns.swap_remove(&mut self.blocks[block as usize], seat) {
             // The one who took her seat may be the last record, whose own seat has just moved to `slot`.
             let record = if moved as usize == self.seats.len() { slot } else { moved };
             if let Some(place) = self.seats.get_mut(record as usize) {
@@ -106,9 +113,27 @@ impl Index {
         if let Some(moved) = self.records.get(slot as usize) {
             self.slots.insert(moved.id, slot);
             let (block, seat) = self.seats[slot as usize];
-            self.blocks[block as usize].records[seat as usize] = slot;
+            self.columns.rows[(self.blocks[block as usize].from + seat) as usize].record = slot;
         }
         true
+    }
+
+    /// Puts people of near places near to each other, which makes lists faster after many have been added. It does so by
+    /// itself as people come and go.
+    pub fn tidy(&mut self) {
+        let mut order: Vec<(Place, u32)> = self.block_of.iter().map(|(place, block)| (*place, *block)).collect();
+        order.sort_unstable_by_key(|(place, _)| place.along_a_curve());
+        let mut new_of = vec![0; order.len()];
+        for (new, (place, old)) in (0..).zip(&order) {
+            new_of[*old as usize] = new;
+            self.block_of.insert(*place, new);
+        }
+        self.blocks = order.iter().map(|(_, old)| self.blocks[*old as usize]).collect();
+        self.extents = order.iter().map(|(_, old)| self.extents[*old as usize]).collect();
+        for (block, _) in &mut self.seats {
+            *block = new_of[*block as usize];
+        }
+        self.columns.tidy(self.blocks.iter_mut());
     }
 
     /// How many people it holds.
@@ -140,7 +165,7 @@ impl Index {
     pub fn resident_bytes(&self) -> usize {
         let entry = size_of::<(WorkerId, u32)>() + 1;
         let own: usize = self.records.iter().map(|record| record.external_id.as_str().len() + record.features.heap_bytes()).sum();
-        let blocks: usize = self.blocks.iter().map(|block| size_of::<Block>() + size_of::<Extent>() + block.heap_bytes()).sum();
+        let blocks = self.blocks.capacity() * (size_of::<Block>() + size_of::<Extent>()) + self.columns.heap_bytes();
         self.records.capacity() * size_of::<Record>()
             + self.slots.capacity() * entry
             + self.seats.capacity() * 8

@@ -8,47 +8,54 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use ponte_domain::{
     vacancy::{Condition, Remote},
-    work_terms::Licence,
+    work_terms::{Contract, Hours, Licence},
 };
 
 use super::{
     Plan,
     block::Extent,
-    columns::{BOARDS, FAR_KM, Hot, NO_RANGE, NO_RIGHT, REFUSED, RELOCATES, TIMES, VEHICLE_NO, Warm, day},
+    columns::{ANY_TRADE, BOARDS, FAR_KM, Gates, MAY_DRIVE, MAY_WORK, Row, TIMES, VEHICLE_NO, WOULD_BOARD, day},
     tables::{OUT, Tables, loss},
 };
 use crate::{
-    features::{Thing, day_number},
+    features::{Thing, VacancyFeatures, day_number},
     outcome::TermName,
+    position::{Position, square_root},
     score::facts::granting,
     taxonomy::HALF,
 };
 
 /// How the people of one block stand to the workplace.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Way {
-    /// Whoever goes less far, and minds, is out.
-    least_km: u8,
+    /// Whoever goes less far, and minds, is out: a range as [`Gates`] has it.
+    least: u32,
     /// Points of the distance term times metres felt.
     slope: u64,
     /// Lost at most by the distance, and by everybody.
     most: u64,
     flat: u16,
+    /// What everybody of the block loses at least.
+    least_lost: u16,
 }
 
 /// One vacancy, ready to screen people.
 #[derive(Debug)]
 pub(super) struct Screen<'a> {
     plan: &'a Plan<'a>,
+    /// Where people would have to go.
+    workplace: Option<Position>,
+    excludes_distance: bool,
     tables: Tables,
     per_twice: &'static [u64; 256],
     today: u16,
     start: Option<u16>,
     contract: u16,
-    /// States with which she is out.
-    barred: u8,
-    /// States with which the distance gate does not apply, and with which the distance costs nothing.
-    waives: u8,
+    /// Bits that [`Gates`] must have.
+    needs: u32,
+    /// The bit with which the distance is no gate, where board and lodging are offered.
+    boards: u32,
+    /// States with which the distance costs nothing.
     lodges: u8,
     /// Licences that serve nothing asked: who lists one has a list that was taken.
     licences_beside: u32,
@@ -73,80 +80,126 @@ impl<'a> Screen<'a> {
         });
         let serving = licences.clone().fold(0, |mask, (licence, _)| mask | granting(licence));
         let needs_vehicle = vacancy.things.iter().any(|asked| asked.required && asked.thing == Thing::Vehicle);
-        let lodges = if vacancy.board_and_lodging { BOARDS } else { 0 };
         Self {
             plan,
+            workplace: vacancy.workplace.filter(|_| !vacancy.is_remote()),
+            excludes_distance: vacancy.excludes(Condition::Distance),
             tables: Tables::new(plan),
             per_twice: &PER_TWICE,
             today: day(day_number(today)),
             start: vacancy.start.map(|start| day(day_number(start.max(today)))),
             contract: vacancy.contract.map_or(0, |contract| u16::try_from(contract.bit()).unwrap_or(u16::MAX)),
-            barred: REFUSED | NO_RIGHT | if needs_vehicle { VEHICLE_NO } else { 0 },
-            waives: NO_RANGE | RELOCATES | lodges,
-            lodges,
+            needs: needs(vacancy) | MAY_WORK | if needs_vehicle { MAY_DRIVE } else { 0 },
+            boards: if vacancy.board_and_lodging { WOULD_BOARD } else { 0 },
+            lodges: if vacancy.board_and_lodging { BOARDS } else { 0 },
             licences_beside: Licence::ALL.iter().fold(0, |mask, licence| mask | licence.bit()) & !serving,
             licences_required: licences.filter(|(_, required)| *required).map(|(licence, _)| granting(licence)).collect(),
         }
     }
 
-    /// How a block stands, and how far it is; `None` when nobody of it can be near enough.
-    pub(super) fn way(&self, extent: &Extent) -> Option<(u64, Way)> {
-        let vacancy = self.plan.vacancy;
-        let Some(workplace) = vacancy.workplace.filter(|_| !vacancy.is_remote()) else {
-            return Some((0, Way { least_km: 0, slope: 0, most: 0, flat: 0 }));
-        };
+    /// How far a block is, in metres; `None` when nobody of it can be near enough. Who has no home is farthest.
+    #[inline]
+    pub(super) fn metres(&self, extent: &Extent) -> Option<u32> {
+        let Some(workplace) = self.workplace else { return Some(0) };
         if !extent.has_home {
-            return Some((u64::MAX, Way { least_km: 0, slope: 0, most: 0, flat: loss(vacancy, TermName::Distance, HALF) }));
+            return Some(u32::MAX);
         }
         let squared = extent.chord_squared(workplace);
-        let excludes = vacancy.excludes(Condition::Distance);
-        if excludes && !extent.reaches(squared, vacancy.board_and_lodging) {
-            return None;
+        let near = !self.excludes_distance || extent.reaches(squared, self.lodges != 0);
+        near.then(|| u32::try_from(square_root(squared)).unwrap_or(u32::MAX - 1))
+    }
+
+    /// How the people of a block so far away stand.
+    pub(super) fn way(&self, extent: &Extent, metres: u32) -> Way {
+        let vacancy = self.plan.vacancy;
+        if self.workplace.is_none() {
+            return Way::default();
         }
+        let flat = if metres == u32::MAX { loss(vacancy, TermName::Distance, HALF) } else { 0 };
         // The straight line is never longer than the way that is measured.
-        let metres = squared.isqrt();
+        let metres = if metres == u32::MAX { 0 } else { u64::from(metres) };
         let felt = if vacancy.remote == Some(Remote::Partly) { metres / 2 } else { metres };
-        let least_km = if excludes { u8::try_from(metres.div_ceil(1_000)).unwrap_or(FAR_KM) } else { 0 };
+        let least = if self.excludes_distance { u8::try_from(metres.div_ceil(1_000)).unwrap_or(FAR_KM) } else { 0 };
         let most = u64::from(vacancy.maxima.of(TermName::Distance));
-        Some((squared, Way { least_km, slope: felt * most, most, flat: 0 }))
+        let mut way = Way { least: Gates::range(least), slope: felt * most, most, flat, least_lost: 0 };
+        if !(extent.boards && self.lodges != 0) {
+            way.least_lost = self.lost_by(&way, 0, extent.widest_km);
+        }
+        way
     }
 
-    /// What everybody's first columns are certain to lose. Without branches: no guess of the processor would be good.
+    /// The trades of which somebody must have one, when only so many points may be lost.
+    pub(super) fn trades(&self, way: &Way, spare: u16) -> u32 {
+        if self.tables.far + way.least_lost > spare { self.tables.near } else { ANY_TRADE }
+    }
+
+    /// Tells for each of a stretch of people whether she may pass the gates and has one of some trades, without branches: no
+    /// guess of the processor would be good, and it looks at several at once.
     #[inline]
-    pub(super) fn hot(&self, way: &Way, hot: &Hot) -> u16 {
+    pub(super) fn pass(&self, way: &Way, trades: u32, people: (&[Gates], &[u32]), may: &mut [bool]) {
+        let (needs, least) = (self.needs, way.least);
+        let people = people.0.iter().zip(people.1);
+        if self.boards == 0 {
+            for (may, (Gates(gates), own)) in may.iter_mut().zip(people) {
+                *may = (gates & needs == needs) & (*gates >= least) & (own & trades != 0);
+            }
+            return;
+        }
+        for (may, (Gates(gates), own)) in may.iter_mut().zip(people) {
+            *may = (gates & needs == needs) & ((*gates >= least) | (gates & self.boards != 0)) & (own & trades != 0);
+        }
+    }
+
+    /// What somebody's row is certain to lose, the distance apart from her skills.
+    #[inline]
+    pub(super) fn lost(&self, way: &Way, row: &Row) -> u16 {
         let tables = &self.tables;
-        let out = (hot.state & self.barred != 0) | ((hot.km < way.least_km) & (hot.state & self.waives == 0));
-        let contract = tables.contract[usize::from(hot.contracts != 0) + usize::from(hot.contracts & self.contract != 0)];
+        let contract = tables.contract[usize::from(row.contracts != 0) + usize::from(row.contracts & self.contract != 0)];
         // Who was never asked has a day so long ago that it earns nothing.
-        let days = usize::from(self.today.saturating_sub(hot.ascertained)).min(tables.ascertained.len() - 1);
-        tables.times[usize::from(hot.times) % TIMES] + contract + tables.ascertained[days] + self.distance(way, hot) + OUT * u16::from(out)
-    }
-
-    #[inline]
-    fn distance(&self, way: &Way, hot: &Hot) -> u16 {
-        let felt = way.slope << u32::from(hot.state & VEHICLE_NO != 0);
-        let lost = way.flat + ((felt * self.per_twice[usize::from(hot.km)]) >> 32).min(way.most) as u16;
-        lost * u16::from(hot.state & self.lodges == 0)
-    }
-
-    /// What the further columns are certain to lose.
-    #[inline]
-    pub(super) fn warm(&self, warm: &Warm) -> u16 {
-        let tables = &self.tables;
+        let days = usize::from(self.today.saturating_sub(row.ascertained)).min(tables.ascertained.len() - 1);
         let at = |table: &[u16], occupation: u16| table.get(usize::from(occupation)).copied().unwrap_or(0);
-        let done = warm.done.iter().map(|done| at(&tables.done, *done)).fold(OUT, u16::min);
-        let wished = at(&tables.wished[0], warm.wished[0]).min(at(&tables.wished[1], warm.wished[1]));
-        let mut lost = done + wished + tables.education[usize::from(warm.education)] + tables.languages[usize::from(warm.languages)];
-        if let Some(start) = self.start {
-            lost += match warm.from {
-                0 => tables.start_unknown,
-                from => tables.late[usize::from(from.saturating_sub(start)).min(tables.late.len() - 1)],
-            };
-        }
-        let told = warm.licences & self.licences_beside != 0;
-        if told && self.licences_required.iter().any(|giving| warm.licences & giving == 0) {
-            lost += OUT;
-        }
-        lost
+        let done = row.done.iter().map(|done| at(&tables.done, *done)).fold(OUT, u16::min);
+        let wished = at(&tables.wished[0], row.wished[0]).min(at(&tables.wished[1], row.wished[1]));
+        let lost = tables.times[usize::from(row.times) % TIMES] + contract + tables.ascertained[days] + self.distance(way, row);
+        let more = done + wished + tables.education[usize::from(row.education) % 16] + tables.languages[usize::from(row.languages)];
+        lost + more + self.start(row) + self.licences(row)
     }
+
+    #[inline]
+    fn distance(&self, way: &Way, row: &Row) -> u16 {
+        self.lost_by(way, u32::from(row.state & VEHICLE_NO != 0), row.km) * u16::from(row.state & self.lodges == 0)
+    }
+
+    /// What a way costs, doubled so many times, to whom goes so far.
+    #[inline]
+    fn lost_by(&self, way: &Way, doubled: u32, km: u8) -> u16 {
+        way.flat + (((way.slope << doubled) * self.per_twice[usize::from(km)]) >> 32).min(way.most) as u16
+    }
+
+    #[inline]
+    fn start(&self, row: &Row) -> u16 {
+        match (self.start, row.from) {
+            (None, _) => 0,
+            (Some(_), 0) => self.tables.start_unknown,
+            (Some(start), from) => self.tables.late[usize::from(from.saturating_sub(start)).min(self.tables.late.len() - 1)],
+        }
+    }
+
+    /// Whoever lists a licence beside those asked, and none that gives one required, is out.
+    #[inline]
+    fn licences(&self, row: &Row) -> u16 {
+        let told = row.licences & self.licences_beside != 0;
+        let lacks = told && self.licences_required.iter().any(|giving| row.licences & giving == 0);
+        OUT * u16::from(lacks)
+    }
+}
+
+/// Contract, hours and shifts that a vacancy insists on, as bits of [`Gates`].
+fn needs(vacancy: &VacancyFeatures) -> u32 {
+    let gate = |condition, mask: u32| if vacancy.excludes(condition) { mask } else { 0 };
+    Gates::accepting(
+        gate(Condition::Contract, vacancy.contract.map_or(0, Contract::bit)),
+        gate(Condition::Hours, vacancy.hours.map_or(0, Hours::bit)),
+        gate(Condition::Shifts, vacancy.shifts.iter().fold(0, |mask, shift| mask | shift.bit())),
+    )
 }

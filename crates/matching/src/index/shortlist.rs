@@ -72,8 +72,7 @@ impl Index {
     #[must_use]
     pub fn shortlist(&self, vacancy: &VacancyFeatures, query: &Query<'_>) -> Shortlist {
         let admitted = |record: &&Record| query.admits(record);
-        let considered =
-            if query.admits_everybody() { self.len() } else { self.records().iter().filter(admitted).count() };
+        let considered = if query.admits_everybody() { self.len() } else { self.records().iter().filter(admitted).count() };
         if query.exhaustive {
             let nearness = score::Direct::new(self.taxonomy(), vacancy);
             let mut found: Vec<Match> =

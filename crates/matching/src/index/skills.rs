@@ -3,7 +3,7 @@
 use super::{
     Plan,
     arena::known,
-    columns::{Hot, VEHICLE_NO, VEHICLE_YES, Warm, skill_bit},
+    columns::{Row, VEHICLE_NO, VEHICLE_YES, skill_bit},
     tables::{OUT, loss_of},
 };
 use crate::{
@@ -93,7 +93,7 @@ impl<'a> SkillsBound<'a> {
 
     /// What the skills term is certain to lose.
     #[inline]
-    pub(super) fn lost(&self, hot: &Hot, warm: &Warm, signature: u128) -> u16 {
+    pub(super) fn lost(&self, row: &Row, signature: u128) -> u16 {
         if self.whole == 0 {
             return 0;
         }
@@ -103,12 +103,12 @@ impl<'a> SkillsBound<'a> {
         let credit = |bits: u128| if signature & bits != 0 { u64::from(FULL) } else { silent };
         let asked: u64 = self.asked.iter().map(|(bits, units)| units * credit(*bits)).sum();
         let near = self.profile.iter().filter(|(bits, _)| signature & bits != 0).map(|(_, units)| units * u64::from(FULL)).sum();
-        let parts = asked + self.of_profile(near, told) + self.of_others(hot, warm);
+        let parts = asked + self.of_profile(near, told) + self.of_others(row);
         loss_of(self.plan.vacancy, TermName::Skills, parts, self.whole)
     }
 
     /// The same, by the skills themselves; [`OUT`] where she lacks one that is required.
-    pub(super) fn lost_by(&mut self, hot: &Hot, warm: &Warm, skills: &[u32]) -> u16 {
+    pub(super) fn lost_by(&mut self, row: &Row, skills: &[u32]) -> u16 {
         let vacancy = self.plan.vacancy;
         if self.whole == 0 {
             return 0;
@@ -127,7 +127,7 @@ impl<'a> SkillsBound<'a> {
                 }
             });
         }
-        let mut parts = self.of_others(hot, warm);
+        let mut parts = self.of_others(row);
         for asked in &vacancy.things {
             let Thing::Skill { level, .. } = &asked.thing else { continue };
             let slot = self.slots[asked.slot];
@@ -142,12 +142,12 @@ impl<'a> SkillsBound<'a> {
     }
 
     /// Licences, vehicle and registers.
-    fn of_others(&self, hot: &Hot, warm: &Warm) -> u64 {
+    fn of_others(&self, row: &Row) -> u64 {
         let (full, half) = (u64::from(FULL), u64::from(HALF));
-        let silent = if warm.licences & self.licences_beside != 0 { 0 } else { half };
-        let licence = |giving: u32| if warm.licences & giving != 0 { full } else { silent };
+        let silent = if row.licences & self.licences_beside != 0 { 0 } else { half };
+        let licence = |giving: u32| if row.licences & giving != 0 { full } else { silent };
         let licences: u64 = self.licences.iter().map(|(giving, units)| units * licence(*giving)).sum();
-        let vehicle = match hot.state & (VEHICLE_NO | VEHICLE_YES) {
+        let vehicle = match row.state & (VEHICLE_NO | VEHICLE_YES) {
             VEHICLE_NO => 0,
             VEHICLE_YES => full,
             _ => half,

@@ -23,7 +23,7 @@ use crate::{
         coherence::units,
         wishes::by_rank,
     },
-    taxonomy::{FULL, HALF, ISCO},
+    taxonomy::{FULL, HALF, ISCO, Taxonomy},
 };
 
 /// More than all points together, so that no sum with it is fewer.
@@ -34,6 +34,9 @@ pub(super) const OUT: u16 = 4_096;
 pub(super) struct Tables {
     /// By occupation done: of the occupation term and of experience.
     pub done: Vec<u16>,
+    /// Bits of the trades that are near, and what who has none of them loses at least by her work.
+    pub near: u32,
+    pub far: u16,
     /// By wished occupation, first and later.
     pub wished: [Vec<u16>; 2],
     /// By hours and shifts accepted.
@@ -55,8 +58,12 @@ impl Tables {
         let contract = |credit| loss(vacancy, TermName::Contract, credit) + loss(vacancy, TermName::WishContract, credit);
         let excludes = |condition, points| if vacancy.excludes(condition) { OUT } else { points };
         let days = |days: usize| u32::try_from(days).unwrap_or(u32::MAX);
+        let done = by_occupation(plan, loss(vacancy, TermName::Occupation, HALF), |credit| done(vacancy, credit));
+        let (near, far) = trades(plan.taxonomy(), &done);
         Self {
-            done: by_occupation(plan, loss(vacancy, TermName::Occupation, HALF), |credit| done(vacancy, credit)),
+            done,
+            near,
+            far,
             wished: [0, 1].map(|rank| {
                 let of = |credit| loss(vacancy, TermName::WishOccupation, credit);
                 by_occupation(plan, of(HALF), |credit| of(by_rank(credit, rank)))
@@ -115,6 +122,17 @@ fn done(vacancy: &VacancyFeatures, credit: u16) -> u16 {
         return occupation;
     }
     if vacancy.experience.iter().any(|asked| asked.required) { OUT } else { occupation + vacancy.maxima.of(TermName::Experience) }
+}
+
+/// The bits of trades of which some occupation loses less than the most, and the least that the others lose.
+fn trades(taxonomy: &Taxonomy, done: &[u16]) -> (u32, u16) {
+    let losses = &done[usize::from(FIRST_OCCUPATION)..];
+    let most = losses.iter().copied().max().unwrap_or(0);
+    // An occupation that is near by one or two digits alone earns little: its trade is a far one all the same.
+    let little = most - most / 4;
+    let near = taxonomy.trades().iter().zip(losses).filter(|(_, lost)| **lost < little).fold(0, |bits, (bit, _)| bits | bit);
+    let far = taxonomy.trades().iter().zip(losses).filter(|(bit, _)| *bit & near == 0).map(|(_, lost)| *lost).min();
+    (near, far.unwrap_or(0))
 }
 
 fn times(vacancy: &VacancyFeatures, at: usize) -> u16 {

@@ -16,12 +16,17 @@ pub(super) const ENGLISH_PREPOSITIONS: &[&str] = &[
     "at", "by", "for", "from", "in", "of", "on", "to", "with",
 ];
 
-/// Words about the post, not about the occupation; they count for little.
+/// Words about the post, the advert or who may answer it, not about the occupation; they count for little.
 #[rustfmt::skip]
 pub(super) const ABOUT_THE_POST: &[&str] = &[
-    "cerca", "cercasi", "determinato", "esperienza", "f", "full", "indeterminato", "junior", "lavoro", "m", "maternita", "maternità",
-    "mf", "offerta", "orizzontale", "part", "posizione", "posizioni", "profili", "profilo", "sede", "senior", "sostituzione", "stage",
-    "stagionale", "stagista", "tempo", "time", "tirocinante", "tirocinio", "urgente", "vari", "varie", "week", "weekend", "w",
+    "annunci", "annuncio", "apprendista", "apprendisti", "apprendistato", "assumiamo", "assunzione", "assunzioni", "candidati",
+    "candidatura", "candidature", "cerca", "cercasi", "cerchiamo", "determinato", "diplomata", "diplomate", "diplomati", "diplomato",
+    "esperienza", "f", "full", "indeterminato", "junior", "laureanda", "laureandi", "laureando", "laureata", "laureate", "laureati",
+    "laureato", "lavora", "lavorare", "lavoro", "m", "maternita", "maternità", "mf", "neodiplomata", "neodiplomati", "neodiplomato",
+    "neolaureata", "neolaureati", "neolaureato", "noi", "offerta", "offerte", "orizzontale", "part", "portale", "posizione", "posizioni",
+    "profili", "profilo", "ricerchiamo", "sede", "selezioniamo", "senior", "sost", "sostituzione", "spontanea", "spontanee", "stage",
+    "stagionale", "stagisti", "stagista", "tempo", "time", "tirocinante", "tirocinanti", "tirocini", "tirocinio", "urgente", "vari",
+    "varie", "verticale", "week", "weekend", "w",
 ];
 
 /// Abbreviations of adverts and case files, and what they stand for.
@@ -29,7 +34,7 @@ pub(super) const ABOUT_THE_POST: &[&str] = &[
 pub(super) const ABBREVIATIONS: &[(&str, &str)] = &[
     ("add", "addetto"), ("amm", "amministrativo"), ("asa", "ausiliario socio assistenziale"),
     ("ass", "assistente"), ("ata", "collaboratore scolastico bidello"), ("aut", "autista"), ("cnc", "controllo numerico cnc"),
-    ("comm", "commerciale"), ("cont", "contabile"), ("dip", "dipendente"), ("dir", "direttore"), ("el", "elettrico"),
+    ("comm", "commerciale"), ("cont", "contabile"), ("cq", "controllo qualità"), ("dev", "developer"), ("dip", "dipendente"), ("dir", "direttore"), ("el", "elettrico"),
     ("elettr", "elettrico"), ("gen", "generale"), ("hr", "risorse umane hr"), ("imp", "impiegato"), ("inf", "infermiere"),
     ("ing", "ingegnere"), ("mag", "magazziniere"), ("magazz", "magazziniere"), ("manut", "manutentore"), ("mecc", "meccanico"),
     ("op", "operaio"), ("oper", "operatore"), ("osa", "operatore socio assistenziale"), ("oss", "operatore socio sanitario"),

@@ -7,7 +7,7 @@ use ponte_domain::reference::Lang;
 use super::{
     index::{Index, weight},
     similar::within_edits,
-    words::{Stemmers, Word, fold, light, words},
+    words::{ASIDE, Stemmers, Word, fold, light, words},
 };
 
 /// Share of the likeness to the best label in the score of a concept; the rest is how much of
@@ -23,7 +23,7 @@ const OTHER_LANGUAGE: f32 = 0.95;
 /// What reading a text takes besides the index.
 pub(super) struct Reader {
     stemmers: Stemmers,
-    /// Names of municipalities of one word, which no slip of another word is seen in.
+    /// Names of places of one word: where the work is, unless a label uses the word.
     places: HashSet<String>,
 }
 
@@ -45,15 +45,17 @@ pub(super) struct Found {
 struct Meaning {
     weight: f32,
     terms: Vec<(u32, f32)>,
+    aside: bool,
 }
 
-/// All concepts that share anything with a text, in no order.
+/// All concepts that share anything with a text, in no order; none when it only says things about the post.
 pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> Vec<Found> {
     let query = words(text, lang);
     let meanings: Vec<Meaning> = query.iter().map(|word| meaning(index, reader, word, lang)).collect();
     let norm = meanings.iter().map(|m| m.weight * m.weight).sum::<f32>().sqrt();
     let total: f32 = meanings.iter().map(|m| m.weight).sum();
-    if norm <= 0.0 {
+    let names_something = meanings.iter().any(|meaning| !meaning.aside && !meaning.terms.is_empty());
+    if norm <= 0.0 || !names_something {
         return Vec::new();
     }
     let mut best: Vec<(f32, u32)> = vec![(0.0, u32::MAX); index.concepts()];
@@ -145,6 +147,9 @@ fn meaning(index: &Index, reader: &Reader, word: &Word, lang: Option<Lang>) -> M
             known = true;
         }
     }
+    if !known && reader.places.contains(&fold(&word.text)) {
+        return Meaning { weight: weight(word) * ASIDE * UNKNOWN, terms, aside: true };
+    }
     // Abbreviations have no stem: "AMS" is not the plural of something.
     let stemmed = langs.iter().filter(|_| word.text.chars().count() > 3);
     for own in stemmed {
@@ -161,12 +166,12 @@ fn meaning(index: &Index, reader: &Reader, word: &Word, lang: Option<Lang>) -> M
             add(term, 0.9 * prefix.len() as f32 / longer);
         }
     }
-    if !known && form.len() > 3 && !reader.places.contains(&fold(&word.text)) {
+    if !known && form.len() > 3 {
         slips(index, &form).into_iter().for_each(|(term, sure)| add(term, sure));
     }
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let rarity = terms.first().map_or(UNKNOWN, |(term, _)| index.idf(*term));
-    Meaning { weight: weight(word) * rarity, terms }
+    Meaning { weight: weight(word) * rarity, terms, aside: word.aside }
 }
 
 /// The terms that a word no label uses may be a slip of.

@@ -69,7 +69,7 @@ fn every_part_of_a_text_with_slashes_is_read() {
 fn nothing_is_found_for_nothing() {
     for text in ["", "   ", "/", "zzzzqqq", "—", "🦀"] {
         assert!(linker().rank(Kind::Occupation, text, None, 5).is_empty(), "{text}");
-        assert_eq!(linker().best(Kind::Occupation, text), None);
+        assert_eq!(linker().best(Kind::Occupation, text, None), None);
     }
     assert!(linker().rank(Kind::Skill, "cuoco", None, 5).is_empty());
     assert!(linker().rank(Kind::Occupation, "cuoco", None, 0).is_empty());
@@ -87,13 +87,22 @@ fn ties_go_by_concept_and_answers_do_not_change() {
 }
 
 #[test]
-fn only_a_sure_link_is_taken_without_asking() {
-    assert_eq!(linker().best(Kind::Occupation, "magazziniere").map(|(concept, _)| concept).as_deref(), Some("store"));
-    assert_eq!(linker().best(Kind::Occupation, "meccanico di precisione per orologi svizzeri"), None);
+fn words_about_the_post_alone_name_no_occupation() {
+    for text in ["Varie posizioni", "Stage", "Lavora con noi", "Neolaureati, posizioni junior", "Apprendista"] {
+        assert!(linker().rank(Kind::Occupation, text, Some(Lang::It), 1).is_empty(), "{text}");
+    }
+    assert_eq!(first("Apprendista cuoco").as_deref(), Some("cook"));
+    assert_eq!(first("Lavora con noi: magazzinieri").as_deref(), Some("store"));
 }
 
 #[test]
-fn a_place_is_not_a_slip_of_another_word() {
+fn only_a_sure_link_is_taken_without_asking() {
+    assert_eq!(linker().best(Kind::Occupation, "magazziniere", None).map(|(concept, _)| concept).as_deref(), Some("store"));
+    assert_eq!(linker().best(Kind::Occupation, "meccanico di precisione per orologi svizzeri", None), None);
+}
+
+#[test]
+fn a_place_is_where_the_work_is() {
     let place = |name: &str| ponte_domain::reference::Place {
         code: "087015".into(),
         name: name.into(),
@@ -120,7 +129,10 @@ fn a_place_is_not_a_slip_of_another_word() {
     };
     let linker = |places| Linker::from_catalogue(&Catalogue::new(places, vec![occupation.clone()], vec![], vec![]));
     assert_eq!(linker(vec![]).rank(Kind::Occupation, "Catania", Some(Lang::It), 1).len(), 1);
-    assert!(linker(vec![place("Catania")]).rank(Kind::Occupation, "Catania", Some(Lang::It), 1).is_empty());
+    let placed = linker(vec![place("Catania")]);
+    assert!(placed.rank(Kind::Occupation, "Catania", Some(Lang::It), 1).is_empty());
+    let score = |text| placed.rank(Kind::Occupation, text, Some(Lang::It), 1)[0].score;
+    assert!(score("operaio alla catena Catania") > score("operaio alla catena Xyzzyq"));
 }
 
 #[test]

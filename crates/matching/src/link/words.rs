@@ -9,6 +9,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::lists::{ABBREVIATIONS, ABOUT_THE_POST, ENGLISH_PREPOSITIONS, ONLY_WITH_STOP, OTHER_ENDINGS, STOP};
 
+/// How much a word counts that is not about the occupation: of the post, or the name of a place.
+pub(super) const ASIDE: f32 = 0.15;
+
 /// A word of a text, with how much it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Word {
@@ -20,6 +23,8 @@ pub(super) struct Word {
     pub cut: bool,
     /// Whether it is the word that says what the thing is ("cook" in "pastry cook").
     pub head: bool,
+    /// Whether it is about the post, the advert or who may answer it, not about the occupation.
+    pub aside: bool,
 }
 
 /// The words of a text that mean something; of the others only when there is nothing else.
@@ -78,19 +83,32 @@ fn split(text: &str) -> Vec<Word> {
 fn push(words: &mut Vec<Word>, word: &str, weight: f32, cut: bool) {
     let expanded = ABBREVIATIONS.iter().find(|(short, _)| *short == word).filter(|_| cut || !ONLY_WITH_STOP.contains(&word));
     if let Some((_, long)) = expanded {
-        words.extend(long.split(' ').map(|text| Word { text: text.to_owned(), weight, cut: false, head: false }));
+        words.extend(long.split(' ').map(|text| Word { text: text.to_owned(), weight, cut: false, head: false, aside: false }));
         return;
     }
-    let weight = if ABOUT_THE_POST.contains(&word) { weight * 0.15 } else { weight };
+    // "Offerta di lavoro", but "sicurezza sul lavoro" and "consulente del lavoro".
+    let of_labour = word == "lavoro" && words.last().is_some_and(|before| matches!(before.text.as_str(), "sul" | "del"));
+    let aside = ABOUT_THE_POST.contains(&word) && !of_labour;
+    let weight = if aside { weight * ASIDE } else { weight };
     // A digit or a letter by itself tells little ("C" and "R" as languages keep some weight).
     let weight = if word.chars().count() == 1 { weight * 0.5 } else { weight };
-    words.push(Word { text: word.to_owned(), weight, cut, head: false });
+    words.push(Word { text: word.to_owned(), weight, cut, head: false, aside });
 }
 
 /// The parts of a text that may name different things: divided by slashes, also within brackets.
 ///
-/// A bracket without slashes qualifies what stands before it.
-pub(super) fn alternatives(text: &str) -> Vec<&str> {
+/// A bracket without slashes qualifies what stands before it; "di …" after the last of several words joined by
+/// slashes belongs to each of them ("Hostess/Steward di cassa").
+pub(super) fn alternatives(text: &str) -> Vec<String> {
+    let (parts, shared) = (divided(text), shared_complement(text));
+    let whole = |part: &str| match shared {
+        Some(complement) if !part.contains(' ') => format!("{part} {complement}"),
+        _ => part.to_owned(),
+    };
+    parts.into_iter().map(whole).collect()
+}
+
+fn divided(text: &str) -> Vec<&str> {
     let groups: Vec<&str> = text.split(['(', ')']).map(str::trim).filter(|group| !group.is_empty()).collect();
     let divided: Vec<Vec<&str>> = groups.iter().map(|group| slashed(group)).collect();
     if divided.iter().skip(1).all(Vec::is_empty) {
@@ -101,6 +119,14 @@ pub(super) fn alternatives(text: &str) -> Vec<&str> {
         if divided.is_empty() { parts.push(group) } else { parts.extend(divided) }
     }
     parts
+}
+
+/// What begins with "di" after words that are joined by slashes without spaces.
+fn shared_complement(text: &str) -> Option<&str> {
+    let (joined, complement) = text.trim().split_once(' ')?;
+    let word = complement.split([' ', '\'', '’']).next()?.to_lowercase();
+    let belongs = matches!(word.as_str(), "d" | "de" | "dei" | "del" | "della" | "delle" | "dello" | "di" | "du" | "of");
+    (belongs && joined.contains('/') && !complement.contains('/')).then_some(complement)
 }
 
 /// The parts of a text that are divided by slashes between words.
@@ -222,6 +248,8 @@ mod tests {
         assert_eq!(texts(" / - "), Vec::<String>::new());
         let weights: Vec<f32> = words("Cuoco, turno serale", None).iter().map(|word| word.weight).collect();
         assert_eq!(weights, [1.0, 0.6, 0.6]);
+        let aside = |title| words(title, None).into_iter().filter(|word| word.aside).map(|word| word.text).collect::<Vec<_>>();
+        assert_eq!(aside("Offerta di lavoro: consulente del lavoro, tirocinio"), ["offerta", "lavoro", "tirocinio"]);
         let head = |title, lang| words(title, Some(lang)).into_iter().find(|word| word.head).map(|word| word.text);
         assert_eq!(head("Head of the pastry kitchen", Lang::En).as_deref(), Some("head"));
         assert_eq!(head("pastry cook", Lang::En).as_deref(), Some("cook"));
@@ -236,6 +264,8 @@ mod tests {
         assert_eq!(alternatives("Muratore / Operaio edile"), ["Muratore", "Operaio edile"]);
         assert!(alternatives("Manutentore elettrico / elettronico").is_empty());
         assert!(alternatives("Addetti/e vendita").is_empty());
+        assert_eq!(alternatives("Hostess/Steward di cassa"), ["Hostess di cassa", "Steward di cassa"]);
+        assert_eq!(alternatives("Cuoco/Addetto alla mensa"), ["Cuoco", "Addetto alla mensa"]);
         assert!(alternatives("Cuoco").is_empty());
     }
 }

@@ -39,12 +39,8 @@ impl Population {
             rng,
             &[Contract::FixedTerm, Contract::FixedTerm, Contract::Permanent, Contract::Seasonal, Contract::Agency, Contract::Traineeship],
         );
+        let title = trade.map_or("", |ix| self.catalogue.occupation(ix).label.get(Lang::It));
         Vacancy {
-            external: external("v", n),
-            desk: DESK.to_owned(),
-            employer: external("e", n / VACANCIES_PER_EMPLOYER).id,
-            employer_id: None,
-            title: trade.map_or_else(String::new, |ix| self.catalogue.occupation(ix).label.get(Lang::It).to_owned()),
             positions: one(rng, &[1, 1, 1, 2, 3, 10]).unwrap_or(1),
             occupation: trade.filter(|_| percent(rng, 95)).map(|ix| self.concept_of_occupation(ix)),
             workplace: Workplace {
@@ -58,29 +54,16 @@ impl Population {
             requirements: self.requirements(rng, trade),
             contract: contract.filter(|_| percent(rng, 90)),
             hours: one(rng, &[Hours::FullTime, Hours::FullTime, Hours::PartTimeMorning]).filter(|_| percent(rng, 85)),
-            hours_week: None,
             shifts: if percent(rng, 40) { some(rng, &[Shift::Day, Shift::Evening, Shift::Weekend], 50) } else { Vec::new() },
-            ccnl: None,
-            ccnl_level: None,
             pay: percent(rng, 40).then(|| Pay {
                 min_cents: None,
                 max_cents: Some(rng.random_range(1_100..2_400) * 100),
                 per: PayPer::Month,
             }),
             start: if percent(rng, 60) { self.today.checked_add_days(Days::new(rng.random_range(0..45))) } else { None },
-            duration_months: None,
             published: Some(self.today),
-            expires: None,
-            employer_deadline: None,
-            origin: None,
-            verified: None,
-            anonymous: false,
-            reserved: None,
-            description: None,
-            benefits: None,
-            tags: Vec::new(),
             state: VacancyState::Published,
-            weights: None,
+            ..Vacancy::new(external("v", n), DESK.to_owned(), external("e", n / VACANCIES_PER_EMPLOYER).id, title)
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     key::OccupationKey,
     maxima::TOTAL,
     outcome::TermName,
-    position::Position,
+    position::{Position, square_root},
     score::{
         ASSUMED_RANGE_KM, Earned,
         availability::{ascertained_credit, late_credit},
@@ -175,7 +175,7 @@ impl<'a> Asker<'a> {
         if squared > (4 * u64::from(self.range.max(1_000))).saturating_pow(2) {
             return Some(0);
         }
-        let metres = u32::try_from(squared.isqrt()).unwrap_or(u32::MAX);
+        let metres = u32::try_from(square_root(squared)).unwrap_or(u32::MAX);
         let remote = card.partly_remote.then_some(Remote::Partly);
         Some(distance_credit(metres, self.range, worker.vehicle, remote))
     }

@@ -53,3 +53,24 @@ async fn a_job_that_keeps_failing_is_left_as_dead() {
         assert_eq!(job::list(&test.db, Some(JobState::Dead), 10).await.expect("the jobs").len(), 1);
     }
 }
+
+#[tokio::test]
+async fn a_job_that_somebody_stopped_learns_it_and_stays_stopped() {
+    for test in databases().await {
+        let (waiting, now) = (enqueue(&test, Some("a")).await, Utc::now());
+        let taken = job::take(&test.db, now, TimeDelta::minutes(5)).await.expect("to take").expect("the job");
+        assert_eq!(taken.id, waiting);
+        assert!(job::progress(&test.db, taken.id, 1, 2, now, now).await.expect("to tell"));
+        let tx = test.db.begin().await.expect("a transaction");
+        assert!(job::stop(&tx, taken.id, now).await.expect("to stop"));
+        tx.commit(now).await.expect("to commit");
+        assert!(!job::progress(&test.db, taken.id, 2, 2, now, now).await.expect("to tell"), "{:?}", test.engine());
+        let tx = test.db.begin().await.expect("a transaction");
+        job::done(&tx, taken.id, now).await.expect("to note it");
+        assert!(!job::stop(&tx, taken.id, now).await.expect("to look"), "it has ended");
+        tx.commit(now).await.expect("to commit");
+        let left = job::get(&test.db, taken.id).await.expect("to read").expect("the job");
+        assert_eq!(left.state, JobState::Cancelled);
+        assert!(job::open(&test.db).await.expect("to read").is_empty());
+    }
+}

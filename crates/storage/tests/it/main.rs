@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests take the time where they like")]
 
+mod audit;
 mod dump;
 mod job;
 mod reference;

@@ -36,6 +36,8 @@ pub struct Work {
     pub by: Option<String>,
     /// Where its report stands, once it ended.
     pub report: Option<String>,
+    /// Whether it can be stopped.
+    pub stoppable: bool,
 }
 
 /// People in open lists whose availability is old: to be asked again.
@@ -74,6 +76,7 @@ page!(Activities, "pages/activities.html", {
         started: invented::in_minutes(-2),
         by: Some("Chiara Donati".into()),
         report: (*state == WorkState::Done).then(|| "/sportello/importa/6/rapporto".into()),
+        stoppable: matches!(state, WorkState::Waiting | WorkState::Running),
     };
     let layout = invented::operator(Place::More, "/sportello/attivita", Vec::new());
     vec![Self { layout: layout.clone(), works: WorkState::ALL.iter().map(work).collect() }, Self { layout, works: Vec::new() }]

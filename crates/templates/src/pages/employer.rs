@@ -31,9 +31,12 @@ pub struct EmployerRow {
     pub answers_percent: Option<u8>,
 }
 
+/// The columns of the list of employers beside the name.
+pub const EMPLOYER_COLUMNS: &[&str] = &["sector", "where", "phone", "open-vacancies", "answers"];
+
 list_page!(
     /// The list of employers. Query: `q`, `ordine`, `dopo`.
-    EmployerList, EmployerRow, "pages/employer/list.html", Place::Employers, "/sportello/imprese",
+    EmployerList, EmployerRow, "pages/employer/list.html", Place::Employers, "/sportello/imprese", EMPLOYER_COLUMNS,
     vec![
         EmployerRow { id: invented::id(2), name: "Cantiere Levante Refit".into(), sector: Some("Riparazione di navi".into()), place: Some("La Spezia".into()), phone: Some("0187 000 700".into()), open_vacancies: 2, answers_percent: Some(86) },
         EmployerRow { id: invented::id(3), name: "Hotel Il Maestrale".into(), sector: None, place: None, phone: None, open_vacancies: 0, answers_percent: None },

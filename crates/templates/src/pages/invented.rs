@@ -4,11 +4,24 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{actor::Role, clock::day_in_rome};
 
 use crate::layout::{Crumb, DeskLine, Flash, Layout, Place, SignedIn};
+use crate::list::{ListOptions, SavedView};
 
 /// What the person of the samples may do: everything that a menu asks for.
 const RIGHTS: [&str; 14] = [
-    "see_people", "edit_people", "see_employers", "edit_employers", "see_vacancies", "edit_vacancies", "see_registers", "edit_registers",
-    "propose", "import", "export", "desk", "accounts", "review_urgent",
+    "see_people",
+    "edit_people",
+    "see_employers",
+    "edit_employers",
+    "see_vacancies",
+    "edit_vacancies",
+    "see_registers",
+    "edit_registers",
+    "propose",
+    "import",
+    "export",
+    "desk",
+    "accounts",
+    "review_urgent",
 ];
 
 /// Monday 23 November 2026, 9.12 in Rome.
@@ -58,4 +71,17 @@ pub(crate) fn after(mut layout: Layout, flash: Flash) -> Layout {
     layout.flash = Some(flash);
     layout.demo = true;
     layout
+}
+
+/// How a list may be shown.
+pub fn list_options(name: &str, columns: &[&'static str]) -> ListOptions {
+    let here = format!("/sportello/{name}?q=elettricista");
+    ListOptions {
+        action: format!("/sportello/elenchi/{name}"),
+        size: 50,
+        sizes: vec![25, 50, 100, 200],
+        all_columns: columns.to_vec(),
+        views: vec![SavedView { name: "Elettricisti da risentire".into(), href: here.clone() }],
+        here,
+    }
 }

@@ -55,7 +55,7 @@ macro_rules! form_page {
 
 /// Makes the list page of a noun.
 macro_rules! list_page {
-    ($(#[$meta:meta])* $page:ident, $row:ty, $template:literal, $place:expr, $path:literal, $rows:expr) => {
+    ($(#[$meta:meta])* $page:ident, $row:ty, $template:literal, $place:expr, $path:literal, $columns:expr, $rows:expr) => {
         $(#[$meta])*
         #[derive(Debug, Clone, serde::Serialize)]
         pub struct $page {
@@ -69,7 +69,17 @@ macro_rules! list_page {
         page!($page, $template, {
             let layout = invented::operator($place, $path, Vec::new());
             let rows: Vec<$row> = $rows;
-            let list = crate::list::ListState { path: $path.into(), total: rows.len() as u64, all: 150, sort: "name".into(), ..Default::default() };
+            let name = $path.rsplit('/').next().unwrap_or_default();
+            let columns = $columns.iter().map(|column: &&str| (*column).to_owned()).collect();
+            let list = crate::list::ListState {
+                path: $path.into(),
+                total: rows.len() as u64,
+                all: 150,
+                sort: "name".into(),
+                columns,
+                options: Some(invented::list_options(name, $columns)),
+                ..Default::default()
+            };
             let empty = crate::list::ListState { path: $path.into(), sort: "name".into(), ..Default::default() };
             let chosen = std::collections::BTreeMap::new();
             vec![Self { layout: layout.clone(), list, rows, chosen: chosen.clone() }, Self { layout, list: empty, rows: Vec::new(), chosen }]
@@ -80,6 +90,7 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod audit;
 pub mod cases;
 pub mod desks;
 pub mod employer;
@@ -88,6 +99,7 @@ pub mod first_run;
 pub mod form_page;
 pub mod import;
 pub mod office;
+pub mod protected;
 pub mod public;
 pub mod register;
 pub mod rights;
@@ -96,6 +108,7 @@ pub mod round;
 pub mod shortlist;
 pub mod today;
 pub mod vacancy;
+pub mod weights;
 pub mod worker;
 pub mod worker_view;
 

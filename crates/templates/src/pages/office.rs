@@ -204,7 +204,10 @@ page!(SearchResults, "pages/office/search.html", {
         team: vec!["Andrea Lucchesi".into()],
     };
     let groups = ["workers", "employers", "vacancies", "courses"].map(|register| SearchGroup { register, found: vec![found.clone()] });
-    vec![Self { layout: layout.clone(), q: "ferr".into(), groups: groups.to_vec(), closed: vec![closed] }, Self { layout, q: "zz".into(), groups: Vec::new(), closed: Vec::new() }]
+    vec![
+        Self { layout: layout.clone(), q: "ferr".into(), groups: groups.to_vec(), closed: vec![closed] },
+        Self { layout, q: "zz".into(), groups: Vec::new(), closed: Vec::new() },
+    ]
 });
 
 page!(Attribution, "pages/office/attribution.html", vec![Self { layout: invented::anybody("/crediti") }]);

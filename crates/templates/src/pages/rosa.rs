@@ -28,10 +28,16 @@ pub struct SendRosa {
     pub wanted: u32,
     /// The rose sent, the latest first.
     pub sent: Vec<SentRosa>,
+    /// The rose that are to leave, and those that did not.
+    pub planned: Vec<PlannedRosa>,
     /// What keeps the rosa from leaving: rest of a `rosa-wrong-…` key.
     pub wrong: Option<&'static str>,
     /// Words to the employer, as typed.
     pub message: String,
+    /// How it leaves, as chosen: `mail`, `timed`, `paper`.
+    pub how: String,
+    /// When it leaves, as typed.
+    pub at: String,
     /// Reference that the employer quotes.
     pub reference: String,
     /// Who signs.
@@ -75,6 +81,22 @@ pub struct SentRosa {
     pub to: Option<String>,
     pub answered: Option<DateTime<Utc>>,
     pub people: Vec<SentPerson>,
+    /// Who was to be on it and could not be named any more when it left.
+    pub left_out: Vec<String>,
+}
+
+/// A rosa that is to leave, or that did not.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlannedRosa {
+    pub id: String,
+    pub at: DateTime<Utc>,
+    pub by: String,
+    pub to: Option<String>,
+    pub names: Vec<String>,
+    /// Whether it waits; otherwise it did not leave, because nobody could any more.
+    pub waiting: bool,
+    /// Whether it leaves within two minutes.
+    pub soon: bool,
 }
 
 /// A person on a rosa that left.
@@ -156,8 +178,26 @@ fn sent() -> Vec<SentRosa> {
         to: Some("personale@levante.example".into()),
         answered: Some(invented::in_minutes(-300)),
         people: people.to_vec(),
+        left_out: vec!["Davide Castagnola".into()],
     };
     vec![mailed.clone(), SentRosa { to: None, answered: None, ..mailed }]
+}
+
+fn planned() -> Vec<PlannedRosa> {
+    let soon = PlannedRosa {
+        id: invented::id(60),
+        at: invented::in_minutes(1),
+        by: "Chiara Donati".into(),
+        to: Some("personale@levante.example".into()),
+        names: vec!["Matteo Bertoloni".into(), "Amina Belhaj".into()],
+        waiting: true,
+        soon: true,
+    };
+    vec![
+        soon.clone(),
+        PlannedRosa { at: invented::in_minutes(1500), soon: false, ..soon.clone() },
+        PlannedRosa { at: invented::in_minutes(-60), waiting: false, soon: false, to: None, ..soon },
+    ]
 }
 
 fn row(number: u16, name: &str, outcome: Option<ContactOutcome>, consent: Option<bool>, chosen: bool) -> RosaRow {
@@ -187,14 +227,26 @@ fn send_samples() -> Vec<SendRosa> {
         ],
         wanted: 5,
         sent: sent(),
+        planned: planned(),
         wrong: None,
         message: String::new(),
+        how: "mail".into(),
+        at: String::new(),
         reference: "2026-1147".into(),
         operator: "Chiara Donati".into(),
     };
-    let wrong = ["nobody", "address", "consent"].map(|wrong| SendRosa { wrong: Some(wrong), message: "A presto".into(), ..full.clone() });
+    let wrong = ["nobody", "address", "consent", "when", "state"].map(|wrong| SendRosa {
+        wrong: Some(wrong),
+        message: "A presto".into(),
+        how: "timed".into(),
+        at: "2026-11-24T11:45".into(),
+        ..full.clone()
+    });
     let mut all = wrong.to_vec();
-    all.extend([full.clone(), SendRosa { contact: None, email: None, sent: Vec::new(), rows: Vec::new(), ..full }]);
+    all.extend([
+        full.clone(),
+        SendRosa { contact: None, email: None, sent: Vec::new(), planned: Vec::new(), rows: Vec::new(), how: "paper".into(), ..full },
+    ]);
     all
 }
 

@@ -3,17 +3,19 @@
 //! What the engine answers stands here as it serialises it (`Term`, `Ask`, `Missing`, `What`, `GateFailure`): the macros of
 //! `components/match.html` choose the words by its stable names.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
     proposal::{ContactOutcome, ProposalState, Reason},
-    vacancy::{Need, Weights},
+    vacancy::{Need, StateReason, VacancyState, Weights},
     work_terms::{Contract, Hours},
 };
 use serde::Serialize;
 use serde_json::Value;
 
 use super::worker::Named;
-use crate::layout::Layout;
+use crate::{layout::Layout, list::Chip};
 
 mod said;
 mod samples;
@@ -21,7 +23,8 @@ mod samples;
 pub use said::{Said, WorkingWords};
 pub(crate) use samples::{crumbs, giulia, steps, vacancy};
 
-/// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (key of a requirement), `quante`, `stato`, `prima`.
+/// The shortlist page. Query: `aperta` (id of the person opened), `perche_no`, `prova` (key of a requirement), `quante`, `prima`; the filters
+/// `stato`, `km`, `dal`, `consenso`, `fresca`, `note`.
 /// Every act posts `version` (of the vacancy, as it was seen) and `torna` (address to come back to).
 #[derive(Debug, Clone, Serialize)]
 pub struct Shortlist {
@@ -55,8 +58,13 @@ pub struct Shortlist {
     pub relaxed: Vec<Relaxed>,
     /// Address of this list without anybody opened.
     pub here: String,
-    /// The filter in use.
-    pub standing: Option<String>,
+    /// What the filters are, for their form: by name in the address.
+    pub chosen: BTreeMap<&'static str, String>,
+    pub chips: Vec<Chip>,
+    /// How many the filters leave.
+    pub filtered: Option<u64>,
+    /// How many of the best were looked at, when there are more.
+    pub among: Option<u64>,
     /// The list without filter and trial.
     pub plain: String,
     /// Address of more people.
@@ -76,6 +84,10 @@ pub struct VacancyHead {
     pub hours: Option<Hours>,
     /// When the employer wants the rosa.
     pub deadline: Option<DateTime<Utc>>,
+    pub state: VacancyState,
+    /// Why it was suspended, closed or annulled.
+    pub state_reason: Option<StateReason>,
+    pub state_note: Option<String>,
 }
 
 /// A phase of the answer cycle.
@@ -101,8 +113,8 @@ pub struct RequirementRow {
     pub excludes: Option<u32>,
     /// Points it may give.
     pub worth: Option<u16>,
-    /// Months asked, when they are changed in place.
-    pub months: Option<u32>,
+    /// How much is asked, when it is changed in place: `months`, `level`, `eqf`, `cefr`, `start`, `contract`, `hours`, and the value.
+    pub value: Option<(&'static str, String)>,
     /// Whether it can be taken away.
     pub removable: bool,
 }

@@ -1,7 +1,7 @@
 //! Vacancies: list, view, form.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ponte_domain::vacancy::{Asked, Need, Requirement, Vacancy, VacancyState, Workplace};
+use ponte_domain::vacancy::{Asked, Need, Requirement, StateReason, Vacancy, VacancyState};
 use serde::Serialize;
 
 use super::{
@@ -22,6 +22,8 @@ pub struct VacancyRow {
     pub employer: Option<String>,
     pub place: Option<String>,
     pub state: VacancyState,
+    /// Why it was suspended, closed or annulled.
+    pub state_reason: Option<StateReason>,
     pub positions: u32,
     /// People in the shortlist, heard, ready to be sent.
     pub listed: Option<u32>,
@@ -31,15 +33,19 @@ pub struct VacancyRow {
     pub expires: Option<NaiveDate>,
 }
 
+/// The columns of the list of vacancies beside the title.
+pub const VACANCY_COLUMNS: &[&str] = &["where", "state", "deadline", "positions", "people"];
+
 list_page!(
     /// The list of vacancies. Query: `q`, `stato`, `ordine`, `dopo`.
-    VacancyList, VacancyRow, "pages/vacancy/list.html", Place::Vacancies, "/sportello/offerte",
+    VacancyList, VacancyRow, "pages/vacancy/list.html", Place::Vacancies, "/sportello/offerte", VACANCY_COLUMNS,
     VacancyState::ALL.iter().enumerate().map(|(ix, state)| VacancyRow {
         id: invented::id(ix as u16),
         title: "Elettricista di bordo, refit di yacht".into(),
         employer: (ix > 0).then(|| "Cantiere Levante Refit".into()),
         place: (ix > 0).then(|| "La Spezia".into()),
         state: *state,
+        state_reason: state.needs_reason().then_some(StateReason::TermsChange),
         positions: 2,
         listed: (ix > 1).then_some(38),
         heard: 4,
@@ -62,70 +68,60 @@ pub struct VacancyView {
     pub steps: Vec<shortlist::Phase>,
     /// States that may follow by a person's act.
     pub next_states: Vec<VacancyState>,
+    /// Those of them that need a reason.
+    pub ends: Vec<VacancyState>,
+    /// What was typed for a move that was refused for want of a reason.
+    pub refused_note: Option<String>,
+    /// Until when it can be reopened as it was.
+    pub reopen_until: Option<DateTime<Utc>>,
+}
+
+/// States without and with a reason, among those that may follow a state.
+#[must_use]
+pub fn moves(from: VacancyState) -> (Vec<VacancyState>, Vec<VacancyState>) {
+    from.next().iter().copied().partition(|to| !to.needs_reason())
 }
 
 page!(VacancyView, "pages/vacancy/view.html", {
     let mut vacancy = bare();
     let layout = invented::operator(Place::Vacancies, "/sportello/offerte/1", vec![Crumb::key("vacancies", "/sportello/offerte")]);
-    let first = VacancyView {
-        layout: layout.clone(),
-        head: VacancyHead { employer: None, place: None, deadline: None, contract: None, hours: None, ..shortlist::vacancy() },
-        next_states: vacancy.state.next().to_vec(),
-        vacancy: vacancy.clone(),
-        occupation: None,
-        ccnl: None,
-        steps: shortlist::steps(),
-    };
-    fill(&mut vacancy);
-    let next_states = vacancy.state.next().to_vec();
-    vec![
-        first,
+    let view = |layout: &Layout, vacancy: &Vacancy| {
+        let (next_states, ends) = moves(vacancy.state);
+        let steps = shortlist::steps();
+        let (head, vacancy) = (shortlist::vacancy(), vacancy.clone());
+        let (occupation, ccnl) = (Some("elettricista navale".into()), Some("Metalmeccanici industria".into()));
+        let head = VacancyHead { state: vacancy.state, ..head };
         VacancyView {
-            layout,
-            head: shortlist::vacancy(),
+            layout: layout.clone(),
+            head,
             vacancy,
-            occupation: Some("elettricista navale".into()),
-            ccnl: Some("Metalmeccanici industria".into()),
-            steps: shortlist::steps(),
+            occupation,
+            ccnl,
+            steps,
             next_states,
-        },
-    ]
+            ends,
+            refused_note: None,
+            reopen_until: None,
+        }
+    };
+    let first = view(&layout, &vacancy);
+    let least = VacancyHead { employer: None, place: None, deadline: None, contract: None, hours: None, ..first.head.clone() };
+    let first = VacancyView { head: least, occupation: None, ccnl: None, ..first };
+    fill(&mut vacancy);
+    let full = view(&layout, &vacancy);
+    let refused = VacancyView { refused_note: Some("Da agosto".into()), ..full.clone() };
+    vacancy.state = VacancyState::Closed;
+    let closed = view(&layout, &vacancy);
+    let why =
+        VacancyHead { state_reason: Some(StateReason::EmployerSilent), state_note: Some("tre telefonate".into()), ..closed.head.clone() };
+    let closed = VacancyView { head: why, reopen_until: Some(invented::in_minutes(6 * 24 * 60)), ..closed };
+    vec![first, full, refused, closed]
 });
 
 /// The least that a vacancy holds.
 pub(crate) fn bare() -> Vacancy {
-    Vacancy {
-        external: ponte_domain::id::ExternalId { source: "sportello".into(), id: "2026-1147".into() },
-        desk: "SP".into(),
-        employer: "E2".into(),
-        employer_id: None,
-        title: "Elettricista di bordo, refit di yacht".into(),
-        positions: 2,
-        occupation: None,
-        workplace: Workplace::default(),
-        requirements: Vec::new(),
-        contract: None,
-        hours: None,
-        hours_week: None,
-        shifts: Vec::new(),
-        ccnl: None,
-        ccnl_level: None,
-        pay: None,
-        start: None,
-        duration_months: None,
-        published: None,
-        expires: None,
-        employer_deadline: None,
-        origin: None,
-        verified: None,
-        anonymous: false,
-        reserved: None,
-        description: None,
-        benefits: None,
-        tags: Vec::new(),
-        state: VacancyState::Draft,
-        weights: None,
-    }
+    let external = ponte_domain::id::ExternalId { source: "sportello".into(), id: "2026-1147".into() };
+    Vacancy { positions: 2, ..Vacancy::new(external, "SP".into(), "E2".into(), "Elettricista di bordo, refit di yacht") }
 }
 
 /// Gives a vacancy everything a page may show.

@@ -24,6 +24,9 @@ pub struct WorkerList {
     pub segment: Option<Segment>,
 }
 
+/// The columns of the list of workers beside the name.
+pub const WORKER_COLUMNS: &[&str] = &["occupation", "place", "phone", "ascertained", "open-proposals", "segment"];
+
 /// A worker in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct WorkerRow {
@@ -75,6 +78,25 @@ pub struct Named {
     pub name: String,
 }
 
+/// What is told of a worker beside her name, when one points at it.
+#[derive(Debug, Clone, Serialize)]
+pub struct WorkerCard {
+    pub layout: Layout,
+    pub row: WorkerRow,
+    pub email: Option<String>,
+    /// Whether her name may go to employers today.
+    pub may_be_named: bool,
+}
+
+page!(WorkerCard, "parts/worker_card.html", {
+    let card =
+        |row: WorkerRow| WorkerCard { layout: invented::anybody("/"), email: Some("luca@posta.example".into()), may_be_named: true, row };
+    let rows: Vec<WorkerRow> = rows();
+    let mut cards: Vec<WorkerCard> = rows.into_iter().map(card).collect();
+    cards.iter_mut().skip(1).for_each(|card| (card.email, card.may_be_named) = (None, false));
+    cards
+});
+
 impl Page for WorkerList {
     const TEMPLATE: &'static str = "pages/worker/list.html";
 
@@ -85,7 +107,13 @@ impl Page for WorkerList {
     fn samples() -> Vec<Self> {
         let path = "/sportello/persone";
         let layout = invented::operator(Place::Workers, path, Vec::new());
-        let flash = Flash { done: Done::Created, what: Some("Yonas Tesfay".into()), count: 1, undo: Some("/sportello/annulla/1".into()) };
+        let flash = Flash {
+            done: Done::Created,
+            what: Some("Yonas Tesfay".into()),
+            about: None,
+            count: 1,
+            undo: Some("/sportello/annulla/1".into()),
+        };
         let sorts = ["name", "ascertained", "changed"].map(|sort| SortLink { sort: sort.into(), href: format!("{path}?ordine={sort}") });
         let list = ListState {
             path: path.into(),
@@ -97,8 +125,12 @@ impl Page for WorkerList {
             sorts: sorts.to_vec(),
             next: Some(format!("{path}?dopo=x")),
             first: Some(path.into()),
+            here: path.into(),
             export: Some("/sportello/esporta/persone?q=elettricista".into()),
             print: Some("/sportello/persone.pdf?q=elettricista".into()),
+            print_first: Some(500),
+            columns: WORKER_COLUMNS.iter().map(|column| (*column).to_owned()).collect(),
+            options: Some(invented::list_options("persone", WORKER_COLUMNS)),
         };
         let empty = ListState { path: path.into(), sort: "name".into(), ..ListState::default() };
         vec![

@@ -249,6 +249,10 @@ fn layout(tab: &str) -> Layout {
     invented::operator(Place::Workers, &format!("/sportello/persone/{id}{tab}"), vec![Crumb::key("workers", "/sportello/persone")])
 }
 
+pub(crate) fn sample_head() -> WorkerHead {
+    head()
+}
+
 fn head() -> WorkerHead {
     WorkerHead {
         id: invented::id(11),

@@ -100,36 +100,17 @@ impl TestDesk {
     pub fn vacancy(&self, title: &str, employer: Uuid) -> Vacancy {
         let start = Utc.with_ymd_and_hms(2026, 12, 7, 7, 0, 0).single().expect("an instant");
         Vacancy {
-            external: external(title),
-            desk: "SP".to_owned(),
-            employer: "cantiere".to_owned(),
             employer_id: Some(EmployerId(employer)),
-            title: title.to_owned(),
-            positions: 1,
             occupation: Some(ConceptRef::words("elettricista")),
             workplace: Workplace { istat: Some(SPEZIA.to_owned()), ..Workplace::default() },
             requirements: vec![Requirement { need: Need::Required, what: Asked::Licence { licence: Licence::B } }],
             contract: Some(Contract::FixedTerm),
             hours: Some(Hours::FullTime),
-            hours_week: None,
-            shifts: vec![],
-            ccnl: None,
-            ccnl_level: None,
-            pay: None,
             start: Some(start.date_naive()),
             duration_months: Some(12),
-            published: None,
-            expires: None,
             employer_deadline: Some(self.app.now() + TimeDelta::hours(26)),
-            origin: None,
-            verified: None,
-            anonymous: false,
-            reserved: None,
-            description: None,
-            benefits: None,
-            tags: vec![],
             state: VacancyState::Published,
-            weights: None,
+            ..Vacancy::new(external(title), "SP".to_owned(), "cantiere".to_owned(), title)
         }
     }
 }

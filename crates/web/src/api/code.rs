@@ -44,11 +44,13 @@ macro_rules! code_lists {
 
 code_lists! {
     ponte_domain::vacancy::VacancyState = "VacancyState",
+    ponte_domain::vacancy::StateReason = "StateReason",
     ponte_domain::proposal::ProposalState = "ProposalState",
     ponte_domain::proposal::Reason = "Reason",
     ponte_domain::proposal::ContactChannel = "ContactChannel",
     ponte_domain::proposal::ContactOutcome = "ContactOutcome",
     ponte_domain::dispatch::Verdict = "Verdict",
+    ponte_domain::dispatch::PlanState = "PlanState",
     ponte_domain::actor::Role = "Role",
     ponte_domain::reference::Lang = "Lang",
     ponte_app::rights::Right = "Right",
@@ -67,6 +69,9 @@ pub type ContactOutcomeCode = Code<ponte_domain::proposal::ContactOutcome>;
 /// A value of `Lang`.
 pub type LangCode = Code<ponte_domain::reference::Lang>;
 
+/// A value of `PlanState`.
+pub type PlanStateCode = Code<ponte_domain::dispatch::PlanState>;
+
 /// A value of `ProposalState`.
 pub type ProposalStateCode = Code<ponte_domain::proposal::ProposalState>;
 
@@ -81,6 +86,9 @@ pub type RoleCode = Code<ponte_domain::actor::Role>;
 
 /// A value of `VacancyState`.
 pub type VacancyStateCode = Code<ponte_domain::vacancy::VacancyState>;
+
+/// A value of `StateReason`.
+pub type StateReasonCode = Code<ponte_domain::vacancy::StateReason>;
 
 /// A value of `Verdict`.
 pub type VerdictCode = Code<ponte_domain::dispatch::Verdict>;

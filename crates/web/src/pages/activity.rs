@@ -7,12 +7,12 @@ use axum::{
 use ponte_app::activity::{self, Activity, ActivityState, Report};
 use ponte_domain::{actor::Purpose, id::JobId};
 use ponte_templates::{
-    layout::Place,
+    layout::{Done, Place},
     pages::activity::{Activities, Work, WorkState},
 };
 use uuid::Uuid;
 
-use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
+use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
 /// Pieces of work shown.
 const MOST: usize = 30;
@@ -36,6 +36,12 @@ pub async fn one(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -
     site.show(staff.0, &page)
 }
 
+/// `POST /sportello/attivita/{id}/ferma`
+pub async fn stop(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    activity::stop(&site.app, &staff.caller(&site, Purpose::Exchange), JobId(id)).await?;
+    Ok(flash::done("/sportello/attivita", Done::Stopped, 1, None))
+}
+
 fn shown(site: &Site, work: Activity) -> Work {
     let seconds = (site.app.now() - work.started).num_seconds();
     let left = (work.of > work.done && work.done > 0).then(|| (work.of - work.done) * seconds.unsigned_abs() / work.done);
@@ -54,6 +60,7 @@ fn shown(site: &Site, work: Activity) -> Work {
         seconds_left: left,
         started: work.started,
         by: work.by,
+        stoppable: work.stoppable,
         report: work.report.map(|report| match report {
             Report::Import(id) => format!("/sportello/importa/{id}/rapporto"),
             Report::Check(id) => format!("/sportello/importa/{id}/prova"),

@@ -1,18 +1,18 @@
 //! What the lists of all registers do alike: chips, addresses of files and paper, export.
 
-use axum::{
-    http::header,
-    response::{IntoResponse, Response},
-};
-use ponte_app::{
-    export::{ExportFormat, Exported},
-    register::{self, Registered},
-    rights::Caller,
-};
+use axum::response::Response;
+use ponte_app::{export::Exported, export_register::export_list, register::Registered, rights::Caller};
 use ponte_storage::Filter;
 use ponte_templates::list::{Chip, ListState};
 
-use crate::{error::PageError, list_query::ListQuery, site::Site};
+use super::list_view::{Chosen, Listed};
+use crate::{
+    download::{exported, format_of},
+    error::PageError,
+    list_query::ListQuery,
+    paper::MOST_ROWS,
+    site::Site,
+};
 
 /// A filter of a list that is in use.
 pub struct InUse<'a> {
@@ -27,11 +27,26 @@ pub struct InUse<'a> {
     pub words: Option<String>,
 }
 
-/// The state of a list with its filters as chips, and where it is exported.
-pub fn state(query: &ListQuery, path: &str, export: &str, total: u64, all: u64, sorts: &[&str], in_use: &[InUse<'_>]) -> ListState {
+/// A list of records that was read.
+pub struct Read<'a> {
+    pub path: &'a str,
+    /// Where it is exported.
+    pub export: &'a str,
+    /// How many records the filters leave, and how many there are.
+    pub total: u64,
+    pub all: u64,
+    /// The orders offered.
+    pub sorts: &'a [&'a str],
+    pub filters: &'a [InUse<'a>],
+}
+
+/// The state of a list with its filters as chips, how it is shown and where it is exported.
+pub fn state(query: &ListQuery, read: &Read<'_>, listed: Listed, chosen: &Chosen) -> ListState {
+    let Read { path, export, total, all, sorts, filters } = *read;
+    let in_use = filters;
     let in_use: Vec<&InUse<'_>> = in_use.iter().filter(|each| !each.value.is_empty()).collect();
     let pairs: Vec<(&str, &str)> = in_use.iter().map(|each| (each.name, each.value)).collect();
-    let mut list = query.state(path, total, all, sorts, &pairs);
+    let mut list = query.state(path, chosen.size(), total, all, sorts, &pairs);
     let address = |path: &str, without: Option<&str>| {
         let mut kept: Vec<(&str, &str)> = pairs.iter().copied().filter(|(name, _)| Some(*name) != without).collect();
         kept.extend((!query.q.is_empty()).then_some(("q", query.q.as_str())));
@@ -50,24 +65,19 @@ pub fn state(query: &ListQuery, path: &str, export: &str, total: u64, all: u64, 
     list.chips = in_use.iter().map(chip).collect();
     list.export = Some(address(export, None));
     list.print = Some(address(&format!("{path}.pdf"), None));
+    list.print_first = (total > MOST_ROWS).then_some(MOST_ROWS);
+    listed.complete(&mut list, query, chosen);
     list
 }
 
 /// What a list shows, as a file.
-pub async fn export<R: Registered + Exported>(
+pub async fn export<R: Registered + Exported + 'static>(
     site: &Site,
     caller: &Caller,
     filter: &Filter,
     format: &str,
     name: &str,
 ) -> Result<Response, PageError> {
-    let format = ExportFormat::from_code(format).ok_or(PageError::NotFound)?;
-    let bytes = register::export::<R>(&site.app, caller, filter, format).await?;
-    let kind = match format {
-        ExportFormat::Jsonl => "application/x-ndjson",
-        ExportFormat::Csv => "text/csv; charset=utf-8",
-        ExportFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
-    let file = format!("attachment; filename=\"{name}.{format}\"");
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, file)], bytes).into_response())
+    let format = format_of(format)?;
+    exported(site, export_list::<R>(&site.app, caller, filter, format).await?, format, name).await
 }

@@ -9,10 +9,12 @@ mod employer;
 pub mod first_run;
 mod import;
 pub mod link;
+mod list_view;
 mod listing;
 mod lookup;
 mod notices;
 mod office;
+mod protected;
 mod public;
 pub mod register;
 mod search;
@@ -51,6 +53,8 @@ pub fn routes() -> Routes {
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
+        .merge(list_view::routes())
+        .merge(protected::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)
@@ -68,17 +72,18 @@ pub fn routes() -> Routes {
         .post("/sportello/disponibilita/ancora", may(Right::EditPeople), stale::still)
         .get("/sportello/attivita", Gate::Account, activity::list)
         .get("/sportello/attivita/{id}", Gate::Account, activity::one)
+        .post("/sportello/attivita/{id}/ferma", Gate::Account, activity::stop)
         .get("/status", Gate::Open, status)
         .get("/lingua/{lang}", Gate::Open, language)
 }
 
 /// Pages that take files in: their requests may be large and slow.
 pub fn uploads() -> Routes {
-    Routes::new()
-        .merge(import::uploads())
-        .merge(office::uploads())
-        .get(first_run::PATH, Gate::Open, first_run::page)
-        .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
+    Routes::new().merge(import::uploads()).merge(office::uploads()).get(first_run::PATH, Gate::Open, first_run::page).post(
+        "/primo-avvio/{step}",
+        Gate::Secret,
+        first_run::post,
+    )
 }
 
 /// Where to go on after something is done; only addresses of this site are followed.

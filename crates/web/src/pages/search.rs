@@ -71,7 +71,12 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<As
         group("projects", projects.into_iter().map(|hit| found(Kind::Project, hit.id, hit.value.title, None))),
     ];
     groups.retain(|group| !group.found.is_empty());
-    let page = SearchResults { layout: layout(&site, &staff.0, Place::Today, Vec::new()), q: asked.q, groups, closed: closed.into_iter().map(known).collect() };
+    let page = SearchResults {
+        layout: layout(&site, &staff.0, Place::Today, Vec::new()),
+        q: asked.q,
+        groups,
+        closed: closed.into_iter().map(known).collect(),
+    };
     site.show(staff.0, &page)
 }
 

@@ -63,7 +63,7 @@ fn is_code(words: &str) -> bool {
 }
 
 /// Turns words and choices of a posted form into concepts; `base` are the import inputs of the record that is changed.
-pub fn to_import(inputs: &mut Inputs, words: &[Words], base: &Inputs, base_fields: &[Field], linker: &Linker) {
+pub fn to_import(inputs: &mut Inputs, words: &[Words], base: &Inputs, base_fields: &[Field], linker: &Linker, lang: Lang) {
     for field in fields(inputs, words) {
         let text = inputs.first(&field.shown).to_owned();
         let chosen = inputs.take(&format!("link.{}", field.shown)).into_iter().next().unwrap_or_default();
@@ -86,7 +86,7 @@ pub fn to_import(inputs: &mut Inputs, words: &[Words], base: &Inputs, base_field
             // Nothing was chosen, or what was chosen is what stood there: the link stays as sure as it was.
             Some(old) if chosen.is_empty() || base.first(&old.uri) == chosen => (base.first(&old.uri), base.first(&old.sure).to_owned()),
             _ if !chosen.is_empty() && seen == text => {
-                let best = linker.best(field.kind, &text).filter(|(uri, _)| *uri == chosen);
+                let best = linker.best(field.kind, &text, Some(lang)).filter(|(uri, _)| *uri == chosen);
                 (chosen.as_str(), best.map(|(_, sure)| sure.to_string()).unwrap_or_default())
             }
             _ => ("", String::new()),

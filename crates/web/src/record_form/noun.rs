@@ -15,7 +15,7 @@ use ponte_app::{
     register::{self, Comparable, HistoryEntry},
     rights::Caller,
 };
-use ponte_domain::actor::Purpose;
+use ponte_domain::{actor::Purpose, reference::Lang};
 use ponte_storage::Stored;
 use ponte_templates::{
     Page,
@@ -70,7 +70,7 @@ pub trait FormNoun: Comparable + Exported + Record + Sync + 'static {
         _site: &Site,
         _caller: &Caller,
         _posted: &mut Posted,
-        _lang: ponte_domain::reference::Lang,
+        _lang: Lang,
     ) -> impl Future<Output = Result<Vec<FieldError>, PageError>> + Send {
         async { Ok(Vec::new()) }
     }
@@ -86,7 +86,7 @@ pub trait FormNoun: Comparable + Exported + Record + Sync + 'static {
     }
 
     /// Import inputs as the form shows them, where only the database knows how.
-    fn present(_site: &Site, _caller: &Caller, _inputs: &mut Inputs) -> impl Future<Output = Result<(), PageError>> + Send {
+    fn present(_site: &Site, _caller: &Caller, _inputs: &mut Inputs, _lang: Lang) -> impl Future<Output = Result<(), PageError>> + Send {
         async { Ok(()) }
     }
 
@@ -114,7 +114,7 @@ async fn render<N: FormNoun>(
     record: Option<(&Stored<N>, i64)>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(site, N::PURPOSE);
-    N::present(site, &caller, &mut shown.inputs).await?;
+    N::present(site, &caller, &mut shown.inputs, staff.0.lang).await?;
     let action = record.map_or_else(|| format!("{}/nuova", N::PATH), |(stored, _)| format!("{}/{}/modifica", N::PATH, stored.id));
     let mut form = show(&Context::new(site, staff.0.lang), N::SPEC, &shown.inputs, action);
     let wrong = !shown.errors.is_empty() || !shown.twins.is_empty();

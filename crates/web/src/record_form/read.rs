@@ -48,7 +48,7 @@ pub fn read<T: Record>(context: &Context<'_>, spec: &Spec, posted: &Inputs, base
     }
     keep_hidden(&mut inputs, base, spec);
     tidy(&mut inputs, base, spec);
-    linking::to_import(&mut inputs, spec.words, base, &linking::fields(base, spec.words), &linker);
+    linking::to_import(&mut inputs, spec.words, base, &linking::fields(base, spec.words), &linker, context.lang);
     spec.lists.iter().for_each(|list| inputs.close_up(list.name));
     let (market, desk) = (MarketLinker(linker), context.app.market.desk());
     let links = Links::new(&market, context.lang);

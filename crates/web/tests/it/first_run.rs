@@ -7,9 +7,9 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use ponte_app::{App, config::Config, first_run, jobs};
+use ponte_app::{App, first_run, jobs};
 use ponte_domain::{actor::Purpose, worker::Worker};
-use ponte_testkit::{TestClock, TestDb};
+use ponte_testkit::{TestClock, TestDb, desk::config_in};
 use ponte_web::{Site, presses, router};
 use tempfile::TempDir;
 
@@ -27,8 +27,7 @@ impl New {
     async fn open() -> Self {
         let (db, folder) = (TestDb::sqlite().await, TempDir::new().expect("a folder"));
         let clock = Arc::new(TestClock::default());
-        let app =
-            App::over(db.db.clone(), Config::in_folder(folder.path()), clock, presses().expect("words")).await.expect("an installation");
+        let app = App::over(db.db.clone(), config_in(folder.path()), clock, presses().expect("words")).await.expect("an installation");
         let app = Arc::new(app);
         Self { router: router(Site::new(app.clone())), app, cookies: Vec::new(), _folder: folder, _db: db }
     }

@@ -139,3 +139,70 @@ async fn what_is_exported_is_imported_again_as_the_same() {
         assert!(refused.status.is_client_error(), "{}", refused.status);
     }
 }
+
+#[tokio::test]
+async fn an_import_that_waits_is_stopped_and_brings_nothing() {
+    let desk = TestDesk::open().await;
+    let by = &desk.administrator;
+    let page = upload(&desk, by, "/sportello/importa", &[("kind", "workers")], &[("file", "p.csv", PEOPLE.as_bytes())]).await;
+    let columns = [("column.0", "id"), ("column.1", "family_name"), ("column.2", "given_name"), ("act", "import")];
+    let run = desk.post(by, page.location(), &columns).await;
+    let stop = format!("{}/ferma", run.location());
+    assert!(plain(&desk.get(by, "/sportello/attivita").await.text()).contains(&stop));
+    assert_eq!(desk.post(&desk.operator, &stop, &[]).await.status, StatusCode::NOT_FOUND, "an operator sees no imports");
+    assert_eq!(desk.post(by, &stop, &[]).await.status, StatusCode::SEE_OTHER);
+    desk.run_jobs().await;
+    assert_eq!(people(&desk).await, 0);
+    let shown = plain(&desk.get(by, "/sportello/attivita").await.text());
+    assert!(!shown.contains("/ferma") && shown.contains("p.csv"), "{shown}");
+    assert_eq!(desk.post(by, &stop, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "it has ended");
+}
+
+/// A file of people that is given for an import.
+async fn given(desk: &TestDesk, name: &str) -> ponte_testkit::TestPage {
+    upload(desk, &desk.administrator, "/sportello/importa", &[("kind", "workers")], &[("file", name, PEOPLE.as_bytes())]).await
+}
+
+#[tokio::test]
+async fn files_of_old_imports_are_removed_unless_a_job_waits_for_them() {
+    let desk = TestDesk::open().await;
+    let by = &desk.administrator;
+    let folder = desk.app.config.data.join("uploads");
+    let (old, waiting, new) = (given(&desk, "a.csv").await, given(&desk, "b.csv").await, given(&desk, "c.csv").await);
+    desk.post(by, waiting.location(), &[("column.0", "id"), ("act", "import")]).await;
+    let age = |page: &ponte_testkit::TestPage, days: u64| {
+        let id: uuid::Uuid = last_part(page.location()).parse().expect("an id");
+        let at = std::time::SystemTime::from(desk.app.now()) - std::time::Duration::from_secs(days * 86_400);
+        for entry in std::fs::read_dir(&folder).expect("the folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.file_stem().is_some_and(|stem| stem.to_str() == Some(&id.simple().to_string())) {
+                std::fs::File::options().write(true).open(&entry).and_then(|file| file.set_modified(at)).expect("to set its age");
+            }
+        }
+        id.simple().to_string()
+    };
+    let (old, waiting, new) = (age(&old, 31), age(&waiting, 31), age(&new, 29));
+    let removed = ponte_app::import_batch::clean_uploads(&desk.app).await.expect("to clean");
+    assert_eq!(removed, 2, "the file and what was said of it");
+    let there = |name: &str| folder.join(name).exists();
+    assert!(!there(&old) && there(&waiting) && there(&new));
+    let next = ponte_storage::job::open(&desk.app.db).await.expect("the jobs");
+    assert!(next.iter().any(|job| job.kind == "clean_uploads" && job.run_at > desk.app.now()), "tomorrow again");
+}
+
+#[tokio::test]
+async fn what_a_list_shows_is_exported_whole_in_its_order() {
+    let desk = TestDesk::open().await;
+    for number in 0..2_300 {
+        desk.add(&Worker {
+            experiences: Vec::new(),
+            ..desk.worker(&format!("N{number:04}"), if number % 2 == 0 { "Pari" } else { "Dispari" })
+        })
+        .await;
+    }
+    for order in ["", "&ordine=changed", "&ordine=ascertained"] {
+        let file = desk.get(&desk.administrator, &format!("/sportello/esporta/persone?formato=csv&q=pari{order}")).await.text();
+        assert_eq!(file.lines().count(), 1_151, "{order}");
+        let names: std::collections::BTreeSet<&str> = file.lines().skip(1).collect();
+        assert_eq!(names.len(), 1_150, "each once");
+    }
+}

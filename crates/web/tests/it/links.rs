@@ -17,7 +17,7 @@ async fn rosa_link(desk: &TestDesk, story: &Story) -> String {
     let anna = story.anna.to_string();
     story.post(desk, "giro", &[("worker", &anna), ("outcome", "available"), ("consent", "yes")]).await;
     story.post(desk, "invia", &[("worker", &anna), ("how", "mail")]).await;
-    desk.run_jobs().await;
+    desk.after(TimeDelta::minutes(1)).await;
     desk.letters().into_iter().find(|letter| letter.text.contains("/rosa/")).expect("a letter").link("/rosa/")
 }
 

@@ -2,10 +2,13 @@
 
 mod answer_cycle;
 mod api;
+mod audit;
 mod first_run;
 mod import;
 mod links;
+mod markers;
 mod office;
+mod protected;
 mod public;
 mod registers;
 mod rights;

@@ -6,7 +6,7 @@ use super::{
     names, optional, required,
 };
 use ponte_domain::{
-    vacancy::{Origin, PayPer, Remote, Reserved, VacancyState},
+    vacancy::{Origin, PayPer, Remote, Reserved, StateReason, VacancyState},
     work_terms::{Contract, Hours, Shift},
 };
 
@@ -60,6 +60,8 @@ pub const FIELDS: &[Field] = &[
     optional("benefits", LONG, "What is offered beside the pay."),
     optional("tags", Kind::List(&Kind::Text(60)), "blue, green, names of chains."),
     optional("state", Kind::Code(names::<VacancyState>), "Where it stands; published when absent."),
+    optional("state_reason", Kind::Code(names::<StateReason>), "Why it was suspended, closed or annulled."),
+    optional("state_note", Kind::Text(500), "The same in words."),
     optional(
         "weights",
         Kind::Object(&[

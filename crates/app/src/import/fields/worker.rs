@@ -25,7 +25,7 @@ const EDUCATION: &[Field] = &[
 
 const EXPERIENCE: &[Field] = &[
     required("title", Kind::Text(300), "What the work was called."),
-    optional("occupation", Kind::Occupation, "Occupation."),
+    optional("occupation", Kind::Occupation, "Occupation; linked from the title when absent."),
     optional("employer", NAME, "Name of the employer."),
     optional("sector", Kind::Sector, "ATECO code."),
     optional("from", Kind::Month, "First day or month."),

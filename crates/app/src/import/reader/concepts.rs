@@ -41,11 +41,12 @@ impl Reader<'_> {
         label: Option<&Node<'_>>,
         sure: Option<&Node<'_>>,
     ) -> Option<ConceptRef> {
+        let label_node = label.unwrap_or(code);
         let label = label.and_then(|label| self.text(label));
         let sure = sure.and_then(|sure| self.whole(sure)).and_then(|sure| u16::try_from(sure).ok());
         let Some(written) = self.text(code) else {
             // A label without a code is words.
-            return label.filter(|_| code.is_absent()).map(|words| self.words(kind, code, words));
+            return label.filter(|_| code.is_absent()).map(|words| self.words(kind, label_node, words));
         };
         if written.starts_with("http://") || written.starts_with("https://") {
             return self.by_uri(kind, code, &written, label, sure);
@@ -71,6 +72,16 @@ impl Reader<'_> {
                 ConceptRef::words(words)
             }
         }
+    }
+
+    /// The occupation that the title of past work names; a title that nothing fits says what was done all the same.
+    pub fn occupation_of_title(&mut self, title: &str) -> Option<ConceptRef> {
+        if title.is_empty() {
+            return None;
+        }
+        let best = self.context.links.best(ConceptKind::Occupation, title);
+        self.bands.count(best.as_ref().map(|(_, sure)| *sure));
+        best.map(|(uri, sure)| ConceptRef { text: title.to_owned(), uri: Some(uri), sure: Some(sure) })
     }
 
     fn by_uri(&mut self, kind: ConceptKind, node: &Node<'_>, uri: &str, label: Option<String>, sure: Option<u16>) -> Option<ConceptRef> {

@@ -14,9 +14,14 @@ impl Reader<'_> {
             return self.istat(&by_code);
         }
         let node = owner.child("municipality");
-        let name = self.text(&node)?;
+        let written = self.text(&node)?;
         let province = self.text(&owner.child("province"));
-        self.named(&node, &name, province.as_deref())
+        let (name, own) = self.name_and_province(&written);
+        match province.as_deref() {
+            // Two provinces that differ: the whole is a name that nobody knows.
+            Some(given) if own.is_some_and(|own| !own.eq_ignore_ascii_case(given)) => self.named(&node, &written, Some(given)),
+            given => self.named(&node, name, given.or(own)),
+        }
     }
 
     fn istat(&mut self, node: &Node<'_>) -> Option<String> {
@@ -37,7 +42,7 @@ impl Reader<'_> {
             self.error(node, Code::UnknownPlace, "");
             return None;
         }
-        let (name, province) = name_and_province(&written);
+        let (name, province) = self.name_and_province(&written);
         self.named(node, name, province)
     }
 
@@ -103,13 +108,19 @@ impl Reader<'_> {
         }
         Some(point)
     }
-}
 
-/// `La Spezia (SP)` and `La Spezia, SP` in two parts.
-fn name_and_province(text: &str) -> (&str, Option<&str>) {
-    let split = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).or_else(|| text.rsplit_once(','));
-    match split {
-        Some((name, province)) if province.trim().len() == 2 => (name.trim(), Some(province.trim())),
-        _ => (text, None),
+    /// `La Spezia (SP)`, `La Spezia, SP` and `La Spezia SP` in two parts.
+    fn name_and_province<'w>(&self, written: &'w str) -> (&'w str, Option<&'w str>) {
+        let apart = written.strip_suffix(')').and_then(|text| text.rsplit_once('(')).or_else(|| written.rsplit_once(','));
+        if let Some((name, province)) = apart.filter(|(_, province)| province.trim().len() == 2) {
+            return (name.trim(), Some(province.trim()));
+        }
+        // "Riva del Po" is no "Riva del" in the province of Prato.
+        let is_known = |(name, province): &(&str, &str)| !self.context.catalogue.places_named(name.trim(), Some(province)).is_empty();
+        let unknown = self.context.catalogue.places_named(written, None).is_empty();
+        match written.rsplit_once(' ').filter(|parts| unknown && is_known(parts)) {
+            Some((name, province)) => (name.trim(), Some(province)),
+            None => (written, None),
+        }
     }
 }

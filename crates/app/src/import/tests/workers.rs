@@ -5,7 +5,7 @@ use ponte_domain::{
 };
 use serde_json::{Value, json};
 
-use super::{CLEANING, COOK, WELDING, codes, read, with, worker};
+use super::{CLEANING, COOK, WELDER, WELDING, codes, read, with, worker};
 use crate::import::{context::Written, error::Code};
 
 /// The one error of a worker with one field set.
@@ -109,6 +109,18 @@ fn spans_that_run_backwards_are_refused() {
 }
 
 #[test]
+fn past_work_is_linked_from_its_title() {
+    let occupation = |experience: Value| accepted("experiences", json!([experience])).0.experiences[0].occupation.clone();
+    let linked = occupation(json!({"title": "Cuoco"})).expect("a link");
+    assert_eq!((linked.uri.as_deref(), linked.sure, linked.text.as_str()), (Some(COOK), Some(980), "Cuoco"));
+    assert_eq!(occupation(json!({"title": "Cuoco", "occupation": WELDER})).and_then(|given| given.uri).as_deref(), Some(WELDER));
+    assert_eq!(occupation(json!({"title": "zzz"})), None);
+    assert_eq!(accepted("experiences", json!([{"title": "zzz"}])).1, []);
+    let words = accepted("experiences", json!([{"title": "x", "occupation": {"label": "zzz"}}])).1;
+    assert_eq!(words, [("experiences.1.occupation.label".into(), Code::NotLinked)]);
+}
+
+#[test]
 fn unknown_codes_are_refused() {
     assert_eq!(refusal("licences", json!(["B", "Z"])), ("licences.2".into(), Code::NotInList));
     assert_eq!(refusal("citizenship", json!(["QQ"])), ("citizenship.1".into(), Code::BadCountry));
@@ -126,7 +138,14 @@ fn unknown_codes_are_refused() {
 fn places_are_found_by_code_or_name() {
     let istat = |value: Value| accepted("residence", value).0.residence.and_then(|address| address.istat);
     assert_eq!(istat(json!({"istat": "La Spezia (SP)"})).as_deref(), Some("011015"));
+    assert_eq!(istat(json!({"istat": "La Spezia SP"})).as_deref(), Some("011015"));
     assert_eq!(istat(json!({"municipality": "la spezia"})).as_deref(), Some("011015"));
+    assert_eq!(istat(json!({"municipality": "Samone (TN)"})).as_deref(), Some("022165"));
+    assert_eq!(istat(json!({"municipality": "Samone TN", "province": "tn"})).as_deref(), Some("022165"));
+    assert_eq!(
+        refusal("residence", json!({"municipality": "Samone (TN)", "province": "TO"})),
+        ("residence.municipality".into(), Code::UnknownPlace)
+    );
     assert_eq!(istat(json!({"municipality": "Samone", "province": "tn"})).as_deref(), Some("022165"));
     assert_eq!(refusal("residence", json!({"istat": "999999"})), ("residence.istat".into(), Code::UnknownPlace));
     assert_eq!(refusal("residence", json!({"municipality": "Samone"})), ("residence.municipality".into(), Code::AmbiguousPlace));

@@ -35,14 +35,7 @@ pub fn read_inputs<R: Recorded>(app: &App, caller: &Caller, inputs: &[(String, S
     read_written(app, caller, &tree_of(inputs), FORM_SOURCE, Written::Text, lang)
 }
 
-fn read_written<R: Recorded>(
-    app: &App,
-    caller: &Caller,
-    tree: &Value,
-    source: &str,
-    written: Written,
-    lang: Lang,
-) -> (Option<R>, Noted) {
+fn read_written<R: Recorded>(app: &App, caller: &Caller, tree: &Value, source: &str, written: Written, lang: Lang) -> (Option<R>, Noted) {
     let catalogue = app.market.catalogue();
     let linker = MarketLinker(app.market.linker());
     let links = Links::new(&linker, lang);

@@ -1,8 +1,10 @@
 //! The invented vacancy and people of the shortlist's samples.
 
+use std::collections::BTreeMap;
+
 use ponte_domain::{
     proposal::{ContactOutcome, ProposalState, Reason},
-    vacancy::{Need, Weights},
+    vacancy::{Need, VacancyState, Weights},
     work_terms::{Contract, Hours},
 };
 use serde_json::{Value, json};
@@ -13,6 +15,7 @@ use super::{
 };
 use crate::{
     layout::{Crumb, Place},
+    list::Chip,
     pages::{invented, worker::Named},
 };
 
@@ -27,6 +30,9 @@ pub(crate) fn vacancy() -> VacancyHead {
         contract: Some(Contract::FixedTerm),
         hours: Some(Hours::FullTime),
         deadline: Some(invented::in_minutes(26 * 60 + 48)),
+        state: VacancyState::Published,
+        state_reason: None,
+        state_note: None,
     }
 }
 
@@ -65,7 +71,10 @@ pub(super) fn samples() -> Vec<Shortlist> {
         why_not: Some(why_not()),
         relaxed: vec![Relaxed { key: "2".into(), what: json!({"kind": "licence", "licence": "B"}), gained: 6, best: Some(791) }],
         here: path.clone(),
-        standing: None,
+        chosen: BTreeMap::new(),
+        chips: Vec::new(),
+        filtered: None,
+        among: None,
         plain: path.clone(),
         next: Some(format!("{path}?quante=50")),
     };
@@ -88,13 +97,34 @@ pub(super) fn samples() -> Vec<Shortlist> {
             why_not: Some(inside),
             opened: None,
             trial: Some(json!({"kind": "licence", "licence": "B"})),
-            standing: Some("to_hear".into()),
-            ..full.clone()
+            ..filtered(&path, full.clone())
         },
+        Shortlist { rows: Vec::new(), filtered: Some(0), among: None, ..filtered(&path, full.clone()) },
+        Shortlist { opened: None, ..full.clone() },
         Shortlist { reserved: true, ..empty.clone() },
         full,
         empty,
     ]
+}
+
+fn filtered(path: &str, list: Shortlist) -> Shortlist {
+    let all = [("stato", "to_hear"), ("km", "10"), ("dal", "2026-12-07"), ("consenso", "si"), ("fresca", "si"), ("note", "si")];
+    let chip = |(name, value): &(&str, &str)| {
+        let kind = match *name {
+            "stato" => Some("standing".to_owned()),
+            "consenso" | "fresca" | "note" => Some("only".to_owned()),
+            _ => None,
+        };
+        let value = if kind.as_deref() == Some("only") { *name } else { *value };
+        Chip { filter: (*name).to_owned(), value: value.to_owned(), kind, without: path.to_owned() }
+    };
+    Shortlist {
+        chosen: all.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
+        chips: all.iter().map(chip).collect(),
+        filtered: Some(12),
+        among: Some(5_000),
+        ..list
+    }
 }
 
 /// The phases of the sample vacancy.
@@ -111,18 +141,18 @@ pub(crate) fn steps() -> Vec<Phase> {
 }
 
 fn requirements() -> Vec<RequirementRow> {
-    let row = |key: &str, need, what: Value, excludes, worth, months: Option<u32>| RequirementRow {
+    let row = |key: &str, need, what: Value, excludes, worth, value: Option<(&'static str, &str)>| RequirementRow {
         key: key.into(),
         need,
         what,
         excludes,
         worth,
-        months,
+        value: value.map(|(measure, value)| (measure, value.to_owned())),
         removable: key.parse::<usize>().is_ok(),
     };
     vec![
         row("0", Need::Required, json!({"kind": "licence", "licence": "B"}), Some(6), None, None),
-        row("start", Need::Required, json!({"kind": "start", "date": "2026-12-07"}), Some(3), None, None),
+        row("start", Need::Required, json!({"kind": "start", "date": "2026-12-07"}), Some(3), None, Some(("start", "2026-12-07"))),
         row("distance", Need::Required, json!({"kind": "distance"}), None, None, None),
         row(
             "3",
@@ -130,12 +160,21 @@ fn requirements() -> Vec<RequirementRow> {
             json!({"kind": "experience", "occupation": {"text": "Elettricista navale"}, "months": 36}),
             None,
             Some(70),
-            Some(36),
+            Some(("months", "36")),
         ),
         row("4", Need::Preferred, json!({"kind": "experience", "occupation": null, "months": 6}), None, None, None),
-        row("5", Need::Preferred, json!({"kind": "skill", "text": "lettura di schemi elettrici", "essential": true}), None, Some(31), None),
-        row("6", Need::Preferred, json!({"kind": "language", "code": "en", "cefr": "A2"}), None, Some(20), None),
-        row("7", Need::Preferred, json!({"kind": "education", "eqf": 3, "field": "elettrotecnica"}), None, Some(40), None),
+        row(
+            "5",
+            Need::Preferred,
+            json!({"kind": "skill", "text": "lettura di schemi elettrici", "essential": true}),
+            None,
+            Some(31),
+            Some(("level", "2")),
+        ),
+        row("6", Need::Preferred, json!({"kind": "language", "code": "en", "cefr": "A2"}), None, Some(20), Some(("cefr", "A2"))),
+        row("7", Need::Preferred, json!({"kind": "education", "eqf": 3, "field": "elettrotecnica"}), None, Some(40), Some(("eqf", "3"))),
+        row("contract", Need::Preferred, json!({"kind": "contract", "contract": "permanent"}), None, None, Some(("contract", "permanent"))),
+        row("hours", Need::Preferred, json!({"kind": "hours", "hours": "full_time"}), None, None, Some(("hours", "full_time"))),
         row("8", Need::Preferred, json!({"kind": "register", "register": "PES/PAV"}), None, Some(9), None),
     ]
 }

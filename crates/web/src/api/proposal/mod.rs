@@ -23,6 +23,7 @@ use ponte_domain::{
 };
 use ponte_storage::{Kind, proposal::StoredProposal};
 use serde::Deserialize;
+use utoipa::ToSchema;
 use utoipa_axum::routes;
 
 use crate::{
@@ -53,6 +54,24 @@ pub fn routes() -> ApiRoutes {
         .add(&propose(), routes!(ask::ask_by_mail))
         .add(&seen, routes!(sending::sent))
         .add(&on(Right::SendShortlist, Kind::Vacancy), routes!(sending::send))
+        .add(&seen, routes!(sending::planned))
+        .add(&on(Right::SendShortlist, Kind::Vacancy), routes!(sending::recall))
+}
+
+/// People that something is done with.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NamedWorkers {
+    /// UUIDs or external ids.
+    #[schema(max_items = 500)]
+    workers: Vec<String>,
+}
+
+impl NamedWorkers {
+    /// The vacancy with a name and the people, each once.
+    async fn find(&self, site: &Site, caller: &Caller, right: Right, name: &str) -> Result<(VacancyId, Vec<WorkerId>), ApiError> {
+        Ok((vacancy(site, caller, right, name).await?, workers(site, caller, &self.workers).await?))
+    }
 }
 
 /// A vacancy and a worker, by UUID or external id.

@@ -3,25 +3,17 @@
 use axum::{Json, extract::State, http::StatusCode};
 use ponte_app::{proposal, rights::Right};
 use ponte_domain::actor::Purpose;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::NamedWorkers;
 use crate::{
     api::extract::{ApiJson, ApiPath},
     error::ApiError,
     site::Site,
     visitor::ApiCaller,
 };
-
-/// Whom to propose.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Propose {
-    /// UUIDs or external ids.
-    #[schema(max_items = 500)]
-    workers: Vec<String>,
-}
 
 /// The proposals that were made; whoever was proposed already is not among them.
 #[derive(Debug, Serialize, ToSchema)]
@@ -33,18 +25,17 @@ pub struct Proposed {
 #[utoipa::path(
     post, path = "/api/v1/vacancies/{id}/proposals", tag = "Proposals", operation_id = "propose",
     params(("id" = String, Path, description = "UUID or external id of the vacancy.", min_length = 1)),
-    request_body = Propose,
+    request_body = NamedWorkers,
     responses((status = 201, description = "What was made.", body = Proposed))
 )]
 pub async fn propose(
     State(site): State<Site>,
     caller: ApiCaller,
     ApiPath(id): ApiPath<String>,
-    ApiJson(body): ApiJson<Propose>,
+    ApiJson(body): ApiJson<NamedWorkers>,
 ) -> Result<(StatusCode, Json<Proposed>), ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let vacancy = super::vacancy(&site, &caller, Right::Propose, &id).await?;
-    let workers = super::workers(&site, &caller, &body.workers).await?;
+    let (vacancy, workers) = body.find(&site, &caller, Right::Propose, &id).await?;
     let made = proposal::propose(&site.app, &caller, vacancy, &workers).await?;
     Ok((StatusCode::CREATED, Json(Proposed { proposals: made.into_iter().map(Into::into).collect() })))
 }

@@ -6,14 +6,14 @@ use ponte_app::{
     proposal::{self, SendShortlist},
     rights::Right,
 };
-use ponte_domain::{actor::Purpose, dispatch::Dispatch};
+use ponte_domain::{actor::Purpose, dispatch::Dispatch, id::DispatchId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::{
     api::{
-        code::{Code, VerdictCode},
+        code::{Code, PlanStateCode, VerdictCode},
         extract::{ApiJson, ApiPath, check_texts},
     },
     error::ApiError,
@@ -35,6 +35,8 @@ pub struct NewSending {
     message: Option<String>,
     /// Whether it goes by mail; otherwise it is handed over on paper or told by telephone.
     by_mail: bool,
+    /// When it leaves, within thirty days; at once when absent. Until then it can be called back.
+    leaves_at: Option<DateTime<Utc>>,
 }
 
 /// A shortlist as it left.
@@ -49,6 +51,29 @@ pub struct Sending {
     people: Vec<SentPerson>,
     asked_at: Option<DateTime<Utc>>,
     answered_at: Option<DateTime<Utc>>,
+    /// People who were to be on it and could not be named any more when it left.
+    left_out: Vec<Uuid>,
+}
+
+/// A shortlist that has not left.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlannedSending {
+    uuid: Uuid,
+    leaves_at: DateTime<Utc>,
+    /// Whether it waits, was called back, or could not leave.
+    state: PlanStateCode,
+    to: Option<String>,
+    message: Option<String>,
+    workers: Vec<Uuid>,
+}
+
+impl PlannedSending {
+    fn of(dispatch: Dispatch) -> Option<Self> {
+        let plan = dispatch.plan?;
+        let workers = plan.workers.into_iter().map(|worker| worker.0).collect();
+        let (leaves_at, state) = (plan.leaves_at, Code(plan.state));
+        Some(Self { uuid: dispatch.id.0, leaves_at, state, to: dispatch.to, message: dispatch.message, workers })
+    }
 }
 
 /// A person on a shortlist.
@@ -77,6 +102,7 @@ impl From<Dispatch> for Sending {
             people: dispatch.people.into_iter().map(person).collect(),
             asked_at: dispatch.asked_at,
             answered_at: dispatch.answered_at,
+            left_out: dispatch.left_out.into_iter().map(|worker| worker.0).collect(),
         }
     }
 }
@@ -99,12 +125,49 @@ pub async fn sent(State(site): State<Site>, caller: ApiCaller, ApiPath(id): ApiP
     Ok(Json(proposal::shortlists_sent(&site.app, &caller, vacancy).await?.into_iter().map(Into::into).collect()))
 }
 
-/// Sends the names of available people who agreed to it; one who has not agreed stops the whole sending.
+/// Lists the shortlists of a vacancy that have not left, with those called back, the latest first.
+#[utoipa::path(
+    get, path = "/api/v1/vacancies/{id}/planned-shortlists", tag = "Proposals", operation_id = "plannedShortlists",
+    params(("id" = String, Path, description = "UUID or external id of the vacancy.", min_length = 1)),
+    responses((status = 200, description = "The shortlists.", body = Vec<PlannedSending>))
+)]
+pub async fn planned(
+    State(site): State<Site>,
+    caller: ApiCaller,
+    ApiPath(id): ApiPath<String>,
+) -> Result<Json<Vec<PlannedSending>>, ApiError> {
+    let caller = caller.caller(&site, Purpose::Matching);
+    let vacancy = super::vacancy(&site, &caller, Right::SeeVacancies, &id).await?;
+    let planned = proposal::shortlists_planned(&site.app, &caller, vacancy).await?;
+    Ok(Json(planned.into_iter().filter_map(PlannedSending::of).collect()))
+}
+
+/// Calls a planned shortlist back; refused once it leaves.
+#[utoipa::path(
+    delete, path = "/api/v1/vacancies/{id}/planned-shortlists/{uuid}", tag = "Proposals", operation_id = "recallShortlist",
+    params(
+        ("id" = String, Path, description = "UUID or external id of the vacancy.", min_length = 1),
+        ("uuid" = Uuid, Path, description = "UUID of the planned shortlist."),
+    ),
+    responses((status = 204, description = "It does not leave."))
+)]
+pub async fn recall(
+    State(site): State<Site>,
+    caller: ApiCaller,
+    ApiPath((id, uuid)): ApiPath<(String, Uuid)>,
+) -> Result<StatusCode, ApiError> {
+    let caller = caller.caller(&site, Purpose::Matching);
+    let vacancy = super::vacancy(&site, &caller, Right::SendShortlist, &id).await?;
+    proposal::recall_shortlist(&site.app, &caller, vacancy, DispatchId(uuid)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Sends the names of available people who agreed to it, at once or at an hour; one who has not agreed stops the whole sending.
 #[utoipa::path(
     post, path = "/api/v1/vacancies/{id}/sent-shortlists", tag = "Proposals", operation_id = "sendShortlist",
     params(("id" = String, Path, description = "UUID or external id of the vacancy.", min_length = 1)),
     request_body = NewSending,
-    responses((status = 201, description = "It was sent.", body = SendingMade))
+    responses((status = 201, description = "It was sent, or is to leave.", body = SendingMade))
 )]
 pub async fn send(
     State(site): State<Site>,
@@ -117,6 +180,9 @@ pub async fn send(
     let vacancy = super::vacancy(&site, &caller, Right::SendShortlist, &id).await?;
     let workers = super::workers(&site, &caller, &body.workers).await?;
     let send = SendShortlist { workers, message: body.message, by_mail: body.by_mail };
-    let dispatch = proposal::send_shortlist(&site.app, &caller, vacancy, send).await?;
+    let dispatch = match body.leaves_at {
+        Some(at) => proposal::plan_shortlist(&site.app, &caller, vacancy, send, Some(at)).await?,
+        None => proposal::send_shortlist(&site.app, &caller, vacancy, send).await?,
+    };
     Ok((StatusCode::CREATED, Json(SendingMade { uuid: dispatch.0 })))
 }

@@ -1,7 +1,7 @@
 //! Finds entries of reference data as one types.
 
 use axum::{Json, extract::State};
-use ponte_domain::reference::{ClassEntry, Lang, Place};
+use ponte_domain::reference::{ClassEntry, Label, Lang, Place};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -94,6 +94,12 @@ impl From<&Place> for FoundPlace {
     }
 }
 
+impl FoundConcept {
+    fn new(uri: &str, label: &Label, isco: Option<&str>, lang: Lang) -> Self {
+        Self { uri: uri.to_owned(), label: label.get(lang).to_owned(), isco: isco.map(str::to_owned) }
+    }
+}
+
 impl FoundSector {
     fn new(entry: &ClassEntry, lang: Lang) -> Self {
         let own = match lang {
@@ -130,14 +136,8 @@ pub async fn occupations(
     ApiQuery(query): ApiQuery<FindQuery>,
 ) -> Result<Json<Vec<FoundConcept>>, ApiError> {
     let (catalogue, lookup) = (site.app.market.catalogue(), site.app.market.lookup());
-    let lang = query.lang();
-    let found = lookup.occupations(&catalogue, &query.q, query.most()?);
-    let shown = found.into_iter().map(|one| FoundConcept {
-        uri: one.uri.to_string(),
-        label: one.label.get(lang).to_owned(),
-        isco: Some(one.isco.to_string()),
-    });
-    Ok(Json(shown.collect()))
+    let found = lookup.occupations(&catalogue, &query.q, query.most()?).into_iter();
+    Ok(Json(found.map(|one| FoundConcept::new(&one.uri, &one.label, Some(&one.isco), query.lang())).collect()))
 }
 
 /// Finds skills by a label in any language.
@@ -151,11 +151,8 @@ pub async fn skills(
     ApiQuery(query): ApiQuery<FindQuery>,
 ) -> Result<Json<Vec<FoundConcept>>, ApiError> {
     let (catalogue, lookup) = (site.app.market.catalogue(), site.app.market.lookup());
-    let lang = query.lang();
-    let found = lookup.skills(&catalogue, &query.q, query.most()?);
-    Ok(Json(
-        found.into_iter().map(|one| FoundConcept { uri: one.uri.to_string(), label: one.label.get(lang).to_owned(), isco: None }).collect(),
-    ))
+    let found = lookup.skills(&catalogue, &query.q, query.most()?).into_iter();
+    Ok(Json(found.map(|one| FoundConcept::new(&one.uri, &one.label, None, query.lang())).collect()))
 }
 
 /// Finds sectors (ATECO) by code or title.

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use ponte_app::register;
+use ponte_app::{audit, register};
 use ponte_storage::Stored;
 use serde_json::{Value, json};
 
@@ -25,11 +25,13 @@ pub async fn get<R: ApiNoun>(
     ApiPath(id): ApiPath<String>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let stored = register::find::<R>(&site.app, &caller.caller(&site, R::PURPOSE), &id).await?;
+    let caller = caller.caller(&site, R::PURPOSE);
+    let stored = register::find::<R>(&site.app, &caller, &id).await?;
     let tag = [(header::ETAG, etag(stored.version))];
     if is_known(&headers, stored.version) {
         return Ok((StatusCode::NOT_MODIFIED, tag).into_response());
     }
+    audit::note_opened(&site.app, &caller, R::KIND, stored.id).await?;
     Ok((tag, Json(document(&stored))).into_response())
 }
 

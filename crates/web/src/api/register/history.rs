@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use chrono::{DateTime, Utc};
-use ponte_app::register;
+use ponte_app::{audit, register};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -40,6 +40,7 @@ pub async fn history<R: ApiNoun>(
 ) -> Result<Json<Vec<Save>>, ApiError> {
     let caller = caller.caller(&site, R::PURPOSE);
     let stored = register::find::<R>(&site.app, &caller, &id).await?;
+    audit::note_opened(&site.app, &caller, R::KIND, stored.id).await?;
     let saves = register::history::<R>(&site.app, &caller, stored.id).await?;
     let shown = |(field, before, after)| Change { field, before, after };
     Ok(Json(

@@ -24,7 +24,10 @@ use crate::{
     error::PageError,
     layout::layout,
     list_query::ListQuery,
-    pages::listing,
+    pages::{
+        list_view::EMPLOYERS,
+        listing::{self, Read},
+    },
     paper::{self, List},
     site::Site,
     visitor::Staff,
@@ -42,7 +45,9 @@ pub struct Own {
 /// `GET /sportello/imprese`
 pub async fn page(State(site): State<Site>, staff: Staff, Query(query): Query<ListQuery>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Employers);
-    let listing = register::list::<Employer>(&site.app, &caller, &query.filter()).await?;
+    let chosen = EMPLOYERS.chosen(&site, &caller).await?;
+    let shown = ListQuery::sized(query.filter(), chosen.size());
+    let listing = register::list::<Employer>(&site.app, &caller, &shown).await?;
     let all = register::count::<Employer>(&site.app, &caller, &Filter::default()).await?;
     let ids: Vec<Uuid> = listing.records.iter().map(|stored| stored.id).collect();
     let open = employer::open_vacancies(&site.app, &caller, &ids).await?;
@@ -53,7 +58,9 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(query): Query<Li
         answers_percent: answers.get(&stored.id).and_then(employer::Answers::percent),
         ..row(stored, &catalogue)
     });
-    let list = listing::state(&query, PATH, "/sportello/esporta/imprese", listing.total, all, &["title", "changed"], &[]);
+    let export = "/sportello/esporta/imprese";
+    let read = Read { path: PATH, export, total: listing.total, all, sorts: &["title", "changed"], filters: &[] };
+    let list = listing::state(&query, &read, EMPLOYERS, &chosen);
     let layout = layout(&site, &staff.0, Place::Employers, Vec::new());
     let page = EmployerList { layout, list, rows: rows.collect(), chosen: BTreeMap::new() };
     site.show(staff.0, &page)

@@ -1,7 +1,7 @@
 //! An employer's page and its history.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use ponte_app::{account, employer, proposal, register};
@@ -9,10 +9,7 @@ use ponte_domain::{actor::Purpose, employer::Employer, vacancy::Vacancy};
 use ponte_storage::{Filter, Kind, Stored};
 use ponte_templates::{
     layout::{Crumb, Place},
-    pages::{
-        employer::{EmployerView, SiteLine, VacancyLine},
-        worker_view::History,
-    },
+    pages::employer::{EmployerView, SiteLine, VacancyLine},
 };
 use uuid::Uuid;
 
@@ -20,7 +17,7 @@ use super::list::sector_name;
 use crate::{
     error::PageError,
     layout::layout,
-    pages::changes::{field_changes, shown_first},
+    pages::changes::{self, PageOf, Subject, saves},
     site::Site,
     visitor::Staff,
 };
@@ -49,7 +46,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let catalogue = site.app.market.catalogue();
     let value = stored.value;
     let page = EmployerView {
-        layout: layout(&site, &staff.0, Place::Employers, vec![Crumb::key("employers", "/sportello/imprese")]),
+        layout: layout(&site, &staff.0, Place::Employers, vec![Crumb::key("employers", "/sportello/imprese")]).naming(&value.name),
         id: id.to_string(),
         sector: value.sector.as_deref().map(|code| format!("{} ({code})", sector_name(&catalogue, code))),
         sites: value
@@ -76,14 +73,16 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
 }
 
 /// `GET /sportello/imprese/{id}/storia`
-pub async fn history(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub async fn history(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Query(page): Query<PageOf>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Employers);
     let stored = register::view::<Employer>(&site.app, &caller, id).await?;
     let entries = register::history::<Employer>(&site.app, &caller, id).await?;
-    let name = stored.value.name.clone();
-    let crumbs = vec![Crumb::key("employers", "/sportello/imprese"), Crumb::name(&name, format!("/sportello/imprese/{id}"))];
-    let layout = layout(&site, &staff.0, Place::Employers, crumbs);
-    let changes = shown_first(field_changes(&entries));
-    let page = History { layout, name, facts: crate::pages::changes::saves(&stored, &entries), changes, next: None };
-    site.show(staff.0, &page)
+    let (crumbs, path) = (vec![Crumb::key("employers", "/sportello/imprese")], format!("/sportello/imprese/{id}"));
+    let of = Subject { place: Place::Employers, crumbs, name: stored.value.name.clone(), path };
+    changes::history(&site, staff, page, of, saves(&stored, &entries), &entries)
 }

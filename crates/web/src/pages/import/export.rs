@@ -1,13 +1,10 @@
 //! Taking a register away as a file.
 
 use axum::{
-    body::Body,
     extract::{Path, Query, State},
-    http::header,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use ponte_app::{
-    export::ExportFormat,
     export_register::export_register,
     import::fields::Noun,
     register::{self, Registered},
@@ -20,9 +17,14 @@ use ponte_templates::{
     pages::import::{Export, ExportKind},
 };
 use serde::Deserialize;
-use tokio_util::io::ReaderStream;
 
-use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
+use crate::{
+    download::{exported, format_of},
+    error::PageError,
+    layout::layout,
+    site::Site,
+    visitor::Staff,
+};
 
 /// Registers by the last part of their address.
 const KINDS: [(&str, Noun); 4] =
@@ -70,23 +72,6 @@ pub async fn file(
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Exchange);
     let (name, noun) = KINDS.into_iter().find(|(name, _)| *name == kind).ok_or(PageError::NotFound)?;
-    let format = if asked.formato.is_empty() { Some(ExportFormat::Csv) } else { ExportFormat::from_code(&asked.formato) };
-    let format = format.ok_or(PageError::BadRequest)?;
-    let content_type = match format {
-        ExportFormat::Csv => "text/csv; charset=utf-8",
-        ExportFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ExportFormat::Jsonl => "application/x-ndjson",
-    };
-    let written = export_register(&site.app, &caller, noun, format).await?;
-    let file = tokio::fs::File::open(&written.path).await.map_err(|error| {
-        let path = written.path.display().to_string();
-        PageError::App(ponte_app::error::Error::File { path, error })
-    })?;
-    // The file loses its name as soon as it is open, and itself when it has been sent.
-    drop(written);
-    let headers = [
-        (header::CONTENT_TYPE, content_type.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}-{}.{format}\"", site.app.today())),
-    ];
-    Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
+    let format = format_of(&asked.formato)?;
+    exported(&site, export_register(&site.app, &caller, noun, format).await?, format, name).await
 }

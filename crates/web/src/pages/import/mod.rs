@@ -5,8 +5,8 @@ mod preview;
 mod report;
 mod start;
 
-use ponte_app::rights::Right;
 use ponte_app::import::fields::Noun;
+use ponte_app::rights::Right;
 use ponte_templates::{
     layout::{Crumb, Layout, Place},
     pages::import::ImportKind,

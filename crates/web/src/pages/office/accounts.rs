@@ -44,7 +44,9 @@ pub async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
     for assignment in account::assignments_today(&site.app, &caller).await? {
         held.entry(assignment.account.to_string()).or_default().push(held_row(&site, assignment, None));
     }
-    let page = Accounts { layout: layout(&site, &staff.0, Place::Administration, Vec::new()), accounts, held };
+    let named = |id: &str| accounts.iter().find(|account| account.id.to_string() == id).map(|account| account.name.clone());
+    let layout = layout(&site, &staff.0, Place::Administration, Vec::new()).naming_one(named);
+    let page = Accounts { layout, accounts, held };
     site.show(staff.0, &page)
 }
 
@@ -65,7 +67,7 @@ pub async fn create(
     caller.require(Right::Accounts)?;
     let made = account::create(&site.app, &caller, new_account(&typed, &site.app.market.desk().code)).await;
     match made {
-        Ok(_) => Ok(flash::done(PATH, Done::Created, 1, None)),
+        Ok(account) => Ok(flash::done_to(PATH, Done::Created, account.id.0, None)),
         Err(error) => show(&site, staff, typed_form(format!("{PATH}/nuovo"), &typed).wrong(wrong(error, &typed)?)),
     }
 }
@@ -125,7 +127,7 @@ pub async fn save(
     let text = |name: &str| typed.get(name).cloned().unwrap_or_default();
     let change = AccountChange { name: text("name"), password: Some(text("password")).filter(|password| !password.is_empty()) };
     match account::change(&site.app, &caller, AccountId(id), change).await {
-        Ok(()) => Ok(flash::done(PATH, Done::Saved, 1, None)),
+        Ok(()) => Ok(flash::done_to(PATH, Done::Saved, id, None)),
         Err(error) => {
             let form = typed_form(format!("{PATH}/{id}/modifica"), &typed).wrong(wrong(error, &typed)?);
             show_known(&site, staff, &known, form, Form::default()).await
@@ -196,14 +198,14 @@ pub async fn end_assignment(
 pub async fn disable(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     account::set_disabled(&site.app, &caller, AccountId(id), true).await?;
-    Ok(flash::done(PATH, Done::Disabled, 1, Some(format!("{PATH}/{id}/riattiva"))))
+    Ok(flash::done_to(PATH, Done::Disabled, id, Some(format!("{PATH}/{id}/riattiva"))))
 }
 
 /// `POST /amministrazione/account/{id}/riattiva`
 pub async fn enable(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     account::set_disabled(&site.app, &caller, AccountId(id), false).await?;
-    Ok(flash::done(PATH, Done::Saved, 1, None))
+    Ok(flash::done_to(PATH, Done::Saved, id, None))
 }
 
 fn held_row(site: &Site, assignment: Assignment, subject: Option<Named>) -> Held {
@@ -221,7 +223,11 @@ fn held_row(site: &Site, assignment: Assignment, subject: Option<Named>) -> Held
 /// The open desks, to choose among.
 fn desks(site: &Site) -> Vec<Choice> {
     let (tree, today) = (site.app.desks(), site.app.today());
-    tree.in_order().into_iter().filter(|(_, desk)| desk.is_open_on(today)).map(|(_, desk)| Choice::new(desk.code.clone(), desk.name.clone())).collect()
+    tree.in_order()
+        .into_iter()
+        .filter(|(_, desk)| desk.is_open_on(today))
+        .map(|(_, desk)| Choice::new(desk.code.clone(), desk.name.clone()))
+        .collect()
 }
 
 async fn show_known(site: &Site, staff: Staff, known: &Account, form: Form, new: Form) -> Result<Response, PageError> {

@@ -49,7 +49,11 @@ async fn show(site: &Site, staff: Staff, form: Form) -> Result<Response, PageErr
     let caller = staff.caller(site, Purpose::Administration);
     let sample = caller.may(Right::Maintain) && demo::is_present(&site.app, &caller).await?;
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = DeskSettings { layout: layout(site, &staff.0, Place::Administration, Vec::new()), form, sample };
+    let page = DeskSettings {
+        layout: layout(site, &staff.0, Place::Administration, Vec::new()).naming(&site.app.market.desk().name),
+        form,
+        sample,
+    };
     Ok((status, site.show(staff.0, &page)?).into_response())
 }
 

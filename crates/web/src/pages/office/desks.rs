@@ -124,7 +124,12 @@ async fn save(
 }
 
 /// `POST /amministrazione/sportelli/{code}/chiudi`: the last day, or none to open it again.
-async fn end(State(site): State<Site>, staff: Staff, Path(code): Path<String>, Posted(texts): Posted<Texts>) -> Result<Response, PageError> {
+async fn end(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(code): Path<String>,
+    Posted(texts): Posted<Texts>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     let known = desk::view(&site.app, &caller, &code)?;
     let ended = match day(&texts, "until") {
@@ -146,7 +151,8 @@ pub fn day(texts: &Texts, name: &str) -> Result<Option<NaiveDate>, FieldError> {
 /// The desk that was typed, over the present one.
 fn read(site: &Site, texts: &Texts, present: &Desk) -> Result<Desk, Vec<FieldError>> {
     let text = |name: &str| texts.get(name).map(|text| text.trim().to_owned()).unwrap_or_default();
-    let desk = draft(texts).read(&site.app.market.catalogue(), present).map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
+    let desk =
+        draft(texts).read(&site.app.market.catalogue(), present).map_err(|faults| faults.into_iter().map(fault).collect::<Vec<_>>())?;
     Ok(Desk {
         parent: Some(text("parent")).filter(|parent| !parent.is_empty()),
         kind: DeskKind::from_code(&text("kind")).unwrap_or(present.kind),

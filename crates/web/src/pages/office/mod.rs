@@ -1,6 +1,7 @@
 //! Administration: desks, reference data, accounts, who may do what.
 
 pub mod accounts;
+pub mod audit;
 pub mod desk;
 pub mod desks;
 pub mod reference;
@@ -17,6 +18,8 @@ pub fn routes() -> Routes {
         .get("/amministrazione/sportello", may(Right::Desk), desk::page)
         .post("/amministrazione/sportello", may(Right::Desk), desk::save)
         .post("/amministrazione/sportello/togli-prova", may(Right::Maintain), desk::remove_sample)
+        .get(audit::PATH, may(Right::SeeAudit), audit::page)
+        .get("/amministrazione/registro.csv", may(Right::SeeAudit), audit::export)
         .get(&account(""), accounts(), accounts::list)
         .get(&account("/nuovo"), accounts(), accounts::new)
         .post(&account("/nuovo"), accounts(), accounts::create)
@@ -32,7 +35,9 @@ pub fn routes() -> Routes {
 
 /// The page that takes official files in; its requests may be large.
 pub fn uploads() -> Routes {
-    Routes::new()
-        .get(reference::PATH, may(Right::Reference), reference::page)
-        .post(reference::PATH, may(Right::Reference), reference::upload)
+    Routes::new().get(reference::PATH, may(Right::Reference), reference::page).post(
+        reference::PATH,
+        may(Right::Reference),
+        reference::upload,
+    )
 }

@@ -10,7 +10,13 @@ use ponte_storage::Filter;
 use ponte_templates::pages::register::{RegisterList, RegisterRow};
 
 use super::Smaller;
-use crate::{error::PageError, layout::layout, list_query::ListQuery, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    layout::layout,
+    list_query::{ListQuery, PAGE},
+    site::Site,
+    visitor::Staff,
+};
 
 /// Facts shown in a row.
 const FACTS: usize = 4;
@@ -31,7 +37,7 @@ pub async fn page<N: Smaller>(State(site): State<Site>, staff: Staff, Query(quer
             facts,
         });
     }
-    let list = query.state(N::NOUN.path(), listing.total, all, &["name", "changed"], &[]);
+    let list = query.state(N::NOUN.path(), PAGE, listing.total, all, &["name", "changed"], &[]);
     let page = RegisterList { layout: layout(&site, &staff.0, N::PLACE, Vec::new()), noun: N::NOUN, list, rows };
     site.show(staff.0, &page)
 }

@@ -1,23 +1,22 @@
 //! A record of a smaller register, and its history.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
-use ponte_app::{export::text_of, register};
+use ponte_app::register;
 use ponte_domain::actor::Purpose;
-use ponte_templates::{
-    layout::Crumb,
-    pages::{
-        register::RegisterView,
-        worker_view::{FieldChange, History},
-    },
-};
-use serde_json::Value;
+use ponte_templates::{layout::Crumb, pages::register::RegisterView};
 use uuid::Uuid;
 
 use super::Smaller;
-use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    layout::layout,
+    pages::changes::{self, PageOf, Subject, saves},
+    site::Site,
+    visitor::Staff,
+};
 
 /// `GET /sportello/corsi/{id}` and the like
 pub async fn page<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
@@ -25,7 +24,7 @@ pub async fn page<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id): 
     let stored = register::view::<N>(&site.app, &caller, id).await?;
     let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path())];
     let page = RegisterView {
-        layout: layout(&site, &staff.0, N::PLACE, crumbs),
+        layout: layout(&site, &staff.0, N::PLACE, crumbs).naming(stored.value.name()),
         noun: N::NOUN,
         id: id.to_string(),
         name: stored.value.name().to_owned(),
@@ -36,23 +35,16 @@ pub async fn page<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id): 
 }
 
 /// `GET /sportello/corsi/{id}/storia` and the like
-pub async fn history<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub async fn history<N: Smaller>(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Query(page): Query<PageOf>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let stored = register::view::<N>(&site.app, &caller, id).await?;
     let entries = register::history::<N>(&site.app, &caller, id).await?;
-    let shown = |value: &Value| Some(text_of(value)).filter(|text| !text.is_empty());
-    let changes = entries.iter().flat_map(|entry| {
-        entry.changes.iter().map(|(field, before, after)| FieldChange {
-            at: entry.at,
-            by: entry.by.name().map(str::to_owned),
-            field: field.clone(),
-            before: shown(before),
-            after: shown(after),
-        })
-    });
-    let name = stored.value.name().to_owned();
-    let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path()), Crumb::name(&name, format!("{}/{id}", N::NOUN.path()))];
-    let page =
-        History { layout: layout(&site, &staff.0, N::PLACE, crumbs), name, facts: Vec::new(), changes: changes.collect(), next: None };
-    site.show(staff.0, &page)
+    let crumbs = vec![Crumb::key(N::CRUMB, N::NOUN.path())];
+    let of = Subject { place: N::PLACE, crumbs, name: stored.value.name().to_owned(), path: format!("{}/{id}", N::NOUN.path()) };
+    changes::history(&site, staff, page, of, saves(&stored, &entries), &entries)
 }

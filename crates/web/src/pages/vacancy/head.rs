@@ -42,6 +42,9 @@ pub fn head(site: &Site, vacancy: &Stored<Vacancy>, employer: Option<&Stored<Emp
         contract: value.contract,
         hours: value.hours,
         deadline: value.employer_deadline,
+        state: value.state,
+        state_reason: value.state_reason,
+        state_note: value.state_note.clone(),
     }
 }
 

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Rome;
 use ponte_app::{
     proposal::{self, Attempt, Round as Found, RoundPerson},
-    vacancy::{self, ListQuestion},
+    vacancy::{self, ListFilter, ListQuestion, Standing},
 };
 use ponte_documents::{CallList, CallListPerson, Document};
 use ponte_domain::{
@@ -116,7 +116,7 @@ impl Told {
 }
 
 /// A day and time as typed, on the clock of the desk.
-fn in_rome(typed: &str) -> Option<DateTime<Utc>> {
+pub fn in_rome(typed: &str) -> Option<DateTime<Utc>> {
     let local = NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M").ok()?;
     Rome.from_local_datetime(&local).earliest().map(|at| at.to_utc())
 }
@@ -150,7 +150,7 @@ pub async fn post(
     }
     proposal::record_attempt_with_answers(&site.app, &caller, VacancyId(id), told.worker, told.attempt(), &told.answers).await?;
     let undo = head::address(id, &format!("annulla/{}", told.worker));
-    Ok(flash::done(&to, Done::Recorded, 1, Some(undo)))
+    Ok(flash::done_to(&to, Done::Recorded, told.worker.0, Some(undo)))
 }
 
 async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, salta: Option<Uuid>) -> Result<Round, PageError> {
@@ -160,8 +160,11 @@ async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, 
         None => round.next(now, salta.map(WorkerId)),
     };
     let reserve = reserve(site, staff, &round).await?;
+    let named = |id: &str| {
+        round.people.iter().find(|person| person.worker.id.to_string() == id).map(|person| person.worker.value.person.full_name())
+    };
     Ok(Round {
-        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&round.vacancy)),
+        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&round.vacancy)).naming_one(named),
         vacancy: head::head(site, &round.vacancy, round.employer.as_ref()),
         heard: round.people.iter().filter_map(heard).collect(),
         total: u32::try_from(round.people.len()).unwrap_or(u32::MAX),
@@ -179,7 +182,8 @@ async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, 
 
 /// The best person of the list with whom nothing has been done yet.
 async fn reserve(site: &Site, staff: &Staff, round: &Found) -> Result<Option<Named>, PageError> {
-    let question = ListQuestion { most: 1, standing: Some(vacancy::Standing::New), ..ListQuestion::default() };
+    let filter = ListFilter { standing: Some(Standing::New), ..ListFilter::default() };
+    let question = ListQuestion { most: 1, filter, ..ListQuestion::default() };
     let caller = staff.caller(site, Purpose::Matching);
     let list = vacancy::candidates(&site.app, &caller, VacancyId(round.vacancy.id), question).await?;
     let first = list.people.first().map(|found| &found.worker);

@@ -7,6 +7,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use axum_extra::extract::Form;
+use chrono::TimeDelta;
+use chrono_tz::Europe::Rome;
 use ponte_app::{
     error::{Error, Refusal},
     proposal::{self, Card, Outcome, Round, RoundPerson, SendShortlist},
@@ -14,19 +16,20 @@ use ponte_app::{
 use ponte_documents::{Document, Shortlist};
 use ponte_domain::{
     actor::Purpose,
-    dispatch::{Dispatch, Sent, Verdict},
-    id::{ProposalId, VacancyId, WorkerId},
+    dispatch::{Dispatch, PlanState, Sent, Verdict},
+    id::{DispatchId, ProposalId, VacancyId, WorkerId},
     proposal::{ContactOutcome, ProposalError, ProposalState},
 };
 use ponte_templates::{
     layout::{Done, Place},
-    pages::rosa::{RosaRow, SendRosa, SentPerson, SentRosa},
+    pages::rosa::{PlannedRosa, RosaRow, SendRosa, SentPerson, SentRosa},
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
     head,
+    round::in_rome,
     summary::{printed, summary},
 };
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
@@ -35,8 +38,10 @@ use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff}
 pub struct SendForm {
     #[serde(default)]
     worker: Vec<Uuid>,
-    /// `mail` or `paper`.
+    /// `mail`, `timed` or `paper`.
     how: String,
+    #[serde(default)]
+    at: String,
     #[serde(default)]
     message: String,
 }
@@ -63,19 +68,40 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
 pub async fn post(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Form(form): Form<SendForm>) -> Result<Response, PageError> {
     let message = Some(form.message.trim().to_owned()).filter(|message| !message.is_empty());
     let workers = form.worker.iter().copied().map(WorkerId).collect();
-    let send = SendShortlist { workers, message, by_mail: form.how == "mail" };
-    let wrong = match proposal::send_shortlist(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id), send).await {
-        Ok(_) => return Ok(flash::done(&head::address(id, "invia"), Done::Sent, 1, None)),
+    let (caller, vacancy) = (staff.caller(&site, Purpose::Matching), VacancyId(id));
+    let send = SendShortlist { workers, message, by_mail: form.how != "paper" };
+    let (to, at) = (head::address(id, "invia"), in_rome(&form.at));
+    let planned = match form.how.as_str() {
+        "paper" => proposal::send_shortlist(&site.app, &caller, vacancy, send).await.map(|_| None),
+        // A moment that cannot be read is as good as one that is past.
+        "timed" => proposal::plan_shortlist(&site.app, &caller, vacancy, send, at.or(Some(site.app.now()))).await.map(Some),
+        _ => proposal::plan_shortlist(&site.app, &caller, vacancy, send, None).await.map(Some),
+    };
+    let wrong = match planned {
+        Ok(None) => return Ok(flash::done(&to, Done::Sent, 1, None)),
+        Ok(Some(dispatch)) => {
+            let undo = head::address(id, &format!("invia/richiama/{dispatch}"));
+            return Ok(flash::done(&to, Done::Planned, 1, Some(undo)));
+        }
         Err(Error::Refused(Refusal::NobodyChosen)) => "nobody",
         Err(Error::Refused(Refusal::NoAddress)) => "address",
+        Err(Error::Refused(Refusal::Missing(_))) => "when",
         Err(Error::Refused(Refusal::Proposal(ProposalError::NoConsent))) => "consent",
+        Err(Error::Refused(Refusal::Proposal(ProposalError::State { .. }))) => "state",
         Err(error) => return Err(error.into()),
     };
-    let mut page = SendRosa { wrong: Some(wrong), message: form.message, ..build(&site, &staff, id).await? };
+    let mut page = SendRosa { wrong: Some(wrong), message: form.message, how: form.how, at: form.at, ..build(&site, &staff, id).await? };
     for row in &mut page.rows {
         row.chosen = row.may_leave && form.worker.iter().any(|worker| worker.to_string() == row.id);
     }
     Ok((StatusCode::UNPROCESSABLE_ENTITY, site.show(staff.0, &page)?).into_response())
+}
+
+/// `POST /sportello/offerte/{id}/invia/richiama/{dispatch}`: a rosa that has not left stays here.
+pub async fn recall(State(site): State<Site>, staff: Staff, Path((id, dispatch)): Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Matching);
+    proposal::recall_shortlist(&site.app, &caller, VacancyId(id), DispatchId(dispatch)).await?;
+    Ok(flash::done(&head::address(id, "invia"), Done::Recalled, 1, None))
 }
 
 /// `POST /sportello/offerte/{id}/verdetto`: what the employer said by telephone or in person.
@@ -118,6 +144,8 @@ async fn build(site: &Site, staff: &Staff, id: Uuid) -> Result<SendRosa, PageErr
     proposal::may_send(&site.app, &caller, VacancyId(id)).await?;
     let round = proposal::round(&site.app, &caller, VacancyId(id)).await?;
     let sent = proposal::shortlists_sent(&site.app, &caller, VacancyId(id)).await?;
+    let plans = proposal::shortlists_planned(&site.app, &caller, VacancyId(id)).await?;
+    let (waiting, recalled) = (waiting(&plans), recalled(&plans, &sent));
     let contacts = round.employer.as_ref().map(|employer| &employer.value.contacts[..]).unwrap_or_default();
     let contact = contacts.iter().find(|contact| contact.email.is_some()).or(contacts.first());
     Ok(SendRosa {
@@ -125,21 +153,64 @@ async fn build(site: &Site, staff: &Staff, id: Uuid) -> Result<SendRosa, PageErr
         vacancy: head::head(site, &round.vacancy, round.employer.as_ref()),
         contact: contact.map(|contact| contact.name.clone()),
         email: contact.and_then(|contact| contact.email.clone()),
-        rows: round.people.iter().filter(|person| person.is_ready() || person.is_to_hear()).map(|person| row(site, person)).collect(),
+        rows: round
+            .people
+            .iter()
+            .filter(|person| person.is_ready() || person.is_to_hear())
+            .map(|person| row(site, person, &waiting, recalled))
+            .collect(),
+        planned: plans.iter().filter_map(|dispatch| planned_rosa(site, dispatch, &round)).collect(),
         wanted: head::names_wanted(round.vacancy.value.positions),
         sent: sent.iter().map(|dispatch| sent_rosa(dispatch, &round)).collect(),
         wrong: None,
-        message: String::new(),
+        message: recalled.and_then(|dispatch| dispatch.message.clone()).unwrap_or_default(),
+        how: if contact.is_some_and(|contact| contact.email.is_some()) { "mail" } else { "paper" }.to_owned(),
+        at: promised(site, &round),
         reference: round.vacancy.value.external.id.clone(),
         operator: staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default(),
     })
 }
 
-fn row(site: &Site, person: &RoundPerson) -> RosaRow {
+/// People on a rosa that is to leave: nobody goes twice.
+fn waiting(plans: &[Dispatch]) -> Vec<WorkerId> {
+    let waiting = plans.iter().filter_map(|dispatch| dispatch.plan.as_ref()).filter(|plan| plan.state == PlanState::Waiting);
+    waiting.flat_map(|plan| plan.workers.iter().copied()).collect()
+}
+
+/// The rosa that was called back last, when nothing was sent since: its form is filled in again as it was.
+fn recalled<'d>(plans: &'d [Dispatch], sent: &[Dispatch]) -> Option<&'d Dispatch> {
+    let last = plans.first().filter(|dispatch| dispatch.plan.as_ref().is_some_and(|plan| plan.state == PlanState::Cancelled))?;
+    sent.iter().all(|other| other.sent_at < last.sent_at).then_some(last)
+}
+
+/// The moment promised to the employer, as a form takes it.
+fn promised(site: &Site, round: &Round) -> String {
+    let deadline = round.vacancy.value.employer_deadline.filter(|deadline| *deadline > site.app.now());
+    deadline.map(|deadline| deadline.with_timezone(&Rome).format("%Y-%m-%dT%H:%M").to_string()).unwrap_or_default()
+}
+
+fn planned_rosa(site: &Site, dispatch: &Dispatch, round: &Round) -> Option<PlannedRosa> {
+    let plan = dispatch.plan.as_ref().filter(|plan| plan.state != PlanState::Cancelled)?;
+    let name = |worker: &WorkerId| round.person(*worker).map(|person| person.worker.value.person.full_name());
+    let waiting = plan.state == PlanState::Waiting;
+    Some(PlannedRosa {
+        id: dispatch.id.to_string(),
+        at: plan.leaves_at,
+        by: dispatch.sent_by.clone(),
+        to: dispatch.to.clone(),
+        names: plan.workers.iter().filter_map(name).collect(),
+        waiting,
+        soon: waiting && plan.leaves_at - site.app.now() < TimeDelta::minutes(2),
+    })
+}
+
+fn row(site: &Site, person: &RoundPerson, waiting: &[WorkerId], recalled: Option<&Dispatch>) -> RosaRow {
     let (worker, today) = (&person.worker.value, site.app.today());
     let card = Card::of(worker, &person.stored.proposal, &site.app.market.catalogue(), today);
     let last = person.stored.proposal.last_attempt().filter(|_| person.is_ready());
-    let may_leave = person.is_ready() && worker.may_be_named(today);
+    let id = WorkerId(person.worker.id);
+    let may_leave = person.is_ready() && worker.may_be_named(today) && !waiting.contains(&id);
+    let as_before = recalled.and_then(|dispatch| dispatch.plan.as_ref()).map(|plan| plan.workers.contains(&id));
     let outcome = last.map(|last| last.outcome);
     RosaRow {
         id: person.worker.id.to_string(),
@@ -150,7 +221,7 @@ fn row(site: &Site, person: &RoundPerson) -> RosaRow {
         consent: worker.consents.publication.filter(|agreed| !agreed || worker.may_be_named(today)),
         may_leave,
         // Who set a condition goes only when the operator says so.
-        chosen: may_leave && outcome != Some(ContactOutcome::OnConditions),
+        chosen: may_leave && as_before.unwrap_or(outcome != Some(ContactOutcome::OnConditions)),
     }
 }
 
@@ -173,6 +244,7 @@ fn sent_rosa(dispatch: &Dispatch, round: &Round) -> SentRosa {
         to: dispatch.to.clone(),
         answered: dispatch.answered_at,
         people: dispatch.people.iter().filter_map(person).collect(),
+        left_out: dispatch.left_out.iter().filter_map(|worker| Some(round.person(*worker)?.worker.value.person.full_name())).collect(),
     }
 }
 

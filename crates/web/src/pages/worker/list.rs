@@ -1,8 +1,8 @@
 //! The list of workers.
 
 use axum::{
-    extract::{Query, State},
-    response::Response,
+    extract::{Path, Query, State},
+    response::{Html, IntoResponse, Response},
 };
 use chrono::{Days, NaiveDate};
 use ponte_app::register;
@@ -14,16 +14,20 @@ use ponte_domain::{
 use ponte_storage::{Filter, Stored};
 use ponte_templates::{
     layout::Place,
-    pages::worker::{WorkerList, WorkerRow},
+    pages::worker::{WorkerCard, WorkerList, WorkerRow},
 };
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::head::home_of;
 use crate::{
     error::PageError,
-    layout::layout,
+    layout::{layout, plain},
     list_query::ListQuery,
-    pages::listing::{self, InUse},
+    pages::{
+        list_view::WORKERS,
+        listing::{self, InUse, Read},
+    },
     paper::{self, List},
     site::Site,
     visitor::Staff,
@@ -64,7 +68,9 @@ pub async fn page(
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
-    let listing = register::list::<Worker>(&site.app, &caller, &filter(&query, &own, today)).await?;
+    let chosen = WORKERS.chosen(&site, &caller).await?;
+    let shown = ListQuery::sized(filter(&query, &own, today), chosen.size());
+    let listing = register::list::<Worker>(&site.app, &caller, &shown).await?;
     let all = register::count::<Worker>(&site.app, &caller, &Filter::default()).await?;
     let open = ponte_app::proposal::open_per_worker(&site.app, &caller, listing.records.iter().map(|stored| stored.id)).await?;
     let rows = listing.records.iter().map(|stored| row(stored, &catalogue, today, open.get(&stored.id).copied().unwrap_or(0))).collect();
@@ -82,7 +88,8 @@ pub async fn page(
         InUse { name: "comune", value: &own.comune, filter: "place", kind: None, words: Some(place.unwrap_or_else(|| own.comune.clone())) },
     ];
     let sorts = ["name", "ascertained", "changed"];
-    let list = listing::state(&query, PATH, "/sportello/esporta/persone", listing.total, all, &sorts, &in_use);
+    let read = Read { path: PATH, export: "/sportello/esporta/persone", total: listing.total, all, sorts: &sorts, filters: &in_use };
+    let list = listing::state(&query, &read, WORKERS, &chosen);
     site.show(staff.0.clone(), &WorkerList { layout: layout(&site, &staff.0, Place::Workers, Vec::new()), list, rows, segment })
 }
 
@@ -123,6 +130,21 @@ pub async fn print(
         personal: true,
     };
     paper::print_list(&site, &staff, list, "persone").await
+}
+
+/// `GET /sportello/persone/{id}/cartellino`: what is told beside her name when one points at it.
+pub async fn card(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Casework);
+    let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
+    let stored = register::view::<Worker>(&site.app, &caller, id).await?;
+    let open = ponte_app::proposal::open_per_worker(&site.app, &caller, [id]).await?;
+    let card = WorkerCard {
+        layout: plain(&site, &staff.0),
+        email: stored.value.contacts.email.clone(),
+        may_be_named: stored.value.may_be_named(today),
+        row: row(&stored, &catalogue, today, open.get(&id).copied().unwrap_or(0)),
+    };
+    Ok(Html(site.app.presses.words.render(&card, staff.0.lang)?).into_response())
 }
 
 fn row(stored: &Stored<Worker>, catalogue: &Catalogue, today: NaiveDate, open_proposals: u32) -> WorkerRow {

@@ -1,5 +1,6 @@
 //! Workers: list, view, form.
 
+mod accesses;
 mod form;
 mod head;
 mod list;
@@ -13,6 +14,9 @@ mod view;
 use ponte_app::rights::Right;
 use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
+
+pub use head::head;
+pub use matches::open_matches;
 
 use crate::{
     record_form,
@@ -30,9 +34,11 @@ pub fn routes() -> Routes {
         .get("/sportello/persone/nuova", may(Right::EditPeople), record_form::new_form::<Worker>)
         .post("/sportello/persone/nuova", may(Right::EditPeople), record_form::create::<Worker>)
         .get(&at(""), see(), view::summary)
+        .get(&at("/cartellino"), see(), list::card)
         .get(&at("/profilo"), see(), view::profile)
         .get(&at("/incroci"), see(), view::matches)
         .get(&at("/storia"), see(), view::history)
+        .get(&at("/accessi"), on(Right::SeeAccesses, Kind::Worker), accesses::page)
         .get(&at("/modifica"), edit(), record_form::edit_form::<Worker>)
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)

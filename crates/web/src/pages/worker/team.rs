@@ -147,7 +147,12 @@ async fn hand_over(
 }
 
 /// `POST /sportello/persone/{id}/gruppo/togli`
-async fn leave(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Posted(inputs): Posted<Inputs>) -> Result<Response, PageError> {
+async fn leave(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Posted(inputs): Posted<Inputs>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let account = account_of(&inputs, "account").unwrap_or(AccountId(Uuid::nil()));
     match case::leave(&site.app, &caller, WorkerId(id), account).await {

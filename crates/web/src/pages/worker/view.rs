@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::{
     Form as Posted,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use chrono::NaiveDate;
@@ -23,8 +23,8 @@ use ponte_domain::{
 use ponte_storage::Kind;
 use ponte_templates::{
     form::Form,
-    layout::{Crumb, Done},
-    pages::worker_view::{History, WorkerMatches, WorkerProfile, WorkerSummary},
+    layout::{Crumb, Done, Place},
+    pages::worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -39,7 +39,7 @@ use super::{
 use crate::{
     error::PageError,
     flash,
-    pages::changes::{field_changes, shown_first},
+    pages::changes::{self, PageOf, Subject},
     site::Site,
     visitor::Staff,
 };
@@ -74,7 +74,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     matches.truncate(MATCHES);
     let worker = &stored.value;
     let page = WorkerSummary {
-        layout: surroundings(&site, &staff),
+        layout: surroundings(&site, &staff).naming(&head.name),
         head,
         to_ask,
         matches,
@@ -136,16 +136,19 @@ pub async fn matches(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
 }
 
 /// `GET /sportello/persone/{id}/storia`
-pub async fn history(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub async fn history(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Query(page): Query<PageOf>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let entries = register::history::<Worker>(&site.app, &caller, id).await?;
     let facts = story(&site, &caller, &stored, &entries).await?;
-    let mut layout = surroundings(&site, &staff);
-    let name = stored.value.person.full_name();
-    layout.crumbs.push(Crumb::name(&name, format!("/sportello/persone/{id}")));
-    let page = History { layout, name, facts, changes: shown_first(field_changes(&entries)), next: None };
-    site.show(staff.0, &page)
+    let (crumbs, path) = (vec![Crumb::key("workers", "/sportello/persone")], format!("/sportello/persone/{id}"));
+    let of = Subject { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
+    changes::history(&site, staff, page, of, facts, &entries)
 }
 
 /// What is recorded with one touch: that she is still available, and from when.

@@ -60,9 +60,34 @@ async fn a_step_that_may_not_follow_is_refused() {
 async fn a_vacancy_moves_only_to_what_may_follow() {
     for desk in ApiDesk::each().await {
         desk_with_a_pair(&desk).await;
-        let moved = desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "suspended" })).await;
+        let bare = desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "suspended" })).await;
+        assert_eq!(bare.status, 422, "it wants a reason");
+        let why = json!({ "state": "suspended", "reason": "terms_change", "note": "da gennaio" });
+        let moved = desk.post("/api/v1/vacancies/V1/state", &why).await;
         assert_eq!((moved.status.as_u16(), moved.header("etag")), (204, "\"2\""));
         assert_eq!(desk.post("/api/v1/vacancies/V1/state", &json!({ "state": "draft" })).await.status, 422);
-        assert_eq!(desk.get("/api/v1/vacancies/V1").await.json()["state"], "suspended");
+        let kept = desk.get("/api/v1/vacancies/V1").await.json();
+        assert_eq!((&kept["state"], &kept["state_reason"]), (&json!("suspended"), &json!("terms_change")));
+    }
+}
+
+#[tokio::test]
+async fn a_planned_shortlist_is_listed_and_called_back() {
+    for desk in ApiDesk::each().await {
+        desk_with_a_pair(&desk).await;
+        desk.post("/api/v1/vacancies/V1/proposals", &json!({ "workers": ["W1"] })).await;
+        act(&desk, "attempts", json!({ "channel": "phone", "outcome": "available", "may_be_named": true })).await;
+        let past = json!({ "workers": ["W1"], "by_mail": false, "leaves_at": "2020-01-01T10:00:00Z" });
+        assert_eq!(desk.post("/api/v1/vacancies/V1/sent-shortlists", &past).await.status, 422);
+        let at = (desk.app.now() + chrono::TimeDelta::hours(3)).to_rfc3339();
+        let planned = json!({ "workers": ["W1"], "by_mail": false, "leaves_at": at });
+        let uuid = desk.post("/api/v1/vacancies/V1/sent-shortlists", &planned).await.json()["uuid"].as_str().expect("an id").to_owned();
+        let listed = desk.get("/api/v1/vacancies/V1/planned-shortlists").await.json();
+        assert_eq!((&listed[0]["uuid"], &listed[0]["state"]), (&json!(uuid), &json!("waiting")));
+        assert_eq!(desk.get("/api/v1/vacancies/V1/sent-shortlists").await.json(), json!([]));
+        let path = format!("/api/v1/vacancies/V1/planned-shortlists/{uuid}");
+        assert_eq!(desk.delete(&path).await.status, 204);
+        assert_eq!(desk.delete(&path).await.status, 422, "once is enough");
+        assert_eq!(desk.get("/api/v1/vacancies/V1/planned-shortlists").await.json()[0]["state"], "cancelled");
     }
 }

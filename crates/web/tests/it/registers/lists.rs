@@ -3,7 +3,7 @@
 use ponte_domain::worker::Segment;
 use ponte_testkit::TestDesk;
 
-use super::get;
+use super::{get, post};
 
 #[tokio::test]
 async fn lists_search_filter_and_leave_as_files_and_on_paper() {
@@ -75,4 +75,50 @@ async fn what_was_opened_is_remembered() {
     let recent = ponte_app::account::recent(&desk.app, &desk.caller()).await.expect("what was opened");
     let names: Vec<&str> = recent.iter().map(|opened| opened.name.as_str()).collect();
     assert_eq!(names, ["Luca Vannucci", "Anna Bianchi"]);
+}
+
+#[tokio::test]
+async fn rows_columns_and_views_are_remembered_for_the_account() {
+    for desk in TestDesk::all().await {
+        for number in 0..30 {
+            desk.add(&desk.worker("Ada", &format!("Prova{number:02}"))).await;
+        }
+        let looks =
+            [("quante", "25"), ("colonna", "phone"), ("colonna", "segment"), ("torna", "/sportello/persone?q=prova&dopo=25&colonne=place")];
+        let answer = post(&desk, "/sportello/elenchi/persone", &looks).await;
+        assert_eq!(answer.location(), "/sportello/persone?q=prova");
+        let page = get(&desk, "/sportello/persone").await.text();
+        assert_eq!(page.matches("data-row").count(), 25);
+        assert!(page.contains("0187 000 473") && !page.contains("data-label=\"Dove vive\""), "{page}");
+        let other = desk.get(&desk.administrator, "/sportello/persone").await.text();
+        assert_eq!(other.matches("data-row").count(), 30, "another account sees it as before");
+        let view = [("nome", "Da <richiamare>"), ("torna", "/sportello/persone?q=prova1&ordine=changed&dopo=25")];
+        assert_eq!(post(&desk, "/sportello/elenchi/persone/viste", &view).await.location(), "/sportello/persone?q=prova1&ordine=changed");
+        let page = get(&desk, "/sportello/persone").await.text();
+        assert!(
+            page.contains("q&#x3d;prova1&amp;ordine&#x3d;changed&amp;colonne&#x3d;phone")
+                || page.contains("q=prova1&amp;ordine=changed&amp;colonne=phone"),
+            "{page}"
+        );
+        assert!(!page.contains("Da <richiamare>"));
+        let shown = get(&desk, "/sportello/persone?q=prova1&colonne=place").await.text();
+        assert!(shown.contains("data-label=\"Dove vive\"") && !shown.contains("0187 000 473"), "the columns of a view hold: {shown}");
+        post(&desk, "/sportello/elenchi/persone/viste/togli", &[("nome", "Da <richiamare>")]).await;
+        assert!(!get(&desk, "/sportello/persone").await.text().contains("ordine=changed&amp;colonne"));
+        assert_eq!(post(&desk, "/sportello/elenchi/segreti", &looks).await.status, 404);
+        assert_eq!(post(&desk, "/sportello/elenchi/persone/viste", &[("nome", " ")]).await.status, 422);
+    }
+}
+
+#[tokio::test]
+async fn a_name_has_a_card_that_only_staff_sees() {
+    let desk = TestDesk::open().await;
+    let id = desk.add(&desk.worker("Luca", "Vannucci")).await;
+    let list = get(&desk, "/sportello/persone").await.text();
+    assert!(list.contains("/cartellino") && list.contains(&format!("persone/{id}\"")), "a plain link without script: {list}");
+    let card = get(&desk, &format!("/sportello/persone/{id}/cartellino")).await.text();
+    assert!(card.contains("Luca Vannucci") && card.contains("0187 000 473") && !card.contains("<html"), "{card}");
+    assert!(!card.contains("Via Segreta"));
+    let nobody = desk.get(super::anybody(&desk), &format!("/sportello/persone/{id}/cartellino")).await;
+    assert_eq!(nobody.status, 303);
 }

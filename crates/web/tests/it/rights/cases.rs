@@ -9,7 +9,7 @@ use ponte_domain::{
     role::Role,
     worker::Worker,
 };
-use ponte_storage::{Revision, desk, register};
+use ponte_storage::{Revision, audit::AuditFilter, desk, register};
 use ponte_testkit::{TestDesk, TestVisitor};
 use uuid::Uuid;
 
@@ -78,7 +78,8 @@ async fn an_emergency_opens_a_file_for_an_hour_with_a_reason_and_is_told() {
     let hasty = desk.post(&desk.operator, &format!("{file}/urgenza"), &[("reason", "urgente")]).await;
     assert_eq!(hasty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(desk.get(&desk.operator, &file).await.status, StatusCode::FORBIDDEN);
-    let opened = desk.post(&desk.operator, &format!("{file}/urgenza"), &[("reason", "Chiama il pronto soccorso: chiede dei farmaci")]).await;
+    let opened =
+        desk.post(&desk.operator, &format!("{file}/urgenza"), &[("reason", "Chiama il pronto soccorso: chiede dei farmaci")]).await;
     assert_eq!((opened.status, opened.location()), (StatusCode::SEE_OTHER, file.as_str()));
     assert_eq!(desk.get(&desk.operator, &file).await.status, StatusCode::OK);
     assert_eq!(desk.get(&desk.operator, &format!("{file}/modifica")).await.status, StatusCode::FORBIDDEN, "it opens, to read");
@@ -93,8 +94,10 @@ async fn an_emergency_opens_a_file_for_an_hour_with_a_reason_and_is_told() {
     assert_eq!(desk.get(&desk.operator, &file).await.status, StatusCode::OK);
     desk.clock.advance(TimeDelta::minutes(1));
     assert_eq!(desk.get(&desk.operator, &file).await.status, StatusCode::FORBIDDEN, "the hour is over");
-    let acts = ponte_storage::audit::of_record(&desk.app.db, worker, 50).await.expect("the acts");
-    assert!(acts.iter().any(|act| act.verb == "case.open_urgently"));
+    let acts = ponte_storage::audit::list(&desk.app.db, &AuditFilter { record: Some(worker), limit: 50, ..AuditFilter::default() })
+        .await
+        .expect("the acts");
+    assert!(acts.iter().any(|past| past.act.verb == "case.open_urgently"));
 }
 
 #[tokio::test]
@@ -103,7 +106,8 @@ async fn a_delegate_acts_within_a_mandate() {
     let path = format!("/sportello/persone/{worker}/deleghe");
     let nothing = desk.post(&chief.1, &path, &[("name", "Luca Rossi"), ("kind", "caregiver")]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY, "it must say what it is for");
-    let given = desk.post(&chief.1, &path, &[("name", "Luca Rossi"), ("kind", "caregiver"), ("scope", "documents"), ("until", "2026-12-31")]);
+    let given =
+        desk.post(&chief.1, &path, &[("name", "Luca Rossi"), ("kind", "caregiver"), ("scope", "documents"), ("until", "2026-12-31")]);
     assert_eq!(given.await.status, StatusCode::SEE_OTHER);
     let team = desk.get(&chief.1, &format!("/sportello/persone/{worker}/gruppo")).await.text();
     assert!(team.contains("Luca Rossi"));
@@ -127,8 +131,10 @@ async fn what_a_person_asks_for_by_telephone_is_recorded_as_hers() {
         "{:?}",
         revisions[0].replaced_by
     );
-    let acts = ponte_storage::audit::of_record(&desk.app.db, worker, 5).await.expect("the acts");
-    assert!(acts[0].actor.contains("telephone"), "{}", acts[0].actor);
+    let acts = ponte_storage::audit::list(&desk.app.db, &AuditFilter { record: Some(worker), limit: 5, ..AuditFilter::default() })
+        .await
+        .expect("the acts");
+    assert_eq!(acts[0].act.context.as_deref(), Some("behalf=telephone"));
     let story = desk.get(&desk.operator, &format!("/sportello/persone/{worker}/storia")).await.text();
     assert!(story.contains("per telefono"), "{story}");
 }

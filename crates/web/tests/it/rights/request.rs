@@ -30,6 +30,10 @@ pub fn request(route: &Route, named: &Named) -> (Builder, Body) {
         ("{what}", "luoghi"),
         ("{key}", "1"),
         ("{token}", "nessuno"),
+        ("{dispatch}", "00000000-0000-0000-0000-000000000007"),
+        ("{uuid}", "00000000-0000-0000-0000-000000000007"),
+        ("{section}", "household"),
+        ("{list}", "nessuna"),
         ("{lang}", "it"),
         ("{step}", "token"),
         ("{*name}", "ponte.css"),
@@ -63,10 +67,14 @@ fn form(route: &Route, named: &Named) -> Vec<(&'static str, String)> {
     let of = |pairs: &[(&'static str, &str)]| pairs.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
     let worker = named.worker.to_string();
     let last = route.path.rsplit('/').next().unwrap_or_default();
+    if route.path.contains("/protetta") || route.path.contains("/riservate/{id}") {
+        return of(&[("why", "interview"), ("version", "999"), ("username", "nessuno"), ("account", &worker)]);
+    }
     match last {
         "stato" => of(&[("state", "draft")]),
         "requisiti" => of(&[("version", "999"), ("need", "required"), ("kind", "vehicle")]),
         "{key}" => of(&[("version", "999"), ("need", "required")]),
+        "valore" => of(&[("version", "999"), ("value", "1")]),
         "mesi" => of(&[("version", "999"), ("months", "12")]),
         "togli" if route.path.contains("requisiti") => of(&[("version", "999")]),
         "annulla-modifica" => of(&[("version", "999")]),

@@ -225,14 +225,8 @@ impl Town {
             let made = account::create(app, &console, new).await.expect("an account");
             let tx = app.db.begin().await.expect("a transaction");
             let since = app.today();
-            let gone = Assignment {
-                account: made.id,
-                role: Role::Analyst,
-                desk: "SP".to_owned(),
-                subject: None,
-                since,
-                until: since.pred_opt(),
-            };
+            let gone =
+                Assignment { account: made.id, role: Role::Analyst, desk: "SP".to_owned(), subject: None, since, until: since.pred_opt() };
             assignment::save(&tx, &gone).await.expect("to end it");
             let subject = role.is_about_a_person().then(|| WorkerId(self.records[&Place::Own].assigned));
             assignment::save(&tx, &Assignment { role: *role, subject, until: None, ..gone }).await.expect("an assignment");
@@ -270,6 +264,8 @@ impl Town {
                 to: None,
                 message: None,
                 people: sent,
+                left_out: Vec::new(),
+                plan: None,
                 asked_at: None,
                 answered_at: None,
             };

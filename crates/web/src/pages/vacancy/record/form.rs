@@ -34,7 +34,7 @@ const SPEC: Spec = Spec {
     joined: &[],
     answers: &[],
     ticks: &["anonymous", "workplace.board_and_lodging"],
-    kept: &["id", "source", "desk", "state", "published", "ccnl_level", "tags", "weights"],
+    kept: &["id", "source", "desk", "state", "state_reason", "state_note", "published", "ccnl_level", "tags", "weights"],
     kept_with: &[
         ("workplace.lat", &["workplace.istat", "workplace.address"]),
         ("workplace.lon", &["workplace.istat", "workplace.address"]),
@@ -76,28 +76,25 @@ impl FormNoun for Vacancy {
     }
 
     async fn prepare(site: &Site, caller: &Caller, posted: &mut Posted, lang: Lang) -> Result<Vec<FieldError>, PageError> {
-        requirement_words::to_codes(&mut posted.inputs, &site.app.presses.words, lang);
+        let mut wrong_words = requirement_words::to_codes(&mut posted.inputs, &site.app.presses.words, lang);
         // What is made on a page is looked at before it is published.
         if posted.version.is_none() {
             posted.inputs.set("state", "draft");
         }
         let typed = posted.inputs.first("employer").to_owned();
         if typed.is_empty() || posted.add.is_some() {
-            return Ok(Vec::new());
+            return Ok(wrong_words);
         }
         match find_employer(site, caller, &typed).await? {
-            Found::One(employer) => {
-                posted.inputs.set("employer", reference(&employer));
-                Ok(Vec::new())
-            }
-            Found::Several => Ok(vec![wrong("employer-ambiguous", &typed)]),
+            Found::One(employer) => posted.inputs.set("employer", reference(&employer)),
+            Found::Several => wrong_words.push(wrong("employer-ambiguous", &typed)),
             Found::None if posted.create_employer => {
                 let employer = make_employer(site, caller, &typed).await?;
                 posted.inputs.set("employer", reference(&employer));
-                Ok(Vec::new())
             }
-            Found::None => Ok(vec![wrong("employer-unknown", &typed)]),
+            Found::None => wrong_words.push(wrong("employer-unknown", &typed)),
         }
+        Ok(wrong_words)
     }
 
     async fn complete(&mut self, site: &Site, caller: &Caller) -> Result<(), PageError> {
@@ -118,7 +115,8 @@ impl FormNoun for Vacancy {
         Ok(inputs)
     }
 
-    async fn present(site: &Site, caller: &Caller, inputs: &mut Inputs) -> Result<(), PageError> {
+    async fn present(site: &Site, caller: &Caller, inputs: &mut Inputs, lang: Lang) -> Result<(), PageError> {
+        requirement_words::to_words(inputs, &site.app.presses.words, lang);
         let reference_or_id = inputs.first("employer").to_owned();
         if let Found::One(employer) = find_employer(site, caller, &reference_or_id).await? {
             inputs.set("employer", reference(&employer));

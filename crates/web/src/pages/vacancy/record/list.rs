@@ -24,7 +24,10 @@ use crate::{
     error::PageError,
     layout::layout,
     list_query::ListQuery,
-    pages::listing::{self, InUse},
+    pages::{
+        list_view::VACANCIES,
+        listing::{self, InUse, Read},
+    },
     paper::{self, List},
     site::Site,
     visitor::Staff,
@@ -53,7 +56,9 @@ pub async fn page(
     Query(own): Query<Own>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
-    let listing = register::list::<Vacancy>(&site.app, &caller, &filter(&query, &own)).await?;
+    let chosen = VACANCIES.chosen(&site, &caller).await?;
+    let shown = ListQuery::sized(filter(&query, &own), chosen.size());
+    let listing = register::list::<Vacancy>(&site.app, &caller, &shown).await?;
     let all = register::count::<Vacancy>(&site.app, &caller, &Filter::default()).await?;
     let employers = register::view_many::<Employer>(&site.app, &caller, &employer_ids(&listing.records)).await?;
     let ids: Vec<Uuid> = listing.records.iter().map(|stored| stored.id).collect();
@@ -74,7 +79,9 @@ pub async fn page(
         kind: Some("state"),
         words: None,
     }];
-    let list = listing::state(&query, PATH, "/sportello/esporta/offerte", listing.total, all, &["title", "deadline", "changed"], &in_use);
+    let (export, sorts) = ("/sportello/esporta/offerte", ["title", "deadline", "changed"]);
+    let read = Read { path: PATH, export, total: listing.total, all, sorts: &sorts, filters: &in_use };
+    let list = listing::state(&query, &read, VACANCIES, &chosen);
     let chosen = BTreeMap::from([("stato".to_owned(), own.stato.clone())]);
     let page = VacancyList { layout: layout(&site, &staff.0, Place::Vacancies, Vec::new()), list, rows: rows.collect(), chosen };
     site.show(staff.0, &page)
@@ -95,6 +102,7 @@ fn row(site: &Site, stored: &Stored<Vacancy>, employers: &HashMap<Uuid, Stored<E
         employer: employer.map(|employer| employer.value.name.clone()),
         place: place.map(|place| place.name.clone()),
         state: vacancy.state,
+        state_reason: vacancy.state_reason,
         positions: vacancy.positions,
         listed: None,
         heard: 0,

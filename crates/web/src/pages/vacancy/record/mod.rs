@@ -30,6 +30,7 @@ pub fn routes() -> Routes {
         .get(&at(""), see(), view::page)
         .get(&at("/storia"), see(), view::history)
         .post(&at("/stato"), edit(), view::move_to)
+        .post(&at("/riapri"), edit(), view::reopen)
         .get(&at("/scheda.pdf"), see(), sheet::print)
         .get(&at("/modifica"), edit(), record_form::edit_form::<Vacancy>)
         .post(&at("/modifica"), edit(), record_form::save::<Vacancy>)

@@ -2,32 +2,42 @@
 
 use axum::{
     Form,
-    extract::{Path, State},
-    response::Response,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
 };
-use ponte_app::{account, proposal, register, rights::Caller, vacancy};
+use ponte_app::{
+    account,
+    error::{Error, Refusal},
+    proposal, register,
+    rights::Caller,
+    vacancy,
+};
 use ponte_domain::{
     actor::Purpose,
     employer::Employer,
     id::VacancyId,
     reference::{Lang, Scheme},
-    vacancy::{Vacancy, VacancyState},
+    vacancy::{StateError, StateReason, Vacancy, VacancyState},
 };
 use ponte_matching::link::Kind as ConceptKind;
 use ponte_storage::{Kind, Stored};
 use ponte_templates::{
     layout::{Crumb, Done, Place},
-    pages::{shortlist::Phase, vacancy::VacancyView, worker_view::History},
+    pages::{
+        shortlist::Phase,
+        vacancy::{VacancyView, moves},
+    },
 };
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::super::head::{crumbs, head};
+use super::super::head::head;
 use crate::{
     error::PageError,
     flash,
     layout::layout,
-    pages::changes::{field_changes, saves, shown_first},
+    pages::changes::{self, PageOf, Subject, saves},
     record_form::name_of,
     site::Site,
     visitor::Staff,
@@ -41,27 +51,32 @@ pub async fn employer_of(site: &Site, caller: &Caller, vacancy: &Vacancy) -> Res
 
 /// `GET /sportello/offerte/{id}`
 pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Matching);
+    let page = build(&site, &staff, id).await?;
+    site.show(staff.0, &page)
+}
+
+async fn build(site: &Site, staff: &Staff, id: Uuid) -> Result<VacancyView, PageError> {
+    let caller = staff.caller(site, Purpose::Matching);
     let stored = register::view::<Vacancy>(&site.app, &caller, id).await?;
     account::note_opened(&site.app, &caller, Kind::Vacancy, id).await?;
-    let employer = employer_of(&site, &caller, &stored.value).await?;
+    let employer = employer_of(site, &caller, &stored.value).await?;
     let progress = proposal::progress(&site.app, &caller, &[id]).await?.remove(&id).unwrap_or_default();
     let catalogue = site.app.market.catalogue();
-    let ccnl = stored
-        .value
-        .ccnl
-        .as_deref()
-        .map(|code| catalogue.class(Scheme::Ccnl, code).map_or_else(|| code.to_owned(), |entry| entry.title.clone()));
-    let page = VacancyView {
-        layout: layout(&site, &staff.0, Place::Vacancies, vec![Crumb::key("vacancies", "/sportello/offerte")]),
-        head: head(&site, &stored, employer.as_ref()),
-        occupation: occupation(&site, &stored.value, staff.0.lang),
-        ccnl,
+    let title_of = |code: &str| catalogue.class(Scheme::Ccnl, code).map_or_else(|| code.to_owned(), |entry| entry.title.clone());
+    let (next_states, ends) = moves(stored.value.state);
+    let crumbs = vec![Crumb::key("vacancies", "/sportello/offerte")];
+    Ok(VacancyView {
+        layout: layout(site, &staff.0, Place::Vacancies, crumbs).naming(&stored.value.title),
+        head: head(site, &stored, employer.as_ref()),
+        occupation: occupation(site, &stored.value, staff.0.lang),
+        ccnl: stored.value.ccnl.as_deref().map(title_of),
         steps: steps(stored.value.state, progress),
-        next_states: stored.value.state.next().to_vec(),
+        next_states,
+        ends,
+        refused_note: None,
+        reopen_until: vacancy::reopenable_until(&site.app, &caller, &stored).await?,
         vacancy: stored.value,
-    };
-    site.show(staff.0, &page)
+    })
 }
 
 /// The words of the occupation, and what they are linked to.
@@ -98,10 +113,14 @@ fn count(people: u32) -> String {
     if people == 0 { String::new() } else { people.to_string() }
 }
 
-/// The state to which a vacancy is moved.
+/// The state to which a vacancy is moved, and why.
 #[derive(Deserialize)]
 pub struct Moved {
     state: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    note: String,
 }
 
 /// `POST /sportello/offerte/{id}/stato`
@@ -112,23 +131,43 @@ pub async fn move_to(
     Form(moved): Form<Moved>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
-    let state = VacancyState::from_code(&moved.state).ok_or(PageError::BadRequest)?;
-    vacancy::move_to(&site.app, &caller, VacancyId(id), state).await?;
-    let done = match state {
+    let to = VacancyState::from_code(&moved.state).ok_or(PageError::BadRequest)?;
+    let asked = vacancy::Move { to, reason: StateReason::from_code(&moved.reason), note: Some(moved.note.clone()) };
+    match vacancy::move_to(&site.app, &caller, VacancyId(id), asked).await {
+        Ok(()) => {}
+        Err(Error::Refused(Refusal::Vacancy(StateError::ReasonNeeded { .. }))) => {
+            let page = VacancyView { refused_note: Some(moved.note), ..build(&site, &staff, id).await? };
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, site.show(staff.0, &page)?).into_response());
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let done = match to {
         VacancyState::Published => Done::Published,
+        VacancyState::Suspended => Done::Halted,
         VacancyState::Closed | VacancyState::Filled | VacancyState::Annulled | VacancyState::Expired => Done::Closed,
         _ => Done::Saved,
     };
-    Ok(flash::done(&format!("/sportello/offerte/{id}"), done, 1, None))
+    let undo = to.needs_reason().then(|| format!("/sportello/offerte/{id}/riapri"));
+    Ok(flash::done(&format!("/sportello/offerte/{id}"), done, 1, undo))
+}
+
+/// `POST /sportello/offerte/{id}/riapri`: takes back that it was suspended, closed or annulled.
+pub async fn reopen(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    vacancy::reopen(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id)).await?;
+    Ok(flash::done(&format!("/sportello/offerte/{id}"), Done::Reopened, 1, None))
 }
 
 /// `GET /sportello/offerte/{id}/storia`
-pub async fn history(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+pub async fn history(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Query(page): Query<PageOf>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
     let stored = register::view::<Vacancy>(&site.app, &caller, id).await?;
     let entries = register::history::<Vacancy>(&site.app, &caller, id).await?;
-    let name = stored.value.title.clone();
-    let layout = layout(&site, &staff.0, Place::Vacancies, crumbs(&stored));
-    let page = History { layout, name, facts: saves(&stored, &entries), changes: shown_first(field_changes(&entries)), next: None };
-    site.show(staff.0, &page)
+    let (crumbs, path) = (vec![Crumb::key("vacancies", "/sportello/offerte")], format!("/sportello/offerte/{id}"));
+    let of = Subject { place: Place::Vacancies, crumbs, name: stored.value.title.clone(), path };
+    changes::history(&site, staff, page, of, saves(&stored, &entries), &entries)
 }

@@ -75,7 +75,13 @@ pub async fn propose(
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
     let made = proposal::propose(&site.app, &caller, VacancyId(id), &people.workers()).await?;
-    Ok(flash::done(&people.back(id), Done::Proposed, count(made.len()), None))
+    Ok(match (people.worker.as_slice(), made.len()) {
+        ([one], 1) => {
+            let one = *one;
+            flash::done_to(&people.back(id), Done::Proposed, one, None)
+        }
+        (_, many) => flash::done(&people.back(id), Done::Proposed, count(many), None),
+    })
 }
 
 /// `POST /sportello/offerte/{id}/scarta`
@@ -88,7 +94,7 @@ pub async fn discard(
     let (worker, reason) = (people.one()?, people.reason()?);
     let note = Some(people.note.trim().to_owned()).filter(|note| !note.is_empty());
     proposal::discard(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id), worker, reason, note).await?;
-    Ok(flash::done(&people.back(id), Done::Discarded, 1, undo_address(id, worker)))
+    Ok(flash::done_to(&people.back(id), Done::Discarded, worker.0, undo_address(id, worker)))
 }
 
 /// `POST /sportello/offerte/{id}/rimetti`
@@ -98,8 +104,9 @@ pub async fn restore(
     Path(id): Path<Uuid>,
     Form(people): Form<People>,
 ) -> Result<Response, PageError> {
-    proposal::restore(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id), people.one()?).await?;
-    Ok(flash::done(&people.back(id), Done::Restored, 1, None))
+    let worker = people.one()?;
+    proposal::restore(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id), worker).await?;
+    Ok(flash::done_to(&people.back(id), Done::Restored, worker.0, None))
 }
 
 /// `POST /sportello/offerte/{id}/scrivi`: asks by mail.
@@ -149,7 +156,7 @@ pub async fn answer(
     let who = of("worker").and_then(|worker| worker.parse().ok()).ok_or(PageError::BadRequest)?;
     worker::answer(&site.app, &staff.caller(&site, Purpose::Casework), WorkerId(who), &answers(&inputs)).await?;
     let back = Back { torna: of("torna").unwrap_or_default().to_owned() };
-    Ok(flash::done(&back.or(&head::address(id, "rosa")), Done::Recorded, 1, None))
+    Ok(flash::done_to(&back.or(&head::address(id, "rosa")), Done::Recorded, who, None))
 }
 
 /// The answers among the inputs of a form: `answer.3.availability.shifts` is `yes weekend`.

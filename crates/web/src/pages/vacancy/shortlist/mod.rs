@@ -5,7 +5,10 @@ pub mod export;
 mod map;
 pub mod requirement;
 pub mod rows;
+pub mod weights;
 mod why_not;
+
+use std::collections::BTreeMap;
 
 use axum::{
     extract::{Path, Query, State},
@@ -15,7 +18,7 @@ use chrono_tz::Europe::Rome;
 use ponte_app::{
     proposal,
     rights::Caller,
-    vacancy::{self, AskedAt, Candidates, ListQuestion, Standing},
+    vacancy::{self, AskedAt, Candidates, ListFilter, ListQuestion, Standing},
 };
 use ponte_domain::{
     actor::Purpose,
@@ -23,7 +26,8 @@ use ponte_domain::{
     proposal::ProposalState,
 };
 use ponte_templates::{
-    layout::Place,
+    layout::{Layout, Place},
+    list::Chip,
     pages::shortlist::{Bin, ListChange, Phase, Relaxed, RequirementRow, Shortlist},
 };
 use serde::Deserialize;
@@ -50,27 +54,85 @@ pub struct Asked {
     /// How many people are shown.
     quante: Option<usize>,
     stato: String,
+    /// Kilometres at most.
+    km: String,
+    /// The day by which she can start.
+    dal: String,
+    /// Whether her name may go to employers, she was asked lately, nothing decisive is unknown: `si`.
+    consenso: String,
+    fresca: String,
+    note: String,
     /// How many were in the list before the last change.
     prima: Option<u64>,
 }
+
+/// The names of the filters in the address.
+const FILTERS: [&str; 6] = ["stato", "km", "dal", "consenso", "fresca", "note"];
 
 impl Asked {
     fn question(&self) -> ListQuestion {
         ListQuestion {
             most: self.quante.unwrap_or(FIRST).clamp(1, MOST),
             trial: AskedAt::from_key(&self.prova),
-            standing: Standing::from_code(&self.stato),
+            weights: None,
+            filter: self.filter(),
         }
     }
 
-    /// The same list, with so many people and nobody unfolded.
-    fn address(&self, id: Uuid, most: Option<usize>) -> String {
+    fn filter(&self) -> ListFilter {
+        let ticked = |value: &str| value == "si";
+        ListFilter {
+            standing: Standing::from_code(&self.stato),
+            within_km: self.km.parse().ok().filter(|km| *km > 0),
+            free_by: self.dal.parse().ok(),
+            agreed: ticked(&self.consenso),
+            fresh: ticked(&self.fresca),
+            nothing_decisive_unknown: ticked(&self.note),
+        }
+    }
+
+    /// The filters that are understood, as the address has them.
+    fn in_use(&self) -> Vec<(&'static str, String)> {
+        let filter = self.filter();
+        let tick = |yes: bool| yes.then(|| "si".to_owned());
+        let values = [
+            filter.standing.map(|standing| standing.to_string()),
+            filter.within_km.map(|km| km.to_string()),
+            filter.free_by.map(|day| day.to_string()),
+            tick(filter.agreed),
+            tick(filter.fresh),
+            tick(filter.nothing_decisive_unknown),
+        ];
+        FILTERS.into_iter().zip(values).filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+
+    /// The same list, with so many people and nobody unfolded; without one of its filters, when that is named.
+    fn address(&self, id: Uuid, most: Option<usize>, without: Option<&str>) -> String {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         pairs.extend((!self.prova.is_empty()).then(|| ("prova", self.prova.clone())));
-        pairs.extend((!self.stato.is_empty()).then(|| ("stato", self.stato.clone())));
+        pairs.extend(self.in_use().into_iter().filter(|(name, _)| Some(*name) != without));
         pairs.extend(most.map(|most| ("quante", most.to_string())));
         let query = serde_urlencoded::to_string(&pairs).unwrap_or_default();
         if query.is_empty() { head::address(id, "rosa") } else { format!("{}?{query}", head::address(id, "rosa")) }
+    }
+
+    /// The filters in use, each with the list without it.
+    fn chips(&self, id: Uuid) -> Vec<Chip> {
+        let chip = |(name, value): (&'static str, String)| {
+            let (value, kind) = match name {
+                "stato" => (value, Some("standing")),
+                "km" | "dal" => (value, None),
+                _ => (name.to_owned(), Some("only")),
+            };
+            Chip { filter: name.to_owned(), value, kind: kind.map(str::to_owned), without: self.address(id, None, Some(name)) }
+        };
+        self.in_use().into_iter().map(chip).collect()
+    }
+
+    /// What the form of the filters shows.
+    fn chosen(&self) -> BTreeMap<&'static str, String> {
+        let trial = (!self.prova.is_empty()).then(|| ("prova", self.prova.clone()));
+        self.in_use().into_iter().chain(trial).collect()
     }
 }
 
@@ -99,7 +161,7 @@ async fn build(site: &Site, staff: &Staff, caller: &Caller, asked: &Asked, list:
     let most = asked.question().most;
     let shown = list.people.len();
     Ok(Shortlist {
-        layout: layout(site, &staff.0, Place::Vacancies, head::crumbs(&list.vacancy)),
+        layout: named(layout(site, &staff.0, Place::Vacancies, head::crumbs(&list.vacancy)), &list),
         vacancy: head::head(site, &list.vacancy, list.employer.as_ref()),
         version: list.vacancy.version,
         reserved: vacancy.reserved.is_some(),
@@ -123,11 +185,24 @@ async fn build(site: &Site, staff: &Staff, caller: &Caller, asked: &Asked, list:
         histogram_bins: bins(&list),
         why_not: None,
         relaxed: list.relaxed.iter().map(relaxed).collect(),
-        here: asked.address(id, asked.quante),
-        standing: Standing::from_code(&asked.stato).map(|standing| standing.to_string()),
+        here: asked.address(id, asked.quante, None),
+        chosen: asked.chosen(),
+        chips: asked.chips(id),
+        filtered: list.filtered.map(|filtered| filtered.count as u64),
+        among: list.filtered.and_then(|filtered| filtered.among).map(|among| among as u64),
         plain: head::address(id, "rosa"),
-        next: (shown >= most && most < MOST).then(|| asked.address(id, Some(most + MORE))),
+        next: (shown >= most && most < MOST).then(|| asked.address(id, Some(most + MORE), None)),
     })
+}
+
+/// What was done is told of the person it was done to, else of the vacancy.
+fn named(layout: Layout, list: &Candidates) -> Layout {
+    let person = |id: &str| list.people.iter().find(|person| person.worker.id.to_string() == id);
+    if layout.flash.as_ref().is_some_and(|flash| flash.about.is_some()) {
+        layout.naming_one(|id| person(id).map(|person| person.worker.value.person.full_name()))
+    } else {
+        layout.naming(&list.vacancy.value.title)
+    }
 }
 
 /// Figures of what has been done.
@@ -189,7 +264,7 @@ fn requirement_row(thing: &vacancy::AskedThing) -> RequirementRow {
         what: rows::value(&thing.what),
         excludes: thing.excludes.and_then(|excludes| u32::try_from(excludes).ok()),
         worth: thing.worth,
-        months: thing.months,
+        value: thing.value.as_ref().map(|value| (value.measure.as_str(), value.value.clone())),
         removable: thing.removable,
     }
 }

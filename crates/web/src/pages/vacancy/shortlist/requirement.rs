@@ -6,11 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use ponte_app::vacancy::{self, AskedAt, RequirementChange};
-use ponte_domain::{
-    actor::Purpose,
-    id::VacancyId,
-    vacancy::{Need, Weights},
-};
+use ponte_domain::{actor::Purpose, id::VacancyId, vacancy::Need};
 use ponte_templates::layout::Done;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -24,9 +20,10 @@ pub struct NeedForm {
 }
 
 #[derive(Deserialize)]
-pub struct MonthsForm {
+pub struct ValueForm {
     version: i64,
-    months: u32,
+    #[serde(default)]
+    value: String,
 }
 
 #[derive(Deserialize)]
@@ -41,17 +38,6 @@ pub struct AddForm {
 #[derive(Deserialize)]
 pub struct SeenForm {
     version: i64,
-}
-
-#[derive(Deserialize)]
-pub struct WeightsForm {
-    coherence: u16,
-    availability: u16,
-    nearness: u16,
-    wishes: u16,
-    /// Given to go back to the desk's own.
-    #[serde(default)]
-    desk: Option<String>,
 }
 
 /// Makes a change, and shows how many were in the list before.
@@ -85,14 +71,15 @@ pub async fn need(
     change(&site, &staff, id, form.version, asked).await
 }
 
-/// `POST /sportello/offerte/{id}/requisiti/{key}/mesi`: the months asked.
-pub async fn months(
+/// `POST /sportello/offerte/{id}/requisiti/{key}/valore`: how much is asked.
+pub async fn value(
     State(site): State<Site>,
     staff: Staff,
     Path((id, key)): Path<(Uuid, String)>,
-    Form(form): Form<MonthsForm>,
+    Form(form): Form<ValueForm>,
 ) -> Result<Response, PageError> {
-    change(&site, &staff, id, form.version, RequirementChange::Months { position: position(&key)?, months: form.months }).await
+    let at = AskedAt::from_key(&key).ok_or(PageError::NotFound)?;
+    change(&site, &staff, id, form.version, RequirementChange::Value { at, value: form.value.trim().to_owned() }).await
 }
 
 /// `POST /sportello/offerte/{id}/requisiti/{key}/togli`: takes a requirement away.
@@ -111,20 +98,6 @@ pub async fn add(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, F
     let before = vacancy::count_candidates(&site.app, &caller, VacancyId(id)).await?;
     vacancy::add_requirement(&site.app, &caller, VacancyId(id), form.version, form.need, &form.kind, &form.text).await?;
     Ok(changed(id, before))
-}
-
-/// `POST /sportello/offerte/{id}/pesi`: how the thousand points are shared.
-pub async fn weights(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Form(form): Form<WeightsForm>,
-) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Matching);
-    let WeightsForm { coherence, availability, nearness, wishes, desk } = form;
-    let weights = desk.is_none().then_some(Weights { coherence, availability, nearness, wishes });
-    vacancy::set_weights(&site.app, &caller, VacancyId(id), weights).await?;
-    Ok(flash::done(&head::address(id, "rosa"), Done::Relaxed, 1, None))
 }
 
 /// `POST /sportello/offerte/{id}/annulla-modifica`: takes the last change back.

@@ -1,0 +1,70 @@
+//! Who opened a person's file: recorded before the page is sent, told to her when she asks.
+
+use chrono::{DateTime, Utc};
+use ponte_domain::{actor::Actor, worker::Worker};
+use ponte_storage::{
+    Kind,
+    audit::{self, AuditFilter},
+};
+use uuid::Uuid;
+
+use crate::{
+    App, account,
+    error::Result,
+    rights::{Caller, Right},
+};
+
+/// Acts told of a file at most; beyond, the administration's page has them all.
+const MOST: u64 = 1_000;
+
+/// Records that somebody opens a person's file, and commits it before anything of the file is given out.
+/// Other records are open to all who may see their register: nothing is recorded for them, nor for jobs.
+///
+/// # Errors
+/// When the database refuses: nothing must be shown then.
+pub async fn note_opened(app: &App, caller: &Caller, kind: Kind, id: Uuid) -> Result<()> {
+    if kind != Kind::Worker || matches!(caller.actor, Actor::Job { .. }) {
+        return Ok(());
+    }
+    let tx = app.begin().await?;
+    app.audit(&tx, caller, "worker.open", Some((kind, id)), &[]).await?;
+    app.commit(tx).await
+}
+
+/// One act on a person's file, as it is told to her.
+#[derive(Debug, Clone)]
+pub struct Access {
+    pub at: DateTime<Utc>,
+    /// Who; absent for the program itself and for whoever followed a link.
+    pub name: Option<String>,
+    /// Kind of actor: account, console, job, link, anonymous.
+    pub who: String,
+    pub role: Option<String>,
+    pub desk: Option<String>,
+    pub verb: String,
+    pub purpose: String,
+}
+
+/// Who opened or changed a person's file, the latest first. Asking is itself recorded.
+///
+/// # Errors
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
+pub async fn accesses(app: &App, caller: &Caller, worker: Uuid) -> Result<Vec<Access>> {
+    app.record::<Worker>(&app.db, caller, Right::SeeAccesses, worker).await?;
+    let tx = app.begin().await?;
+    app.audit(&tx, caller, "worker.accesses", Some((Kind::Worker, worker)), &[]).await?;
+    app.commit(tx).await?;
+    let filter = AuditFilter { person: Some(worker), limit: MOST, ..AuditFilter::default() };
+    let past = audit::list(&app.db, &filter).await?;
+    let names = account::names(app).await?;
+    let told = past.into_iter().map(|past| Access {
+        at: past.act.at,
+        name: past.act.actor.and_then(|id| names.get(&id).cloned()),
+        who: past.act.who,
+        role: past.act.role,
+        desk: past.act.desk,
+        verb: past.act.verb,
+        purpose: past.act.purpose,
+    });
+    Ok(told.collect())
+}
