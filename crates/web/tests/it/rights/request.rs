@@ -78,7 +78,7 @@ fn form(route: &Route, named: &Named) -> Vec<(&'static str, String)> {
         "mesi" => of(&[("version", "999"), ("months", "12")]),
         "togli" if route.path.contains("requisiti") => of(&[("version", "999")]),
         "annulla-modifica" => of(&[("version", "999")]),
-        "pesi" => of(&[("coherence", "1000"), ("availability", "0"), ("nearness", "0"), ("wishes", "0")]),
+        "pesi" => of(&[("desk", "1"), ("coherence", "1000"), ("availability", "0"), ("nearness", "0"), ("wishes", "0")]),
         "proponi" | "rimetti" => of(&[("worker", &worker)]),
         "scarta" => of(&[("worker", &worker), ("reason", "other")]),
         "molti" => of(&[("worker", &worker), ("act", "propose")]),
