@@ -38,7 +38,7 @@ pub fn routes() -> Routes {
         .get(&at("/profilo"), see(), view::profile)
         .get(&at("/incroci"), see(), view::matches)
         .get(&at("/storia"), see(), view::history)
-        .get(&at("/accessi"), on(Right::SeeAccesses, Kind::Worker), accesses::page)
+        .get(&at("/accessi"), on(Right::SeeAccesses, Kind::Worker).and(on(Right::SeePeople, Kind::Worker)), accesses::page)
         .get(&at("/modifica"), edit(), record_form::edit_form::<Worker>)
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
