@@ -17,9 +17,12 @@ pub enum Account {
         /// How the person is called on screen
         #[arg(long)]
         name: String,
-        /// operator or administrator
-        #[arg(long, default_value = "operator", value_parser = role)]
-        role: Role,
+        /// What the person is at the desk (operator, reception, desk_manager, administrator …); may be given several times
+        #[arg(long = "role", default_value = "operator", value_parser = role)]
+        roles: Vec<Role>,
+        /// Code of the desk; the installation's own when absent
+        #[arg(long)]
+        desk: Option<String>,
     },
     /// List accounts
     List {
@@ -40,14 +43,14 @@ pub enum Account {
 }
 
 fn role(text: &str) -> std::result::Result<Role, String> {
-    Role::from_code(text).ok_or_else(|| "operator, administrator".to_owned())
+    Role::from_code(text).ok_or_else(|| Role::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 impl Account {
     pub async fn run(self, cli: &Cli) -> Result<()> {
         let session = Session::open(cli, Purpose::Administration).await?;
         match self {
-            Self::Create { username, name, role } => create(&session, username, name, role).await,
+            Self::Create { username, name, roles, desk } => create(&session, username, name, roles, desk).await,
             Self::List { json } => list(&session, json).await,
             Self::Disable { username } => set_disabled(&session, &username, true).await,
             Self::Enable { username } => set_disabled(&session, &username, false).await,
@@ -60,15 +63,15 @@ impl Account {
     }
 }
 
-async fn create(session: &Session, username: String, name: String, role: Role) -> Result<()> {
+async fn create(session: &Session, username: String, name: String, roles: Vec<Role>, desk: Option<String>) -> Result<()> {
     let mut password = String::new();
     std::io::stdin().read_line(&mut password).map_err(anyhow::Error::from)?;
     let password = password.trim_end_matches(['\n', '\r']).to_owned();
     if password.is_empty() {
         return Err(Failure::Use(session.words("cli-password-wanted", &[])));
     }
-    let desk = session.app.market.desk().code.clone();
-    let made = account::create(&session.app, &session.caller, account::NewAccount { username, name, role, desk, password }).await?;
+    let desk = desk.unwrap_or_else(|| session.app.market.desk().code.clone());
+    let made = account::create(&session.app, &session.caller, account::NewAccount { username, name, roles, desk, password }).await?;
     session.say("cli-account-created", &[("username", made.username)]);
     Ok(())
 }

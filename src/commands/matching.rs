@@ -4,12 +4,17 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use ponte_app::{
-    market::SurveyQuestion,
     register,
+    rights::Right,
     shortlist::{self, Ask, Entry, Plan},
     vacancy,
 };
-use ponte_domain::{actor::Purpose, id::WorkerId, vacancy::Vacancy, worker::Worker};
+use ponte_domain::{
+    actor::Purpose,
+    id::{VacancyId, WorkerId},
+    vacancy::Vacancy,
+    worker::Worker,
+};
 use ponte_matching::index::WhyNot;
 
 use super::{Cli, Failure, Result, Session};
@@ -72,7 +77,7 @@ impl Shortlist {
         let session = Session::open(cli, Purpose::Matching).await?;
         let stored = register::find::<Vacancy>(&session.app, &session.caller, &self.vacancy).await?;
         if let Some(worker) = &self.why_not {
-            return why_not(&session, stored.value, worker).await;
+            return why_not(&session, VacancyId(stored.id), worker).await;
         }
         let ask = Ask { k: self.k, exhaustive: self.exhaustive };
         let found = shortlist::of_vacancy(&session.app, &session.caller, &stored, ask).await?;
@@ -88,11 +93,9 @@ impl Shortlist {
     }
 }
 
-async fn why_not(session: &Session, vacancy: Vacancy, worker: &str) -> Result<()> {
-    let worker = register::find::<Worker>(&session.app, &session.caller, worker).await?;
-    let sector = vacancy::sector(&session.app, &session.caller, &vacancy).await?;
-    let question = SurveyQuestion { vacancy, sector, most: 0, today: session.app.today() };
-    let asked = session.app.market.about_person(question, WorkerId(worker.id)).await?;
+async fn why_not(session: &Session, vacancy: VacancyId, worker: &str) -> Result<()> {
+    let worker = register::find_under::<Worker>(&session.app, &session.caller, Right::Match, worker).await?;
+    let asked = vacancy::about_person(&session.app, &session.caller, vacancy, WorkerId(worker.id)).await?;
     let answer = match asked.why_not {
         WhyNot::NotThere => serde_json::json!({ "in": false, "gates": [] }),
         WhyNot::Out { failures, .. } => serde_json::json!({ "in": false, "gates": failures }),

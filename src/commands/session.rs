@@ -79,7 +79,7 @@ impl Session {
         let app = App::open(config, Arc::new(SystemClock), presses).await?;
         let caller = match &cli.acting {
             None => Caller::console(purpose),
-            Some(name) => Caller::new(account::acting(&app, name).await?, purpose),
+            Some(name) => app.caller(account::acting(&app, name).await?, purpose).await?,
         };
         Ok(Self { app: Arc::new(app), caller, lang: cli.lang })
     }

@@ -21,7 +21,6 @@ error-disk-full = The program’s disk is full: free some space and upload the f
 error-username = No spaces, 80 characters at most.
 error-desk-code = Letters and digits only, 12 at most.
 error-worker-unknown = “{ $value }” was not found: write the identifier or the codice fiscale.
-error-own-account = You cannot take the administrator’s rights from yourself.
 error-file-empty = Choose a file.
 error-reference-unreadable = The file cannot be read. { $value }
 error-reference-damaged = The compressed file is damaged or cut short. { $value }

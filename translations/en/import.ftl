@@ -100,3 +100,4 @@ import-bad-weights = The weights must be within their bounds and sum to { $detai
 import-duplicate-id = The identifier “{ $value }” is already on line { $detail }.
 import-unusual-age = The age is unusual: { $detail } years.
 import-repeated = The entry of “{ $field }” was in the list already and was kept once.
+import-other-desk = The line belongs to a desk for which you may not import: “{ $value }”.

@@ -21,7 +21,6 @@ error-disk-full = Le disque du programme est plein : libérez de l’espace et c
 error-username = Sans espaces, 80 caractères au plus.
 error-desk-code = Lettres et chiffres seulement, 12 au plus.
 error-worker-unknown = « { $value } » est introuvable : écrivez son identifiant ou le code fiscal.
-error-own-account = Vous ne pouvez pas vous retirer les droits d’administrateur.
 error-file-empty = Choisissez un fichier.
 error-reference-unreadable = Le fichier est illisible. { $value }
 error-reference-damaged = Le fichier compressé est endommagé ou incomplet. { $value }

@@ -100,3 +100,4 @@ import-bad-weights = Les poids doivent rester dans leurs limites et totaliser { 
 import-duplicate-id = L'identifiant « { $value } » figure déjà à la ligne { $detail }.
 import-unusual-age = L'âge est inhabituel : { $detail } ans.
 import-repeated = L'élément de « { $field } » était déjà dans la liste et a été conservé une seule fois.
+import-other-desk = La ligne est d’un guichet pour lequel tu ne peux pas importer : « { $value } ».

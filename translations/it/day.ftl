@@ -21,7 +21,6 @@ error-disk-full = Il disco del programma è pieno: libera spazio e carica di nuo
 error-username = Senza spazi, al massimo 80 caratteri.
 error-desk-code = Solo lettere e cifre, al massimo 12.
 error-worker-unknown = Non troviamo «{ $value }»: scrivi il suo identificativo o il codice fiscale.
-error-own-account = Non puoi toglierti da solo i diritti di amministratore.
 error-file-empty = Scegli un file.
 error-reference-unreadable = Il file non si può leggere. { $value }
 error-reference-damaged = Il file compresso è danneggiato o incompleto. { $value }

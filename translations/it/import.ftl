@@ -100,3 +100,4 @@ import-bad-weights = I pesi devono stare nei limiti e sommare a { $detail }.
 import-duplicate-id = L'identificativo «{ $value }» c'è già alla riga { $detail }.
 import-unusual-age = L'età è insolita: { $detail } anni.
 import-repeated = La voce di «{ $field }» era già nell'elenco ed è stata tenuta una volta sola.
+import-other-desk = La riga è di uno sportello per il quale non puoi importare: «{ $value }».

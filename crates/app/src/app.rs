@@ -26,7 +26,7 @@ use crate::{
     market::{Market, Place, SNAPSHOT_FILE},
     protected,
     reference::import as reference,
-    rights::Caller,
+    rights::{Caller, Table},
 };
 
 /// What turns facts into words: pages and mail, and printed documents.
@@ -41,6 +41,8 @@ pub struct App {
     pub presses: Presses,
     pub config: Config,
     pub market: Market,
+    /// The table of rights by which it decides.
+    pub rights: Arc<Table>,
     /// The keys of protected data.
     pub keys: Keyring,
     clock: Arc<dyn Clock>,
@@ -83,7 +85,17 @@ impl App {
         reference::load_starter(&db, clock.now()).await.map_err(|error| Error::Internal(error.to_string()))?;
         let place = Place { file: config.data.join(SNAPSHOT_FILE), database: installation::id(&db, clock.new_id(), clock.now()).await? };
         let market = Market::load(&db, place, clock.now()).await?;
-        Ok(Self { db, presses, config, market, keys, clock, decoy: OnceCell::new(), set_up: AtomicBool::new(false) })
+        Ok(Self {
+            db,
+            presses,
+            config,
+            market,
+            rights: Table::house(),
+            keys,
+            clock,
+            decoy: OnceCell::new(),
+            set_up: AtomicBool::new(false),
+        })
     }
 
     /// The present instant.
@@ -107,7 +119,7 @@ impl App {
     /// The actor that an account is.
     #[must_use]
     pub fn actor_of(&self, account: &Account) -> Actor {
-        Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone() }
+        Actor::Account { id: account.id, name: account.name.clone(), role: account.role, desk: account.desk.clone(), on_behalf: None }
     }
 
     /// Whether the first run is known to be over.

@@ -1,17 +1,29 @@
-//! The desk of the installation: its name, place, contacts and default weights.
+//! Desks: their name, place, contacts, default weights, and their place in the tree.
 
-use ponte_domain::{desk::Desk, reference::Catalogue, text::sort_key, vacancy::Weights};
-use ponte_storage::desk;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use ponte_domain::{
+    desk::{Desk, DeskTree},
+    reference::Catalogue,
+    text::sort_key,
+    vacancy::Weights,
+};
+use ponte_storage::{Kind, desk};
 
 use crate::{
     App,
-    error::Result,
+    error::{Refusal, Result},
+    market::HOME,
     rights::{Caller, Right},
 };
 
 /// Most characters of a desk's code, and of its other texts.
 const CODE_CHARS: usize = 12;
 const TEXT_CHARS: usize = 160;
+
+/// Most addresses to which emergencies are told.
+const NOTICES: usize = 5;
 
 /// The desk as it is typed into a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +35,8 @@ pub struct DeskDraft {
     pub address: String,
     pub phone: String,
     pub email: String,
+    /// Addresses to which emergencies are told, with commas between.
+    pub notices: String,
     /// Absent keeps the present ones.
     pub weights: Option<Weights>,
 }
@@ -36,6 +50,8 @@ pub enum DeskFault {
     Code,
     PlaceUnknown,
     Email,
+    /// At most five addresses of mail.
+    Notices,
     Weights,
 }
 
@@ -44,7 +60,7 @@ impl DeskDraft {
     ///
     /// # Errors
     /// Everything that is wrong.
-    pub fn read(&self, catalogue: &Catalogue, present: Weights) -> std::result::Result<Desk, Vec<DeskFault>> {
+    pub fn read(&self, catalogue: &Catalogue, present: &Desk) -> std::result::Result<Desk, Vec<DeskFault>> {
         let mut faults = Vec::new();
         let name = self.name.trim();
         let code = self.code.trim();
@@ -61,10 +77,15 @@ impl DeskDraft {
             faults.push(DeskFault::PlaceUnknown);
         }
         let email = self.email.trim();
-        if !email.is_empty() && !email.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.')) {
+        if !email.is_empty() && !is_address(email) {
             faults.push(DeskFault::Email);
         }
-        let weights = self.weights.unwrap_or(present);
+        let notices = self.notices.split([',', ';', ' ', '\n']).map(str::trim).filter(|address| !address.is_empty());
+        let notices: Vec<String> = notices.map(str::to_owned).collect();
+        if notices.len() > NOTICES || !notices.iter().all(|address| is_address(address)) {
+            faults.push(DeskFault::Notices);
+        }
+        let weights = self.weights.unwrap_or(present.weights);
         if !weights.are_within_bounds() {
             faults.push(DeskFault::Weights);
         }
@@ -82,6 +103,8 @@ impl DeskDraft {
             phone: text(&self.phone),
             email: text(email),
             weights,
+            notices,
+            ..present.clone()
         })
     }
 }
@@ -108,24 +131,100 @@ pub fn place_of<'c>(catalogue: &'c Catalogue, typed: &str) -> Option<&'c ponte_d
     }
 }
 
-/// Saves the desk. Its code stays what it was: records name it.
+fn is_address(text: &str) -> bool {
+    text.len() <= TEXT_CHARS && text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'))
+}
+
+/// The tree of desks, for whoever may set up one of them.
 ///
 /// # Errors
-/// [`crate::error::Refusal::Forbidden`].
-pub async fn save(app: &App, caller: &Caller, mut changed: Desk) -> Result<()> {
+/// [`Refusal::Forbidden`].
+pub fn tree(app: &App, caller: &Caller) -> Result<Arc<DeskTree>> {
     caller.require(Right::Desk)?;
-    let mut tx = app.begin().await?;
-    if let Some(present) = desk::list(&tx).await?.into_iter().next() {
-        changed.code = present.code;
+    Ok(app.desks())
+}
+
+/// A desk that the caller may set up.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub fn view(app: &App, caller: &Caller, code: &str) -> Result<Desk> {
+    caller.require(Right::Desk)?;
+    let tree = app.desks();
+    let desk = tree.get(code).filter(|desk| caller.reach(Right::Desk).covers(&tree, &desk.code));
+    Ok(desk.cloned().ok_or(Refusal::NotFound(Kind::Desk))?)
+}
+
+/// Makes a desk below one that the caller may set up; one below nothing only by who may set up all.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::Exists`], [`Refusal::Tree`].
+pub async fn create(app: &App, caller: &Caller, desk: Desk) -> Result<()> {
+    caller.require(Right::Desk)?;
+    let tree = app.desks();
+    if tree.get(&desk.code).is_some() {
+        return Err(Refusal::Exists(Kind::Desk).into());
     }
-    desk::save(&mut tx, &changed).await?;
-    app.audit(&tx, caller, "desk.save", None, &["name", "place", "contacts", "weights"]).await?;
+    permit_below(caller, &tree, desk.parent.as_deref())?;
+    tree.check(&desk).map_err(Refusal::from)?;
+    let mut tx = app.begin().await?;
+    if tree.is_empty() {
+        desk::set_setting(&tx, HOME, Some(&desk.code)).await?;
+    }
+    desk::save(&mut tx, &desk).await?;
+    app.audit(&tx, caller, "desk.create", None, &[]).await?;
     app.commit(tx).await
+}
+
+/// Saves a desk. Its code stays what it was: records name it. It is moved, or becomes of another kind, only by who may set up
+/// the desk above too.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Tree`].
+pub async fn save(app: &App, caller: &Caller, changed: Desk) -> Result<()> {
+    let present = view(app, caller, &changed.code)?;
+    let tree = app.desks();
+    if (&present.parent, present.kind) != (&changed.parent, changed.kind) {
+        permit_below(caller, &tree, present.parent.as_deref())?;
+        permit_below(caller, &tree, changed.parent.as_deref())?;
+        tree.check(&changed).map_err(Refusal::from)?;
+    }
+    let mut tx = app.begin().await?;
+    desk::save(&mut tx, &changed).await?;
+    app.audit(&tx, caller, "desk.save", None, &["name", "place", "contacts", "weights", "parent", "case_teams"]).await?;
+    app.commit(tx).await
+}
+
+/// Ends a desk on a day, or opens it again: it keeps its records and takes no new ones.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::DeskInUse`] for the installation's own desk, and while others below it
+/// are open.
+pub async fn end(app: &App, caller: &Caller, code: &str, until: Option<NaiveDate>) -> Result<()> {
+    let present = view(app, caller, code)?;
+    let tree = app.desks();
+    if let Some(day) = until {
+        let after = day + Days::new(1);
+        let is_home = tree.home().is_some_and(|home| home.code == code);
+        if is_home || tree.children(Some(code)).any(|below| below.is_open_on(after)) {
+            return Err(Refusal::DeskInUse.into());
+        }
+    }
+    let mut tx = app.begin().await?;
+    desk::save(&mut tx, &Desk { until, ..present }).await?;
+    app.audit(&tx, caller, "desk.end", None, &["until"]).await?;
+    app.commit(tx).await
+}
+
+fn permit_below(caller: &Caller, tree: &DeskTree, parent: Option<&str>) -> Result<()> {
+    let reach = caller.reach(Right::Desk);
+    let may = parent.map_or(reach.is_everything(), |parent| reach.covers(tree, parent));
+    if may { Ok(()) } else { Err(Refusal::Forbidden(Right::Desk).into()) }
 }
 
 #[cfg(test)]
 mod tests {
-    use ponte_domain::{reference::Catalogue, vacancy::Weights};
+    use ponte_domain::{desk::Desk, reference::Catalogue, vacancy::Weights};
 
     use super::{DeskDraft, DeskFault};
 
@@ -138,7 +237,7 @@ mod tests {
             weights: Some(Weights { coherence: 1000, availability: 0, nearness: 0, wishes: 0 }),
             ..DeskDraft::default()
         };
-        let faults = draft.read(&Catalogue::default(), Weights::DEFAULT).expect_err("is wrong");
+        let faults = draft.read(&Catalogue::default(), &Desk::named("SP", "Sportello")).expect_err("is wrong");
         use DeskFault as F;
         assert_eq!(faults, [F::NameMissing, F::Code, F::PlaceUnknown, F::Email, F::Weights]);
     }

@@ -3,7 +3,14 @@
 //! Use [`Error::Refused`] with a [`Refusal`] for whatever a person can understand and mend; a
 //! storage or file failure is passed on as it is and shown as "something went wrong here" with its number.
 
-use ponte_domain::{account::PasswordError, proposal::ProposalError, vacancy::StateError};
+use ponte_domain::{
+    account::PasswordError,
+    assignment::AssignmentError,
+    case::{MandateError, NoReason},
+    desk::TreeError,
+    proposal::ProposalError,
+    vacancy::StateError,
+};
 use ponte_storage::{Kind, StorageError};
 use uuid::Uuid;
 
@@ -73,6 +80,23 @@ pub enum Refusal {
     /// The weights do not sum to 1,000 within their bounds.
     #[error("the weights do not sum to 1,000 within their bounds")]
     Weights,
+    /// The desk has ended and takes nothing new.
+    #[error("the desk has ended")]
+    DeskEnded,
+    /// A desk with records, people or desks below it cannot end before they are elsewhere.
+    #[error("the desk is still in use")]
+    DeskInUse,
+    #[error(transparent)]
+    Tree(#[from] TreeError),
+    #[error(transparent)]
+    Assignment(#[from] AssignmentError),
+    #[error(transparent)]
+    Mandate(#[from] MandateError),
+    #[error(transparent)]
+    NoReason(#[from] NoReason),
+    /// The last administrator of the installation, or the last manager of a file, cannot go.
+    #[error("somebody must remain")]
+    LastOne,
     /// The desk has been set up already.
     #[error("the desk is set up")]
     AlreadySetUp,

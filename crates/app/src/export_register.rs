@@ -3,7 +3,7 @@
 use std::{fs::File, io::BufWriter, path::PathBuf};
 
 use ponte_domain::{course::Course, employer::Employer, vacancy::Vacancy, worker::Worker};
-use ponte_storage::{Filter, Stored, register as stored};
+use ponte_storage::{Filter, Scope, Stored, register as stored};
 use uuid::Uuid;
 
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     export::{Columns, ExportError, ExportFormat, Exported, Exporter},
     import::fields::Noun,
     import_batch::{file_error, path_of},
-    register::Registered,
+    register::{Registered, narrowed},
     rights::{Caller, Right},
 };
 
@@ -39,10 +39,10 @@ impl Drop for ExportFile {
 pub async fn export_register(app: &App, caller: &Caller, noun: Noun, format: ExportFormat) -> Result<ExportFile> {
     caller.require(Right::Export)?;
     match noun {
-        Noun::Workers => write::<Worker>(app, caller, Which::All, format).await,
-        Noun::Employers => write::<Employer>(app, caller, Which::All, format).await,
-        Noun::Vacancies => write::<Vacancy>(app, caller, Which::All, format).await,
-        Noun::Courses => write::<Course>(app, caller, Which::All, format).await,
+        Noun::Workers => write::<Worker>(app, caller, None, format).await,
+        Noun::Employers => write::<Employer>(app, caller, None, format).await,
+        Noun::Vacancies => write::<Vacancy>(app, caller, None, format).await,
+        Noun::Courses => write::<Course>(app, caller, None, format).await,
     }
 }
 
@@ -56,24 +56,24 @@ pub async fn export_list<R: Registered + Exported + 'static>(
     filter: &Filter,
     format: ExportFormat,
 ) -> Result<ExportFile> {
-    caller.require(Right::Export)?;
-    write::<R>(app, caller, Which::Listed(filter), format).await
+    write::<R>(app, caller, Some(filter), format).await
 }
 
 /// Which records are written.
 #[derive(Clone, Copy)]
 enum Which<'f> {
-    All,
+    All(&'f [Scope]),
     Listed(&'f Filter),
 }
 
 async fn write<R: Registered + Exported + 'static>(
     app: &App,
     caller: &Caller,
-    which: Which<'_>,
+    listed: Option<&Filter>,
     format: ExportFormat,
 ) -> Result<ExportFile> {
-    caller.require(R::SEE)?;
+    let filter = narrowed(caller, listed.unwrap_or(&Filter::default()), &[R::SEE, Right::Export])?;
+    let which = if listed.is_some() { Which::Listed(&filter) } else { Which::All(&filter.scopes) };
     let path = path_of(app, app.new_id()).with_extension("export");
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| file_error(folder, error))?;
@@ -122,7 +122,7 @@ impl<'f> Pages<'f> {
 
     async fn next<R: Registered>(&mut self, app: &App) -> Result<Option<Vec<Stored<R>>>> {
         let page = match self.which {
-            Which::All => stored::page_by_id::<R>(&app.db, self.after_id, PAGE).await?,
+            Which::All(scopes) => stored::page_by_id::<R>(&app.db, self.after_id, scopes, PAGE).await?,
             // By another order than that of the names there is no key to begin behind.
             Which::Listed(filter) if filter.newest || filter.by_due => {
                 stored::list::<R>(&app.db, &Filter { limit: PAGE, offset: self.read, ..filter.clone() }).await?

@@ -22,6 +22,7 @@ use crate::{
     account::{self, NewAccount},
     error::{Refusal, Result},
     link,
+    market::HOME,
     rights::Caller,
     secret::{digest, new_secret},
 };
@@ -115,12 +116,13 @@ pub async fn set_desk(app: &App, token: &str, desk: &Desk) -> Result<()> {
         desk::remove(&mut tx, &other.code).await?;
     }
     desk::save(&mut tx, desk).await?;
+    set_setting(&tx, HOME, Some(&desk.code)).await?;
     set_setting(&tx, SETTING, Some(Step::Account.as_str())).await?;
     app.audit(&tx, &Caller::console(Purpose::Administration), "first_run.desk", None, &[]).await?;
     app.commit(tx).await
 }
 
-/// Makes the first account, an administrator's.
+/// Makes the first account: she administers the installation and manages its desk.
 ///
 /// # Errors
 /// As [`check`] and [`account::create`]; [`Refusal::AlreadySetUp`] when there is an account.
@@ -131,7 +133,12 @@ pub async fn first_account(app: &App, token: &str, new: NewAccount) -> Result<Ac
     // Before the account: whoever is cut short here finds the step of the account again.
     advance(app, Step::Reference).await?;
     let desk = app.market.desk().code.clone();
-    account::create(app, &Caller::console(Purpose::Administration), NewAccount { role: Role::Administrator, desk, ..new }).await
+    account::create(
+        app,
+        &Caller::console(Purpose::Administration),
+        NewAccount { roles: vec![Role::Administrator, Role::DeskManager], desk, ..new },
+    )
+    .await
 }
 
 /// Goes on to a later step.

@@ -18,7 +18,6 @@ use crate::{
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
     market, proposal,
     reference::job as reference,
-    rights::Caller,
     schedule,
 };
 
@@ -98,7 +97,8 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
-            demo::load_sample(app, &Caller::new(asked.actor, Purpose::Administration)).await.map(drop)
+            let caller = app.caller(asked.actor, Purpose::Administration).await?;
+            demo::load_sample(app, &caller).await.map(drop)
         }
         regular => perform_regular(app, regular).await,
     }

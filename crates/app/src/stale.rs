@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::{
     App,
     error::{Refusal, Result},
-    proposal::ask_by_mail,
+    proposal::{ask_by_mail, within},
     rights::{Caller, Right},
     today::is_waiting,
 };
@@ -45,14 +45,23 @@ pub struct StalePage {
 /// # Errors
 /// [`Refusal::Forbidden`].
 pub async fn stale(app: &App, caller: &Caller, days: u32, everybody: bool, limit: u64, offset: u64) -> Result<StalePage> {
-    caller.require(Right::SeePeople)?;
+    let scope = caller.scope(Right::SeePeople)?;
     let before = app.today() - TimeDelta::days(i64::from(days));
-    let open = open_lists(app).await?;
+    let open = open_lists(app, caller).await?;
     let (people, total) = if everybody {
-        let filter = Filter { due_before: Some(before), due_unknown: true, by_due: true, limit, offset, ..Filter::default() };
+        let filter = Filter {
+            due_before: Some(before),
+            due_unknown: true,
+            by_due: true,
+            limit,
+            offset,
+            scopes: scope.into_iter().collect(),
+            ..Filter::default()
+        };
         (register::list::<Worker>(&app.db, &filter).await?, register::count::<Worker>(&app.db, &filter).await?)
     } else {
-        let ids: Vec<Uuid> = open.keys().copied().collect();
+        let listed: Vec<Uuid> = open.keys().copied().collect();
+        let ids: Vec<Uuid> = app.admitted(&app.db, caller, Right::SeePeople, Kind::Worker, &listed).await?.into_iter().collect();
         let mut people = register::get_many::<Worker>(&app.db, &ids).await?;
         people.retain(|stored| stored.value.availability.ascertained.is_none_or(|day| day < before));
         people.sort_by_key(|stored| {
@@ -73,9 +82,13 @@ pub async fn stale(app: &App, caller: &Caller, days: u32, everybody: bool, limit
 type Lists = (Vec<VacancyId>, Option<u16>);
 
 /// The open lists in which each person stands, the best first.
-async fn open_lists(app: &App) -> Result<HashMap<Uuid, Lists>> {
+async fn open_lists(app: &App, caller: &Caller) -> Result<HashMap<Uuid, Lists>> {
     let states: Vec<ProposalState> = ProposalState::ALL.iter().copied().filter(|state| is_waiting(*state)).collect();
-    let mut proposals = proposal::in_states(&app.db, &states, MOST_PROPOSALS).await?;
+    // Who may not see how people match sees them without the lists they stand in.
+    if !caller.may(Right::Match) || !caller.may(Right::SeeVacancies) {
+        return Ok(HashMap::new());
+    }
+    let mut proposals = proposal::in_states(&app.db, &states, &within(caller, Right::SeeVacancies)?, MOST_PROPOSALS).await?;
     let points = |stored: &proposal::StoredProposal| stored.proposal.snapshot.as_ref().map(|snapshot| snapshot.points);
     proposals.sort_by_key(|stored| (std::cmp::Reverse(points(stored)), stored.proposal.vacancy.0));
     let mut open: HashMap<Uuid, Lists> = HashMap::new();
@@ -99,7 +112,7 @@ pub async fn still_available(app: &App, caller: &Caller, workers: &[WorkerId]) -
     let mut tx = app.begin().await?;
     let mut noted = 0;
     for id in workers {
-        let stored: Stored<Worker> = register::get(&tx, id.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+        let stored: Stored<Worker> = app.record(&tx, caller, Right::EditPeople, id.0).await?;
         let mut changed = stored.value.clone();
         changed.availability.ascertained = Some(app.today());
         if changed != stored.value {
@@ -122,7 +135,7 @@ pub async fn ask_again(app: &App, caller: &Caller, workers: &[WorkerId]) -> Resu
     if workers.is_empty() {
         return Err(Refusal::NobodyChosen.into());
     }
-    let open = open_lists(app).await?;
+    let open = open_lists(app, caller).await?;
     let mut by_vacancy: HashMap<Uuid, Vec<WorkerId>> = HashMap::new();
     for worker in workers {
         if let Some(best) = open.get(&worker.0).and_then(|(lists, _)| lists.first()) {

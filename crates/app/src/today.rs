@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::{
     App, account,
     error::Result,
+    proposal::within,
     rights::{Caller, Right},
 };
 
@@ -110,17 +111,17 @@ pub struct Today {
     pub people: HashMap<Uuid, String>,
 }
 
-/// The day of the caller. Counts as a visit when the last look is half an hour ago or more.
+/// The day of the caller: the vacancies for which she may propose people. Counts as a visit when the last look is half an hour ago or more.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn today(app: &App, caller: &Caller) -> Result<Today> {
-    caller.require(Right::Match)?;
+    let scope = caller.scope(Right::Propose)?;
     let since = visit(app, caller).await?;
     let states: Vec<ProposalState> = ProposalState::ALL.to_vec();
-    let proposals = proposal::in_states(&app.db, &states, MOST_PROPOSALS).await?;
+    let proposals = proposal::in_states(&app.db, &states, &within(caller, Right::Propose)?, MOST_PROPOSALS).await?;
     let open: Vec<String> = VacancyState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str().to_owned()).collect();
-    let filter = Filter { states: open, by_due: true, limit: MOST_VACANCIES, ..Filter::default() };
+    let filter = Filter { states: open, by_due: true, limit: MOST_VACANCIES, scopes: scope.into_iter().collect(), ..Filter::default() };
     let mut vacancies: HashMap<Uuid, Stored<Vacancy>> =
         register::list::<Vacancy>(&app.db, &filter).await?.into_iter().map(|stored| (stored.id, stored)).collect();
     let mut today = Today { since, ..Today::default() };

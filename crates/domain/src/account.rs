@@ -18,8 +18,9 @@ pub struct Account {
     pub username: String,
     /// How the person is called on screen.
     pub name: String,
+    /// The role that she is shown with; what she may do is what her assignments say.
     pub role: Role,
-    /// Code of the desk.
+    /// Code of the desk that she is shown with.
     pub desk: String,
     pub disabled: bool,
 }

@@ -7,9 +7,17 @@ use crate::{
     id::{AccountId, ProposalId},
 };
 
+pub use crate::role::Role;
+
 codes! {
-    /// What an account may do; the table of rights says what each means.
-    pub enum Role { Operator = "operator", Administrator = "administrator" }
+    /// How a person who is not there in writing asks for what an operator does in her name.
+    pub enum Channel {
+        /// At the counter.
+        Counter = "counter",
+        Telephone = "telephone",
+        /// From a form on paper.
+        Paper = "paper",
+    }
 }
 
 codes! {
@@ -25,7 +33,15 @@ codes! {
 #[serde(tag = "who", rename_all = "snake_case")]
 pub enum Actor {
     /// A person who signed in.
-    Account { id: AccountId, name: String, role: Role, desk: String },
+    Account {
+        id: AccountId,
+        name: String,
+        role: Role,
+        desk: String,
+        /// How the person in whose name the act was done asked for it; absent when it was nobody's wish but the desk's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on_behalf: Option<Channel>,
+    },
     /// Whoever holds the machine: the command line without an account named.
     Console,
     /// A background job of the program itself.
@@ -42,6 +58,24 @@ impl Actor {
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Account { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The same actor, doing what the person herself asked for.
+    #[must_use]
+    pub fn on_behalf_by(mut self, channel: Option<Channel>) -> Self {
+        if let Self::Account { on_behalf, .. } = &mut self {
+            *on_behalf = channel;
+        }
+        self
+    }
+
+    /// How the person in whose name it was done asked for it.
+    #[must_use]
+    pub const fn channel(&self) -> Option<Channel> {
+        match self {
+            Self::Account { on_behalf, .. } => *on_behalf,
             _ => None,
         }
     }

@@ -2,7 +2,9 @@
 
 pub mod account;
 pub mod actor;
+pub mod assignment;
 pub mod body;
+pub mod case;
 pub mod clock;
 pub mod codes;
 pub mod codice_fiscale;
@@ -22,6 +24,7 @@ pub mod proposal;
 pub mod protected;
 pub mod reference;
 pub mod reference_batch;
+pub mod role;
 pub mod text;
 pub mod vacancy;
 pub mod work_terms;

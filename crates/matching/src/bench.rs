@@ -129,7 +129,7 @@ pub fn run(options: &Options, clock: impl Fn() -> Duration) -> Figures {
         exhaustive_equal: checked.into_iter().all(equal),
         batch_s: options.batch.then(|| {
             let all = Run { k: SUGGESTED, max_per_worker: None, today: options.today };
-            timed(&clock, || market::run(&index, &open, &all, |_| None)).1.as_secs_f64()
+            timed(&clock, || market::run(&index, &open, &all, |_| None, None, |_| true)).1.as_secs_f64()
         }),
         assign_ms: assigned.map(|(took, _)| took.as_secs_f64() * 1_000.0),
         assign_arcs: assigned.map(|(_, arcs)| arcs),

@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod population;
 pub mod position;
 pub mod score;
+pub mod seen;
 pub mod suggest;
 pub mod taxonomy;
 

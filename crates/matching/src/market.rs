@@ -8,8 +8,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
+    features::VacancyFeatures,
     index::{Index, Query},
     outcome::Words,
+    seen::Seen,
     suggest::VacancyIndex,
 };
 
@@ -60,19 +62,22 @@ pub struct Market {
 }
 
 /// Makes the lists of all vacancies. Under a cap, the pairs with most points go first (ties: external ids of vacancy and
-/// person), each if the person has room and the vacancy's list is not full. `permitted` gives the permitted set of a reserved vacancy.
+/// person), each if the person has room and the vacancy's list is not full. `permitted` gives the permitted set of a reserved vacancy;
+/// people who are not among the `seen`, and vacancies for which `shown` is false, are not there at all.
 #[must_use]
 pub fn run<'a>(
     people: &Index,
     vacancies: &VacancyIndex,
     run: &Run,
     permitted: impl Fn(VacancyId) -> Option<&'a HashSet<WorkerId>> + Sync,
+    seen: Option<&Seen>,
+    shown: impl Fn(VacancyId) -> bool + Sync,
 ) -> Market {
     let depth = if run.max_per_worker.is_some() { run.k.saturating_mul(DEPTH) } else { run.k };
-    let lists: Vec<Vec<(WorkerId, Words, u16)>> = vacancies
-        .entries()
+    let entries: Vec<&(VacancyId, Words, VacancyFeatures)> = vacancies.entries().iter().filter(|(id, ..)| shown(*id)).collect();
+    let lists: Vec<Vec<(WorkerId, Words, u16)>> = entries
         .par_iter()
-        .map(|(id, _, features)| people.ranked(features, &Query { permitted: permitted(*id), ..Query::best(depth, run.today) }))
+        .map(|(id, _, features)| people.ranked(features, &Query { permitted: permitted(*id), seen, ..Query::best(depth, run.today) }))
         .collect();
     let mut pairs: Vec<(u16, usize, usize)> = lists
         .iter()
@@ -80,7 +85,7 @@ pub fn run<'a>(
         .flat_map(|(vacancy, list)| list.iter().enumerate().map(move |(place, (.., points))| (*points, vacancy, place)))
         .collect();
     pairs.sort_unstable_by(|(a, a_vacancy, a_place), (b, b_vacancy, b_place)| {
-        let name = |vacancy: usize| (&vacancies.entries()[vacancy].1, vacancies.entries()[vacancy].0);
+        let name = |vacancy: usize| (&entries[vacancy].1, entries[vacancy].0);
         b.cmp(a).then_with(|| name(*a_vacancy).cmp(&name(*b_vacancy))).then(a_place.cmp(b_place))
     });
     let mut times: HashMap<WorkerId, usize> = HashMap::new();
@@ -92,8 +97,10 @@ pub fn run<'a>(
             taken[vacancy].push(place);
         }
     }
-    let congestion = congestion(people, vacancies, &taken, &times);
-    let proposed = vacancies.entries().iter().zip(taken).zip(&lists).flat_map(|((entry, taken), list)| {
+    let of =
+        seen.map_or(people.len(), |seen| people.records().iter().filter(|record| seen.admits(record.id, record.desk.as_str())).count());
+    let congestion = congestion(of, entries.iter().map(|(id, ..)| *id), &taken, &times);
+    let proposed = entries.iter().zip(taken).zip(&lists).flat_map(|((entry, taken), list)| {
         taken.into_iter().map(move |place| Proposed {
             vacancy: entry.0,
             vacancy_external_id: entry.1.clone(),
@@ -105,14 +112,19 @@ pub fn run<'a>(
     Market { proposed: proposed.collect(), congestion }
 }
 
-fn congestion(people: &Index, vacancies: &VacancyIndex, taken: &[Vec<usize>], times: &HashMap<WorkerId, usize>) -> Congestion {
+fn congestion(
+    people: usize,
+    vacancies: impl Iterator<Item = VacancyId>,
+    taken: &[Vec<usize>],
+    times: &HashMap<WorkerId, usize>,
+) -> Congestion {
     let mut counts: Vec<(WorkerId, usize)> = times.iter().map(|(id, times)| (*id, *times)).filter(|(_, times)| *times > 0).collect();
     counts.sort_unstable_by_key(|(id, times)| (std::cmp::Reverse(*times), *id));
     let mut histogram = vec![0; counts.first().map_or(0, |(_, times)| *times) + 1];
     counts.iter().for_each(|(_, times)| histogram[*times] += 1);
-    histogram[0] = people.len() - counts.len();
+    histogram[0] = people - counts.len();
     Congestion {
-        without_people: vacancies.entries().iter().zip(taken).filter(|(_, taken)| taken.is_empty()).map(|((id, ..), _)| *id).collect(),
+        without_people: vacancies.zip(taken).filter(|(_, taken)| taken.is_empty()).map(|(id, _)| id).collect(),
         without_vacancies: histogram[0],
         most_proposed: counts.into_iter().take(MOST).collect(),
         times: histogram,

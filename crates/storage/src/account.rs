@@ -73,12 +73,21 @@ pub async fn list(db: &impl Reads) -> Result<Vec<Account>> {
     db.all(&sql, vec![]).await?.iter().map(|row| Ok(read(row)?.account)).collect()
 }
 
-/// Sets the name and the role of an account.
+/// Sets the name of an account.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn update(tx: &Tx, id: AccountId, name: &str, role: Role) -> Result<()> {
-    tx.run("UPDATE account SET name = $2, role = $3 WHERE id = $1", vec![id.0.into(), name.into(), role.as_str().into()]).await?;
+pub async fn update(tx: &Tx, id: AccountId, name: &str) -> Result<()> {
+    tx.run("UPDATE account SET name = $2 WHERE id = $1", vec![id.0.into(), name.into()]).await?;
+    Ok(())
+}
+
+/// Sets the role and the desk that an account is shown with.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_principal(tx: &Tx, id: AccountId, role: Role, desk: &str) -> Result<()> {
+    tx.run("UPDATE account SET role = $2, desk = $3 WHERE id = $1", vec![id.0.into(), role.as_str().into(), desk.into()]).await?;
     Ok(())
 }
 

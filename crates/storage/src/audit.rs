@@ -86,10 +86,17 @@ pub async fn record_with(tx: &Tx, entry: Entry<'_>, details: Details, now: DateT
         person,
         fields: joined(&fields),
         digests: joined(&details.digests),
-        context: details.context,
+        context: context(entry.actor, details.context),
         correlation: correlation::current(),
     });
     Ok(())
+}
+
+/// Codes of how an act was done, with the channel by which a citizen had it done for herself.
+fn context(actor: &Actor, told: Option<String>) -> Option<String> {
+    let behalf = actor.channel().map(|channel| format!("behalf={}", channel.as_str()));
+    let codes: Vec<String> = behalf.into_iter().chain(told).collect();
+    joined(&codes)
 }
 
 fn joined(words: &[String]) -> Option<String> {

@@ -4,8 +4,10 @@
 //! who may do it the app's.
 
 pub mod account;
+pub mod assignment;
 pub mod audit;
 pub mod batch;
+pub mod case;
 pub mod change;
 pub mod correlation;
 pub mod db;
@@ -21,8 +23,11 @@ pub mod proposal;
 pub mod protected;
 pub mod reference;
 pub mod register;
+pub mod scope;
 pub mod source;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};
+
 pub use register::{Filter, Keys, New, Register, Revision, Stored};
+pub use scope::Scope;

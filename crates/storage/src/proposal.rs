@@ -7,12 +7,13 @@ use ponte_domain::{
     id::{DispatchId, ProposalId, VacancyId, WorkerId},
     proposal::{Proposal, ProposalState},
 };
-use sea_orm::QueryResult;
+use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use crate::{
     db::{Kind, Reads, Tx, column},
     error::{Result, StorageError},
+    scope::Scope,
 };
 
 /// A proposal as stored.
@@ -60,33 +61,60 @@ pub async fn of_pair(db: &impl Reads, vacancy: VacancyId, worker: WorkerId) -> R
     db.one(&sql, vec![vacancy.0.into(), worker.0.into()]).await?.as_ref().map(read).transpose()
 }
 
+/// Of which vacancies and which people proposals are read; absent means of all.
+#[derive(Debug, Clone, Default)]
+pub struct Within {
+    pub vacancies: Option<Scope>,
+    pub workers: Option<Scope>,
+}
+
+impl Within {
+    fn sql(&self, values: &mut Vec<Value>) -> String {
+        let mut sql = String::new();
+        for (table, scope) in [("vacancy", &self.vacancies), ("worker", &self.workers)] {
+            let Some(scope) = scope else { continue };
+            let condition = scope.sql("", |value| {
+                values.push(value);
+                format!("${}", values.len())
+            });
+            sql.push_str(&format!(" AND {table} IN (SELECT id FROM {table} WHERE {condition})"));
+        }
+        sql
+    }
+}
+
 /// The proposals for a vacancy, by points.
 ///
 /// # Errors
 /// As [`get`].
-pub async fn of_vacancy(db: &impl Reads, vacancy: VacancyId) -> Result<Vec<StoredProposal>> {
-    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE vacancy = $1 ORDER BY COALESCE(points, 0) DESC, id");
-    db.all(&sql, vec![vacancy.0.into()]).await?.iter().map(read).collect()
+pub async fn of_vacancy(db: &impl Reads, vacancy: VacancyId, within: &Within) -> Result<Vec<StoredProposal>> {
+    let mut values = vec![vacancy.0.into()];
+    let within = within.sql(&mut values);
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE vacancy = $1{within} ORDER BY COALESCE(points, 0) DESC, id");
+    db.all(&sql, values).await?.iter().map(read).collect()
 }
 
 /// The proposals of a worker, the latest touched first.
 ///
 /// # Errors
 /// As [`get`].
-pub async fn of_worker(db: &impl Reads, worker: WorkerId) -> Result<Vec<StoredProposal>> {
-    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE worker = $1 ORDER BY updated_at DESC, id");
-    db.all(&sql, vec![worker.0.into()]).await?.iter().map(read).collect()
+pub async fn of_worker(db: &impl Reads, worker: WorkerId, within: &Within) -> Result<Vec<StoredProposal>> {
+    let mut values = vec![worker.0.into()];
+    let within = within.sql(&mut values);
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE worker = $1{within} ORDER BY updated_at DESC, id");
+    db.all(&sql, values).await?.iter().map(read).collect()
 }
 
 /// The proposals in some states, the latest touched first.
 ///
 /// # Errors
 /// As [`get`].
-pub async fn in_states(db: &impl Reads, states: &[ProposalState], limit: u64) -> Result<Vec<StoredProposal>> {
+pub async fn in_states(db: &impl Reads, states: &[ProposalState], within: &Within, limit: u64) -> Result<Vec<StoredProposal>> {
     let marks: Vec<String> = (2..states.len() + 2).map(|n| format!("${n}")).collect();
-    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE state IN ({}) ORDER BY updated_at DESC, id LIMIT $1", marks.join(", "));
     let mut values = vec![limit.cast_signed().into()];
     values.extend(states.iter().map(|state| state.as_str().into()));
+    let within = within.sql(&mut values);
+    let sql = format!("SELECT {COLUMNS} FROM proposal WHERE state IN ({}){within} ORDER BY updated_at DESC, id LIMIT $1", marks.join(", "));
     db.all(&sql, values).await?.iter().map(read).collect()
 }
 
@@ -130,14 +158,13 @@ pub async fn update(tx: &mut Tx, version: i64, proposal: &Proposal, now: DateTim
 /// # Errors
 /// When the database cannot be read.
 pub async fn open_per_worker(db: &impl Reads, workers: &[Uuid]) -> Result<Vec<(WorkerId, i64)>> {
-    let mut values: Vec<sea_orm::Value> =
-        ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str().into()).collect();
+    let mut values: Vec<Value> = ProposalState::ALL.iter().filter(|state| state.is_open()).map(|state| state.as_str().into()).collect();
     let open: Vec<String> = (1..=values.len()).map(|n| format!("${n}")).collect();
     let mut named = String::new();
     if !workers.is_empty() {
         let marks: Vec<String> = (values.len() + 1..=values.len() + workers.len()).map(|n| format!("${n}")).collect();
         named = format!(" AND worker IN ({})", marks.join(", "));
-        values.extend(workers.iter().map(|worker| sea_orm::Value::from(*worker)));
+        values.extend(workers.iter().map(|worker| Value::from(*worker)));
     }
     let sql =
         format!("SELECT worker, COUNT(*) AS n FROM proposal WHERE state IN ({}){named} GROUP BY worker ORDER BY worker", open.join(", "));

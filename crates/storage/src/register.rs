@@ -1,6 +1,6 @@
 //! What all registers share: a record read and written as a whole, found by its words, with its history.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{actor::Actor, id::ExternalId, text::sort_key};
@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     db::{Kind, Reads, Tx, column},
     error::{Result, StorageError},
+    scope::Scope,
 };
 
 /// A noun that is kept in a register.
@@ -78,6 +79,8 @@ pub struct Filter {
     pub newest: bool,
     /// Only those that stand behind this sort key and id in the usual order.
     pub after: Option<(String, Uuid)>,
+    /// Only those that every one of these lets through: what somebody may see, and take along.
+    pub scopes: Vec<Scope>,
     pub limit: u64,
     pub offset: u64,
 }
@@ -128,6 +131,24 @@ pub async fn get_many<R: Register>(db: &impl Reads, ids: &[Uuid]) -> Result<Vec<
     Ok(found)
 }
 
+/// Which of some records a scope lets through.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn within(db: &impl Reads, kind: Kind, ids: &[Uuid], scope: &Scope) -> Result<HashSet<Uuid>> {
+    let mut found = HashSet::with_capacity(ids.len());
+    for chunk in ids.chunks(500) {
+        let mut condition = Condition { sql: String::new(), values: Vec::new() };
+        let marks: Vec<String> = chunk.iter().map(|id| condition.bind(*id)).collect();
+        condition.and(&format!("id IN ({})", marks.join(", ")));
+        condition.within("", Some(scope));
+        for row in db.all(&format!("SELECT id FROM {kind}{}", condition.sql), condition.values).await? {
+            found.insert(column(&row, "id")?);
+        }
+    }
+    Ok(found)
+}
+
 /// The record with an external id; any source when none is given.
 ///
 /// # Errors
@@ -151,18 +172,20 @@ pub async fn by_code<R: Register>(db: &impl Reads, code: &str) -> Result<Vec<Sto
     db.all(&sql, vec![code.into()]).await?.iter().map(read).collect()
 }
 
-/// All records in the order of their ids, a page at a time: those after `after`.
+/// All records that scopes let through, in the order of their ids, a page at a time: those after `after`.
 ///
 /// # Errors
 /// As [`get`].
-pub async fn page_by_id<R: Register>(db: &impl Reads, after: Option<Uuid>, limit: u64) -> Result<Vec<Stored<R>>> {
-    let (condition, mut values): (&str, Vec<Value>) = match after {
-        Some(after) => ("WHERE id > $2", vec![limit.cast_signed().into(), after.into()]),
-        None => ("", vec![limit.cast_signed().into()]),
-    };
-    values.shrink_to_fit();
-    let sql = format!("SELECT {COLUMNS} FROM {} {condition} ORDER BY id LIMIT $1", R::KIND);
-    db.all(&sql, values).await?.iter().map(read).collect()
+pub async fn page_by_id<R: Register>(db: &impl Reads, after: Option<Uuid>, scopes: &[Scope], limit: u64) -> Result<Vec<Stored<R>>> {
+    let mut condition = Condition { sql: String::new(), values: Vec::new() };
+    if let Some(after) = after {
+        let mark = condition.bind(after);
+        condition.and(&format!("id > {mark}"));
+    }
+    condition.within("", scopes);
+    let limit = condition.bind(limit.cast_signed());
+    let sql = format!("SELECT {COLUMNS} FROM {}{} ORDER BY id LIMIT {limit}", R::KIND, condition.sql);
+    db.all(&sql, condition.values).await?.iter().map(read).collect()
 }
 
 /// A condition under construction: SQL text and its parameters.
@@ -180,6 +203,13 @@ impl Condition {
     fn and(&mut self, sql: &str) {
         self.sql.push_str(if self.sql.is_empty() { " WHERE " } else { " AND " });
         self.sql.push_str(sql);
+    }
+
+    fn within<'a>(&mut self, prefix: &str, scopes: impl IntoIterator<Item = &'a Scope>) {
+        for scope in scopes {
+            let sql = scope.sql(prefix, |value| self.bind(value));
+            self.and(&sql);
+        }
     }
 }
 
@@ -237,6 +267,7 @@ fn condition<R: Register>(filter: &Filter) -> Condition {
         let (key, id) = (condition.bind(sort_key.clone()), condition.bind(*id));
         condition.and(&format!("(sort_key, id) > ({key}, {id})"));
     }
+    condition.within("", &filter.scopes);
     condition
 }
 
@@ -274,16 +305,20 @@ pub async fn count<R: Register>(db: &impl Reads, filter: &Filter) -> Result<u64>
 ///
 /// # Errors
 /// As [`get`].
-pub async fn suggest<R: Register>(db: &impl Reads, text: &str, limit: u64) -> Result<Vec<Stored<R>>> {
+pub async fn suggest<R: Register>(db: &impl Reads, text: &str, scope: Option<&Scope>, limit: u64) -> Result<Vec<Stored<R>>> {
     let folded = searched(text);
     if folded.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT {COLUMNS} FROM {} WHERE sort_key >= $1 AND sort_key < $2 ORDER BY sort_key, id LIMIT $3", R::KIND);
-    let values = vec![folded.clone().into(), after_prefix(&folded).into(), limit.cast_signed().into()];
-    let mut found: Vec<Stored<R>> = db.all(&sql, values).await?.iter().map(read).collect::<Result<_>>()?;
+    let mut condition = Condition { sql: String::new(), values: Vec::new() };
+    let (from, to) = (condition.bind(folded.clone()), condition.bind(after_prefix(&folded)));
+    condition.and(&format!("sort_key >= {from} AND sort_key < {to}"));
+    condition.within("", scope);
+    let most = condition.bind(limit.cast_signed());
+    let sql = format!("SELECT {COLUMNS} FROM {}{} ORDER BY sort_key, id LIMIT {most}", R::KIND, condition.sql);
+    let mut found: Vec<Stored<R>> = db.all(&sql, condition.values).await?.iter().map(read).collect::<Result<_>>()?;
     if (found.len() as u64) < limit {
-        for other in by_words::<R>(db, &folded, limit).await? {
+        for other in by_words::<R>(db, &folded, scope, limit).await? {
             if (found.len() as u64) < limit && !found.iter().any(|known| known.id == other.id) {
                 found.push(other);
             }
@@ -293,7 +328,7 @@ pub async fn suggest<R: Register>(db: &impl Reads, text: &str, limit: u64) -> Re
 }
 
 /// The first records that have, for each word of a folded text, a word that begins with it.
-async fn by_words<R: Register>(db: &impl Reads, folded: &str, limit: u64) -> Result<Vec<Stored<R>>> {
+async fn by_words<R: Register>(db: &impl Reads, folded: &str, scope: Option<&Scope>, limit: u64) -> Result<Vec<Stored<R>>> {
     let mut words: Vec<&str> = folded.split(' ').collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let Some((driver, others)) = words.split_first() else { return Ok(Vec::new()) };
@@ -305,6 +340,7 @@ async fn by_words<R: Register>(db: &impl Reads, folded: &str, limit: u64) -> Res
         let like = condition.bind(format!("% {word}%"));
         condition.and(&format!("r.search LIKE {like}"));
     }
+    condition.within("r.", scope);
     let limit = condition.bind(limit.cast_signed());
     let sql = format!(
         "SELECT r.id, r.version, r.created_at, r.updated_at, r.batch, r.body FROM search_word s JOIN {} r ON r.id = s.record{} ORDER BY s.word, s.record LIMIT {limit}",
@@ -548,22 +584,22 @@ pub async fn is_parent(db: &impl Reads, id: Uuid) -> Result<bool> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn vacancies_per_employer(db: &impl Reads, employers: &[Uuid], states: &[&str]) -> Result<Vec<(Uuid, i64)>> {
+pub async fn vacancies_per_employer(
+    db: &impl Reads,
+    employers: &[Uuid],
+    states: &[&str],
+    scope: Option<&Scope>,
+) -> Result<Vec<(Uuid, i64)>> {
     let mut found = Vec::new();
     for chunk in employers.chunks(500) {
-        let mut values: Vec<Value> = Vec::new();
-        let mut mark = |value: Value| {
-            values.push(value);
-            format!("${}", values.len())
-        };
-        let states: Vec<String> = states.iter().map(|state| mark((*state).into())).collect();
-        let parents: Vec<String> = chunk.iter().map(|id| mark((*id).into())).collect();
-        let sql = format!(
-            "SELECT parent, COUNT(*) AS n FROM vacancy WHERE state IN ({}) AND parent IN ({}) GROUP BY parent",
-            states.join(", "),
-            parents.join(", ")
-        );
-        for row in db.all(&sql, values).await? {
+        let mut condition = Condition { sql: String::new(), values: Vec::new() };
+        let states: Vec<String> = states.iter().map(|state| condition.bind(*state)).collect();
+        condition.and(&format!("state IN ({})", states.join(", ")));
+        let parents: Vec<String> = chunk.iter().map(|id| condition.bind(*id)).collect();
+        condition.and(&format!("parent IN ({})", parents.join(", ")));
+        condition.within("", scope);
+        let sql = format!("SELECT parent, COUNT(*) AS n FROM vacancy{} GROUP BY parent", condition.sql);
+        for row in db.all(&sql, condition.values).await? {
             found.push((column(&row, "parent")?, column(&row, "n")?));
         }
     }

@@ -50,6 +50,8 @@ pub struct SignedIn {
     /// One or two letters for the round mark.
     pub initials: String,
     pub role: Role,
+    /// Codes of what she may do somewhere: the menus show nothing else.
+    pub may: Vec<&'static str>,
 }
 
 /// A link back.
@@ -86,6 +88,7 @@ pub struct Flash {
 codes! {
     /// Acts that are told after they are done.
     pub enum Done {
+        Joined = "joined", HandedOver = "handed_over", Left = "left", Assigned = "assigned", Ended = "ended", Opened = "opened", Read = "read",
         Saved = "saved", Created = "created", Proposed = "proposed", Discarded = "discarded", Restored = "restored",
         Recorded = "recorded", Sent = "sent", Undone = "undone", Imported = "imported", Published = "published",
         Closed = "closed", Relaxed = "relaxed", Disabled = "disabled", Removed = "removed", SignedOut = "signed_out", Answered = "answered", Asked = "asked",
@@ -118,7 +121,14 @@ impl SignedIn {
     #[must_use]
     pub fn new(name: impl Into<String>, role: Role) -> Self {
         let name = name.into();
-        Self { initials: initials(&name), name, role }
+        Self { initials: initials(&name), name, role, may: Vec::new() }
+    }
+
+    /// With what she may do.
+    #[must_use]
+    pub fn with(mut self, may: Vec<&'static str>) -> Self {
+        self.may = may;
+        self
     }
 }
 

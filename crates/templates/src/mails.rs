@@ -61,6 +61,22 @@ pub struct OutcomeRequest {
     pub again: bool,
 }
 
+/// A file was opened in an emergency: those who answer for the desk are told. Nothing is said of the person served.
+#[derive(Debug, Clone, Serialize)]
+pub struct UrgentNotice {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
+    pub sender: Sender,
+    /// Who opened it.
+    pub by: String,
+    /// Name of the desk that keeps the file.
+    pub desk: String,
+    /// Until when it stays open.
+    pub until: DateTime<Utc>,
+    /// Where the reason is read.
+    pub link: String,
+}
+
 /// A person whose outcome is asked.
 #[derive(Debug, Clone, Serialize)]
 pub struct AskedFor {
@@ -139,5 +155,20 @@ impl Mail for OutcomeRequest {
         };
         let again = Self { contact: None, again: true, ..whole.clone() };
         vec![whole, again]
+    }
+}
+
+impl Mail for UrgentNotice {
+    const TEMPLATE: &'static str = "mail/urgent.txt";
+
+    fn samples() -> Vec<Self> {
+        vec![Self {
+            now: now(),
+            sender: sender(),
+            by: "Chiara Donati".into(),
+            desk: "Sportello Lavoro Sarzana".into(),
+            until: DateTime::from_timestamp(1_795_425_120, 0).unwrap_or_default(),
+            link: "https://ponte.example/sportello/urgenze".into(),
+        }]
     }
 }

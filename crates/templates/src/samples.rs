@@ -77,7 +77,16 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::office::ReferenceStatus,
         pages::office::Accounts,
         pages::office::AccountForm,
+        pages::office::AccountPage,
         pages::office::DeskSettings,
+        pages::desks::Desks,
+        pages::desks::DeskForm,
+        pages::rights::RightsTable,
+        pages::rights::Start,
+        pages::cases::MyCases,
+        pages::cases::WorkerTeam,
+        pages::cases::ClosedFile,
+        pages::cases::UrgentList,
         pages::office::SearchResults,
         pages::office::Attribution,
         pages::office::Privacy,
@@ -105,5 +114,6 @@ pub fn render_mails(renderer: &Renderer, lang: Lang) -> Result<Vec<MailText>, Re
     add::<mails::AvailabilityRequest>(renderer, lang, &mut all)?;
     add::<mails::ShortlistSent>(renderer, lang, &mut all)?;
     add::<mails::OutcomeRequest>(renderer, lang, &mut all)?;
+    add::<mails::UrgentNotice>(renderer, lang, &mut all)?;
     Ok(all)
 }

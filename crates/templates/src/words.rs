@@ -1,6 +1,6 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
-use ponte_domain::{actor, project, proposal, protected, vacancy, work_terms, worker};
+use ponte_domain::{actor, case, desk, project, proposal, protected, role, vacancy, work_terms, worker};
 
 use crate::{layout, pages};
 
@@ -23,7 +23,8 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "state" => vacancy::VacancyState, "move" => vacancy::VacancyState, "state_reason" => vacancy::StateReason, "need" => vacancy::Need, "origin" => vacancy::Origin, "remote" => vacancy::Remote,
         "reserved" => vacancy::Reserved, "per" => vacancy::PayPer, "condition" => vacancy::Condition,
         "proposal" => proposal::ProposalState, "reason" => proposal::Reason, "contact" => proposal::ContactChannel,
-        "outcome" => proposal::ContactOutcome, "role" => actor::Role, "purpose" => actor::Purpose,
+        "outcome" => proposal::ContactOutcome, "role" => role::Role, "role-group" => role::RoleGroup, "desk-kind" => desk::DeskKind, "case-part" => case::Part,
+        "mandate" => case::MandateKind, "mandate-scope" => case::MandateScope, "behalf" => actor::Channel, "purpose" => actor::Purpose,
         "sex" => worker::Sex, "channel" => worker::Channel, "segment" => worker::Segment,
         "project" => project::ProjectKind, "stage" => project::Stage, "outlet" => project::Outlet,
         "scheme" => ponte_domain::reference::Scheme, "menu" => layout::Place,

@@ -17,7 +17,6 @@ use ponte_domain::{
     actor::{Purpose, Role},
     clock::Clock,
     desk::Desk,
-    vacancy::Weights,
 };
 use ponte_storage::{Engine, desk};
 use ponte_web::{Site, presses, router};
@@ -98,8 +97,8 @@ impl ApiDesk {
         let presses = presses().expect("the presses");
         let app = App::over(test.db.clone(), config_in(folder.path()), Arc::<TestClock>::clone(&clock), presses);
         let app = Arc::new(app.await.expect("an installation"));
-        let operator = token(&app, "chiara", "Chiara Donati", Role::Operator).await;
-        let administrator = token(&app, "marco", "Marco Ricci", Role::Administrator).await;
+        let operator = token(&app, "chiara", "Chiara Donati", &[Role::Operator]).await;
+        let administrator = token(&app, "marco", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
         let router = router(Site::new(Arc::clone(&app)));
         Self { app, clock, router, operator, administrator, test, _folder: folder }
     }
@@ -153,21 +152,17 @@ impl ApiDesk {
 
 fn the_desk() -> Desk {
     Desk {
-        code: "SP1".to_owned(),
-        name: "Sportello Lavoro La Spezia".to_owned(),
         istat: Some("011015".to_owned()),
-        point: None,
-        address: None,
-        phone: None,
         email: Some("sportello@example.org".to_owned()),
-        weights: Weights::DEFAULT,
+        ..Desk::named("SP1", "Sportello Lavoro La Spezia")
     }
 }
 
-async fn token(app: &App, username: &str, name: &str, role: Role) -> String {
+async fn token(app: &App, username: &str, name: &str, roles: &[Role]) -> String {
     let console = Caller::console(Purpose::Administration);
-    let new = NewAccount { username: username.into(), name: name.into(), role, desk: "SP1".into(), password: PASSWORD.into() };
+    let new =
+        NewAccount { username: username.into(), name: name.into(), roles: roles.to_vec(), desk: "SP1".into(), password: PASSWORD.into() };
     let account = account::create(app, &console, new).await.expect("an account");
-    let caller = Caller::new(app.actor_of(&account), Purpose::Administration);
+    let caller = app.caller_of(&account, Purpose::Administration).await.expect("what it may do");
     account::create_token(app, &caller, "test", 30).await.expect("a token")
 }

@@ -17,13 +17,12 @@ use ponte_app::{
     config::Config,
     jobs,
     register::{self, Registered},
-    rights::{self, Caller, Right},
+    rights::{Caller, Cell, Right, Table},
 };
 use ponte_domain::{
     account::Account,
     actor::{Purpose, Role},
     desk::Desk,
-    vacancy::Weights,
 };
 use ponte_storage::{Stored, desk};
 use ponte_web::{Site, presses, router};
@@ -93,6 +92,7 @@ pub struct TestDesk {
     pub administrator: TestVisitor,
     pub anybody: TestVisitor,
     account: Account,
+    caller: Caller,
     folder: TempDir,
     router: Router,
     db: TestDb,
@@ -125,28 +125,51 @@ impl TestDesk {
         let presses = presses().expect("templates and words");
         let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
-        let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", Role::Operator).await;
-        let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", Role::Administrator).await;
+        let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", &[Role::Operator]).await;
+        let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
+        let caller = app.caller_of(&account, Purpose::Matching).await.expect("what she may do");
         let app = Arc::new(app);
         let router = router(Site::new(app.clone()));
-        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, folder, router, db }
+        Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, caller, folder, router, db }
     }
 
     /// The operator as a caller of use cases.
     #[must_use]
     pub fn caller(&self) -> Caller {
-        Caller::new(self.app.actor_of(&self.account), Purpose::Matching)
+        self.caller.clone()
     }
 
-    /// Somebody of the desk whose role has some rights, signed in, under a user name.
+    /// The operator's account.
+    #[must_use]
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Another account of the desk, signed in.
     ///
     /// # Panics
-    /// When no role has them all, or the name is taken.
+    /// When it is refused.
+    pub async fn visitor(&self, username: &str, name: &str, roles: &[Role]) -> (Account, TestVisitor) {
+        sign_in(&self.app, username, name, roles).await
+    }
+
+    /// Somebody of the desk whose roles have some rights, signed in, under a user name.
+    ///
+    /// # Panics
+    /// When no role has one of them, or the name is taken.
     pub async fn somebody_with(&self, username: &str, wanted: &[Right]) -> (Caller, TestVisitor) {
-        let has = |role: &&Role| wanted.iter().all(|right| rights::of_role(**role).contains(right));
-        let role = Role::ALL.iter().find(has).unwrap_or_else(|| panic!("no role has {wanted:?}"));
-        let (account, visitor) = sign_in(&self.app, username, "Dora Neri", *role).await;
-        (Caller::new(self.app.actor_of(&account), Purpose::Casework), visitor)
+        let table = Table::house();
+        // Who works at a desk comes first; each right adds a role where those before have it not.
+        let order = [Role::CaseManager, Role::Operator, Role::DeskManager].into_iter().chain(Role::ALL.iter().copied());
+        let mut roles: Vec<Role> = Vec::new();
+        for right in wanted {
+            let has = |role: &Role| table.cell(*right, *role) > Cell::Person;
+            if !roles.iter().any(has) {
+                roles.push(order.clone().find(has).unwrap_or_else(|| panic!("no role has {right}")));
+            }
+        }
+        let (account, visitor) = sign_in(&self.app, username, "Dora Neri", &roles).await;
+        (self.app.caller_of(&account, Purpose::Casework).await.expect("what she may do"), visitor)
     }
 
     /// Everything that the installation holds on disk: its data folder and what stands beside it.
@@ -243,14 +266,11 @@ pub fn config_in(folder: &Path) -> Config {
 
 async fn set_up(app: &App) {
     let own = Desk {
-        code: "SP".to_owned(),
-        name: "Sportello Lavoro La Spezia".to_owned(),
         istat: Some("011015".to_owned()),
-        point: None,
         address: Some("Piazza dell'Esempio 1".to_owned()),
         phone: Some("0187 000 121".to_owned()),
         email: Some("sportello@example.org".to_owned()),
-        weights: Weights::DEFAULT,
+        ..Desk::named("SP", "Sportello Lavoro La Spezia")
     };
     let mut tx = app.db.begin().await.expect("a transaction");
     desk::save(&mut tx, &own).await.expect("the desk");
@@ -258,9 +278,14 @@ async fn set_up(app: &App) {
     app.market.follow(&app.db).await.expect("to follow it");
 }
 
-async fn sign_in(app: &App, username: &str, name: &str, role: Role) -> (Account, TestVisitor) {
-    let new =
-        NewAccount { username: username.to_owned(), name: name.to_owned(), role, desk: "SP".to_owned(), password: PASSWORD.to_owned() };
+async fn sign_in(app: &App, username: &str, name: &str, roles: &[Role]) -> (Account, TestVisitor) {
+    let new = NewAccount {
+        username: username.to_owned(),
+        name: name.to_owned(),
+        roles: roles.to_vec(),
+        desk: "SP".to_owned(),
+        password: PASSWORD.to_owned(),
+    };
     account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
     let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
     (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })

@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     demo::load(&app).await?;
     let accounts = account::list(&app, &Caller::console(Purpose::Administration)).await?;
     let administrator = accounts.iter().find(|account| account.role == Role::Administrator).ok_or("no administrator")?;
-    let caller = Caller::new(app.actor_of(administrator), Purpose::Administration);
+    let caller = app.caller_of(administrator, Purpose::Administration).await?;
     std::fs::write(&token_file, account::create_token(&app, &caller, "contract", 1).await?)?;
     let (_stop, stopped) = watch::channel(false);
     tokio::spawn(jobs::run(Arc::clone(&app), stopped.clone()));

@@ -131,7 +131,7 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
         None => return response,
     };
     // The links back lead where the visitor came from; who she is does not matter on an error page.
-    let visitor = Visitor { account: None, lang, path, jar };
+    let visitor = Visitor { account: None, grants: None, lang, path, jar };
     let layout = layout::plain(&site, &visitor);
     let page = ErrorPage { layout, failure, status: status.as_u16(), request: number };
     match site.app.presses.words.render(&page, lang) {

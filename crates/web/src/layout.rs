@@ -2,6 +2,8 @@
 
 use ponte_templates::layout::{Crumb, DeskLine, Layout, Place, SignedIn};
 
+use ponte_app::rights::Right;
+
 use crate::{flash, site::Site, visitor::Visitor};
 
 /// The surroundings of a page.
@@ -11,10 +13,11 @@ pub fn layout(site: &Site, visitor: &Visitor, place: Place, crumbs: Vec<Crumb>) 
 
 /// The surroundings of a page that belongs to no place.
 pub fn plain(site: &Site, visitor: &Visitor) -> Layout {
-    let person = visitor.account.as_ref().map(|account| SignedIn::new(account.name.clone(), account.role));
+    let may = Right::ALL.iter().filter(|right| visitor.may(**right)).map(|right| right.as_str()).collect();
+    let person = visitor.account.as_ref().map(|account| SignedIn::new(account.name.clone(), account.role).with(may));
     Layout {
         now: site.app.now(),
-        desk: desk_line(site),
+        desk: desk_line(site, visitor),
         person,
         place: Place::Public,
         crumbs: Vec::new(),
@@ -25,8 +28,9 @@ pub fn plain(site: &Site, visitor: &Visitor) -> Layout {
     }
 }
 
-fn desk_line(site: &Site) -> DeskLine {
-    let desk = site.app.market.desk();
+/// The desk of whoever has signed in; for others that of the installation.
+fn desk_line(site: &Site, visitor: &Visitor) -> DeskLine {
+    let desk = visitor.account.as_ref().map_or_else(|| site.app.market.desk(), |account| site.app.market.desk_of(&account.desk));
     let town = desk.istat.as_deref().and_then(|istat| site.app.market.catalogue().place(istat).map(|place| place.name.clone()));
     DeskLine { name: desk.name.clone(), town, address: desk.address.clone(), phone: desk.phone.clone(), email: desk.email.clone() }
 }

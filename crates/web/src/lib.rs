@@ -13,11 +13,13 @@ mod pages;
 mod paper;
 mod record_form;
 mod router;
+mod routes;
 mod server;
 mod site;
 mod visitor;
 
 pub use api::openapi;
-pub use router::router;
+pub use router::{addresses, router};
+pub use routes::{Gate, Need, Route};
 pub use server::serve;
 pub use site::{PressError, Site, presses};

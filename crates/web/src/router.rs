@@ -7,7 +7,6 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware,
-    routing::get,
 };
 use ponte_storage::correlation;
 use tower::ServiceBuilder;
@@ -22,7 +21,11 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::{api, assets, error, pages, site::Site};
+use crate::{
+    api, assets, error, pages,
+    routes::{Gate, Route, Routes},
+    site::Site,
+};
 
 /// Most bytes of a request, but for uploads of files to import.
 const BODY_LIMIT: usize = 2 << 20;
@@ -36,6 +39,34 @@ const UPLOAD_WITHIN: Duration = Duration::from_secs(3_600);
 
 /// What a page may load: only what this server gives; no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'";
+
+/// Every address of the program, with what it asks of whoever opens it.
+#[must_use]
+pub fn addresses() -> Vec<Route> {
+    all().list
+}
+
+/// All addresses, with the limits of size and time that they have.
+fn all() -> Routes {
+    let limited = Routes::new()
+        .merge(pages::account::routes())
+        .merge(pages::desk::routes())
+        .merge(pages::link::routes())
+        .merge(pages::routes())
+        .merge(api::routes())
+        .map(|router| {
+            router
+                .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        });
+    let uploads = pages::uploads().merge(api::uploads()).map(|router| {
+        router
+            .layer(DefaultBodyLimit::disable())
+            .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT))
+            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_WITHIN))
+    });
+    limited.merge(uploads).get("/static/{*name}", Gate::Open, assets::serve)
+}
 
 /// The whole site.
 pub fn router(site: Site) -> Router {
@@ -56,28 +87,7 @@ pub fn router(site: Site) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn_with_state(site.clone(), pages::first_run::lead));
-    let limited = Router::new()
-        .merge(pages::account::routes())
-        .merge(pages::desk::routes())
-        .merge(pages::link::routes())
-        .merge(pages::routes())
-        .merge(api::routes())
-        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN));
-    let uploads = pages::uploads()
-        .merge(api::uploads())
-        .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_WITHIN));
-    Router::new()
-        .merge(limited)
-        .merge(uploads)
-        .route("/static/{*name}", get(assets::serve))
-        .route("/status", get(pages::status))
-        .route("/lingua/{lang}", get(pages::language))
-        .fallback(|| async { error::PageError::NotFound })
-        .layer(layers)
-        .with_state(site)
+    all().router.fallback(|| async { error::PageError::NotFound }).layer(layers).with_state(site)
 }
 
 /// Does the whole request under its number, so that the audit carries it.

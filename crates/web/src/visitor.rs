@@ -1,11 +1,16 @@
 //! Who asks: the account of the session or token, and the language.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
     http::{Method, header, request::Parts},
 };
 use axum_extra::extract::CookieJar;
-use ponte_app::{account, rights::Caller};
+use ponte_app::{
+    account,
+    rights::{Caller, Grants, Right},
+};
 use ponte_domain::{
     account::Account,
     actor::{Actor, Purpose},
@@ -24,6 +29,8 @@ pub const LANG_COOKIE: &str = "ponte_lang";
 #[derive(Debug, Clone)]
 pub struct Visitor {
     pub account: Option<Account>,
+    /// What the account may do.
+    pub grants: Option<Arc<Grants>>,
     pub lang: Lang,
     /// Path and query of the request.
     pub path: String,
@@ -33,7 +40,15 @@ pub struct Visitor {
 impl Visitor {
     /// The caller of a use case.
     pub fn caller(&self, site: &Site, purpose: Purpose) -> Caller {
-        Caller::new(self.account.as_ref().map_or(Actor::Anonymous, |account| site.app.actor_of(account)), purpose)
+        match (&self.account, &self.grants) {
+            (Some(account), Some(grants)) => Caller::granted(site.app.actor_of(account), purpose, Arc::clone(grants)),
+            _ => Caller::new(Actor::Anonymous, purpose),
+        }
+    }
+
+    /// Whether she has a right anywhere.
+    pub fn may(&self, right: Right) -> bool {
+        self.grants.as_ref().is_some_and(|grants| grants.has(right))
     }
 }
 
@@ -77,7 +92,11 @@ impl FromRequestParts<Site> for Visitor {
             Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
             None => None,
         };
-        Ok(Self { account, lang, path, jar })
+        let grants = match &account {
+            Some(account) => Some(Arc::new(site.app.grants(account.id).await?)),
+            None => None,
+        };
+        Ok(Self { account, grants, lang, path, jar })
     }
 }
 
@@ -106,7 +125,11 @@ impl OptionalFromRequestParts<Site> for Staff {
 
 /// Whoever uses the API: by a token (`Authorization: Bearer …`), or by the session of the pages.
 #[derive(Debug, Clone)]
-pub struct ApiCaller(pub Account);
+pub struct ApiCaller {
+    pub account: Account,
+    /// What the account may do.
+    pub grants: Arc<Grants>,
+}
 
 impl FromRequestParts<Site> for ApiCaller {
     type Rejection = crate::error::ApiError;
@@ -121,14 +144,16 @@ impl FromRequestParts<Site> for ApiCaller {
                 None => None,
             },
         };
-        account.map(Self).ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn).into())
+        let account = account.ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn))?;
+        let grants = Arc::new(site.app.grants(account.id).await?);
+        Ok(Self { account, grants })
     }
 }
 
 impl ApiCaller {
     /// The caller of a use case.
     pub fn caller(&self, site: &Site, purpose: Purpose) -> Caller {
-        Caller::new(site.app.actor_of(&self.0), purpose)
+        Caller::granted(site.app.actor_of(&self.account), purpose, Arc::clone(&self.grants))
     }
 }
 

@@ -1,8 +1,7 @@
-//! Changes an account: name, role, password.
+//! Changes an account: name, password.
 
 use ponte_domain::{
     account::{Account, check_password},
-    actor::Role,
     id::AccountId,
 };
 use ponte_storage::{Kind, account};
@@ -10,14 +9,13 @@ use ponte_storage::{Kind, account};
 use crate::{
     App,
     error::{Refusal, Result},
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// What an account is changed to.
 #[derive(Debug, Clone)]
 pub struct AccountChange {
     pub name: String,
-    pub role: Role,
     /// A new password, when one is set; all sessions of the account end then.
     pub password: Option<String>,
 }
@@ -31,7 +29,7 @@ pub async fn view(app: &App, caller: &Caller, id: AccountId) -> Result<Account> 
     Ok(all.into_iter().find(|account| account.id == id).ok_or(Refusal::NotFound(Kind::Account))?)
 }
 
-/// Changes an account. Nobody takes the rights of an administrator from herself: an installation would lock itself out.
+/// Changes an account. What it is at which desk is changed by its assignments.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Missing`], [`Refusal::Password`].
@@ -41,9 +39,6 @@ pub async fn change(app: &App, caller: &Caller, id: AccountId, change: AccountCh
     if name.is_empty() || name.chars().count() > super::create::NAME_CHARS {
         return Err(Refusal::Missing("name").into());
     }
-    if caller.actor.account() == Some(id) && change.role != Role::Administrator {
-        return Err(Refusal::Forbidden(Right::Accounts).into());
-    }
     let hash = match &change.password {
         Some(password) => {
             check_password(&present.username, password).map_err(Refusal::from)?;
@@ -52,11 +47,11 @@ pub async fn change(app: &App, caller: &Caller, id: AccountId, change: AccountCh
         None => None,
     };
     let tx = app.begin().await?;
-    account::update(&tx, id, name, change.role).await?;
+    account::update(&tx, id, name).await?;
     if let Some(hash) = hash {
         account::set_password(&tx, id, &hash).await?;
         app.audit(&tx, caller, "account.reset_password", Some((Kind::Account, id.0)), &[]).await?;
     }
-    app.audit(&tx, caller, "account.change", Some((Kind::Account, id.0)), &["name", "role"]).await?;
+    app.audit(&tx, caller, "account.change", Some((Kind::Account, id.0)), &["name"]).await?;
     app.commit(tx).await
 }

@@ -2,10 +2,11 @@
 
 use ponte_domain::{
     account::{Account, check_password},
-    actor::Role,
+    assignment::Assignment,
     id::AccountId,
+    role::Role,
 };
-use ponte_storage::{Kind, account};
+use ponte_storage::{Kind, account, assignment};
 
 use crate::{
     App,
@@ -21,7 +22,8 @@ pub(super) const NAME_CHARS: usize = 120;
 pub struct NewAccount {
     pub username: String,
     pub name: String,
-    pub role: Role,
+    /// What she is at the desk, from today; the first is the one she is shown with.
+    pub roles: Vec<Role>,
     pub desk: String,
     pub password: String,
 }
@@ -29,7 +31,7 @@ pub struct NewAccount {
 /// Makes an account. The user name is kept in lower case and must be new.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::Password`], [`Refusal::Exists`], [`Refusal::Missing`].
+/// [`Refusal::Forbidden`], [`Refusal::Password`], [`Refusal::Assignment`], [`Refusal::Exists`], [`Refusal::Missing`].
 pub async fn create(app: &App, caller: &Caller, new: NewAccount) -> Result<Account> {
     caller.require(Right::Accounts)?;
     let username = new.username.trim().to_lowercase();
@@ -42,10 +44,20 @@ pub async fn create(app: &App, caller: &Caller, new: NewAccount) -> Result<Accou
     }
     check_password(&username, &new.password).map_err(Refusal::from)?;
     let hash = super::hash(new.password).await?;
-    let account = Account { id: AccountId(app.new_id()), username, name, role: new.role, desk: new.desk, disabled: false };
+    let role = new.roles.first().copied().ok_or(Refusal::Missing("role"))?;
+    let id = AccountId(app.new_id());
+    let first = |role: Role| Assignment { account: id, role, desk: new.desk.clone(), subject: None, since: app.today(), until: None };
+    let assignments: Vec<Assignment> = new.roles.iter().copied().map(first).collect();
+    for assignment in &assignments {
+        super::assignment::check(app, assignment)?;
+    }
+    let account = Account { id, username, name, role, desk: new.desk, disabled: false };
     let tx = app.begin().await?;
     if let Err(error) = account::insert(&tx, &account, &hash, app.now()).await {
         return Err(if error.is_duplicate() { Refusal::Exists(Kind::Account).into() } else { Error::from(error) });
+    }
+    for assignment in &assignments {
+        assignment::save(&tx, assignment).await?;
     }
     app.audit(&tx, caller, "account.create", Some((Kind::Account, account.id.0)), &[]).await?;
     app.commit(tx).await?;

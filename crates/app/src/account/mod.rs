@@ -1,6 +1,7 @@
 //! Accounts: who may sign in, and how.
 
 mod acting;
+mod assignment;
 mod authenticate;
 mod change;
 mod create;
@@ -14,6 +15,7 @@ mod sign_out;
 mod token;
 
 pub use acting::acting;
+pub use assignment::{assign, assignments, assignments_today, end_assignment};
 pub use authenticate::{by_session, by_token};
 pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};

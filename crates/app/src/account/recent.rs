@@ -1,12 +1,13 @@
 //! The records that a person opened last.
 
 use ponte_domain::{employer::Employer, vacancy::Vacancy, worker::Worker};
-use ponte_storage::{Kind, account, register};
+use ponte_storage::{Kind, Stored, account};
 use uuid::Uuid;
 
 use crate::{
     App,
     error::Result,
+    register::{self, Registered},
     rights::{Caller, Right},
 };
 
@@ -58,18 +59,18 @@ pub async fn recent(app: &App, caller: &Caller) -> Result<Vec<Opened>> {
     let mut found = Vec::new();
     for (kind, id) in remembered(app, caller).await? {
         let name = match kind {
-            Kind::Worker if caller.require(Right::SeePeople).is_ok() => {
-                register::get::<Worker>(&app.db, id).await?.map(|stored| stored.value.person.full_name())
+            Kind::Worker if caller.may(Right::SeePeople) => {
+                seen::<Worker>(app, caller, id).await?.map(|stored| stored.value.person.full_name())
             }
-            Kind::Employer if caller.require(Right::SeeEmployers).is_ok() => {
-                register::get::<Employer>(&app.db, id).await?.map(|stored| stored.value.name)
-            }
-            Kind::Vacancy if caller.require(Right::SeeVacancies).is_ok() => {
-                register::get::<Vacancy>(&app.db, id).await?.map(|stored| stored.value.title)
-            }
+            Kind::Employer if caller.may(Right::SeeEmployers) => seen::<Employer>(app, caller, id).await?.map(|stored| stored.value.name),
+            Kind::Vacancy if caller.may(Right::SeeVacancies) => seen::<Vacancy>(app, caller, id).await?.map(|stored| stored.value.title),
             _ => None,
         };
         found.extend(name.map(|name| Opened { kind, id, name }));
     }
     Ok(found)
+}
+
+async fn seen<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Option<Stored<R>>> {
+    Ok(register::view_many::<R>(app, caller, &[id]).await?.remove(&id))
 }

@@ -5,13 +5,12 @@ use ponte_domain::{actor::Actor, worker::Worker};
 use ponte_storage::{
     Kind,
     audit::{self, AuditFilter},
-    register,
 };
 use uuid::Uuid;
 
 use crate::{
     App, account,
-    error::{Refusal, Result},
+    error::Result,
     rights::{Caller, Right},
 };
 
@@ -49,10 +48,9 @@ pub struct Access {
 /// Who opened or changed a person's file, the latest first. Asking is itself recorded.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn accesses(app: &App, caller: &Caller, worker: Uuid) -> Result<Vec<Access>> {
-    caller.require(Right::SeeAccesses)?;
-    register::get::<Worker>(&app.db, worker).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+    app.record::<Worker>(&app.db, caller, Right::SeeAccesses, worker).await?;
     let tx = app.begin().await?;
     app.audit(&tx, caller, "worker.accesses", Some((Kind::Worker, worker)), &[]).await?;
     app.commit(tx).await?;

@@ -6,12 +6,15 @@ use chrono::{DateTime, Utc};
 use ponte_domain::{
     account::Account,
     actor::Actor,
+    assignment::Assignment,
+    case::{Member, Part},
     dispatch::{Dispatch, Sent, Verdict},
     id::{AccountId, BodyId, DispatchId, EmployerId, JobId, ProposalId, VacancyId, WorkerId},
     proposal::{ContactAttempt, Proposal, ProposalState, Snapshot, Step},
+    role::Role,
     vacancy::Vacancy,
 };
-use ponte_storage::{New, Register, Stored, Tx, account, desk, job, proposal, register};
+use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, job, proposal, register};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -19,6 +22,7 @@ use super::DEMO_ACCOUNTS;
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
+    market::HOME,
     rights::{Caller, Right},
     sample::{self, Act, Demo, Operator, StoryStep},
 };
@@ -36,9 +40,13 @@ pub async fn load(app: &App) -> Result<bool> {
     }
     let demo = sample::demo(&app.market.catalogue(), app.now(), SEED);
     let mut tx = app.begin().await?;
-    desk::save(&mut tx, &demo.desk).await?;
-    let operators = add_accounts(app, &tx, &demo.desk.code).await?;
+    desk::set_setting(&tx, HOME, Some(&demo.desk.code)).await?;
+    for desk in [&demo.desk].into_iter().chain(&demo.beside) {
+        desk::save(&mut tx, desk).await?;
+    }
+    let (operators, managers) = add_accounts(app, &tx).await?;
     let known = add_registers(app, &mut tx, &demo).await?;
+    add_second_desk(app, &mut tx, &demo, &managers).await?;
     // The market follows before the story is told: proposals keep the match as it was seen.
     app.commit(tx).await?;
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
@@ -51,7 +59,7 @@ pub async fn load(app: &App) -> Result<bool> {
 /// # Errors
 /// [`Refusal::Forbidden`]; when the database refuses.
 pub async fn load_sample(app: &App, caller: &Caller) -> Result<bool> {
-    caller.require(Right::Desk)?;
+    caller.require(Right::Maintain)?;
     if ponte_storage::source::is_present(&app.db, sample::SOURCE).await? {
         return Ok(false);
     }
@@ -81,7 +89,7 @@ impl LoadSample {
 /// # Errors
 /// [`Refusal::Forbidden`].
 pub async fn ask_for_sample(app: &App, caller: &Caller) -> Result<()> {
-    caller.require(Right::Desk)?;
+    caller.require(Right::Maintain)?;
     let payload = serde_json::to_string(&LoadSample { actor: caller.actor.clone() }).map_err(|error| Error::Internal(error.to_string()))?;
     let tx = app.begin().await?;
     let id = JobId(app.new_id());
@@ -89,21 +97,42 @@ pub async fn ask_for_sample(app: &App, caller: &Caller) -> Result<()> {
     app.commit(tx).await
 }
 
-async fn add_accounts(app: &App, tx: &Tx, desk: &str) -> Result<HashMap<&'static str, Actor>> {
-    let mut operators = HashMap::new();
+/// The accounts: as actors by name, and the case managers.
+async fn add_accounts(app: &App, tx: &Tx) -> Result<(HashMap<&'static str, Actor>, Vec<AccountId>)> {
+    let (mut operators, mut managers) = (HashMap::new(), Vec::new());
     for demo in DEMO_ACCOUNTS {
         let account = Account {
             id: AccountId(app.new_id()),
             username: demo.username.to_owned(),
             name: demo.name.to_owned(),
-            role: demo.role,
-            desk: desk.to_owned(),
+            role: demo.roles.first().copied().unwrap_or(Role::Operator),
+            desk: demo.desk.to_owned(),
             disabled: false,
         };
         account::insert(tx, &account, &accounts::hash(demo.password.to_owned()).await?, app.now()).await?;
+        for role in demo.roles {
+            let (account, desk, since) = (account.id, demo.desk.to_owned(), app.today());
+            assignment::save(tx, &Assignment { account, role: *role, desk, subject: None, since, until: None }).await?;
+        }
+        if demo.roles.contains(&Role::CaseManager) {
+            managers.push(account.id);
+        }
         operators.insert(demo.name, app.actor_of(&account));
     }
-    Ok(operators)
+    Ok((operators, managers))
+}
+
+/// The people of the second desk, of whom the case managers look after the first half.
+async fn add_second_desk(app: &App, tx: &mut Tx, demo: &Demo, managers: &[AccountId]) -> Result<()> {
+    let workers = add(app, tx, &demo.second_desk).await?;
+    let looked_after = demo.second_desk.iter().take(demo.second_desk.len() / 2).filter_map(|worker| workers.get(&worker.external.id));
+    for worker in looked_after {
+        for account in managers {
+            let (worker, since) = (WorkerId(*worker), app.today());
+            case::save_member(tx, &Member { worker, account: *account, part: Part::CaseManager, since, until: None }).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Identifiers by external id.

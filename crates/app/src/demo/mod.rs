@@ -3,7 +3,9 @@
 mod load;
 mod remove;
 
-use ponte_domain::actor::Role;
+use ponte_domain::role::Role;
+
+use crate::sample::{DESK, PROVINCE, SECOND_DESK};
 
 pub use load::{LoadSample, ask_for_sample, load, load_sample};
 pub use remove::{is_present, remove};
@@ -14,11 +16,24 @@ pub struct DemoAccount {
     pub username: &'static str,
     pub name: &'static str,
     pub password: &'static str,
-    pub role: Role,
+    /// What she is at her desk; the first is what she is shown with.
+    pub roles: &'static [Role],
+    /// Code of her desk.
+    pub desk: &'static str,
+}
+
+const fn of(username: &'static str, name: &'static str, password: &'static str, roles: &'static [Role], desk: &'static str) -> DemoAccount {
+    DemoAccount { username, name, password, roles, desk }
 }
 
 /// The accounts of the demonstration desk. It refuses to listen beyond its own machine.
 pub const DEMO_ACCOUNTS: &[DemoAccount] = &[
-    DemoAccount { username: "operatrice", name: "Chiara Donati", password: "golfo-dei-poeti", role: Role::Operator },
-    DemoAccount { username: "amministratore", name: "Marco Ricci", password: "cinque-terre-blu", role: Role::Administrator },
+    of("operatrice", "Chiara Donati", "golfo-dei-poeti", &[Role::Operator], DESK),
+    // The administrator of a small desk is often its manager too.
+    of("amministratore", "Marco Ricci", "cinque-terre-blu", &[Role::Administrator, Role::DeskManager], DESK),
+    of("reception", "Elisa Moretti", "porto-mirabello", &[Role::Reception], DESK),
+    of("responsabile", "Paola Sanguineti", "monte-marcello", &[Role::DeskManager], SECOND_DESK),
+    of("sarzana", "Andrea Lucchesi", "val-di-magra-verde", &[Role::CaseManager], SECOND_DESK),
+    of("territorio", "Franca Bianchi", "provincia-intera", &[Role::TerritorialManager], PROVINCE),
+    of("dpo", "Giorgio Pastine", "registro-degli-accessi", &[Role::Auditor], DESK),
 ];

@@ -15,7 +15,7 @@ use crate::{
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn remove(app: &App, caller: &Caller) -> Result<RemovedSource> {
-    caller.require(Right::Desk)?;
+    caller.require(Right::Maintain)?;
     let mut tx = app.begin().await?;
     let outcome = source::remove(&mut tx, SOURCE).await?;
     app.audit(&tx, caller, "demo.remove", None, &[]).await?;
@@ -28,6 +28,6 @@ pub async fn remove(app: &App, caller: &Caller) -> Result<RemovedSource> {
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn is_present(app: &App, caller: &Caller) -> Result<bool> {
-    caller.require(Right::Desk)?;
+    caller.require(Right::Maintain)?;
     Ok(source::is_present(&app.db, SOURCE).await?)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ponte_storage::proposal;
+use ponte_storage::{Kind, proposal};
 use uuid::Uuid;
 
 use crate::{
@@ -33,11 +33,15 @@ impl Answers {
 /// The answers of some employers; those to whom nothing was sent are left out.
 ///
 /// # Errors
-/// [`crate::error::Refusal::Forbidden`].
+/// When the database cannot be read.
 pub async fn answers(app: &App, caller: &Caller, employers: &[Uuid]) -> Result<HashMap<Uuid, Answers>> {
-    caller.require(Right::SeeEmployers)?;
+    if !caller.may(Right::Match) || !caller.may(Right::SeeEmployers) {
+        return Ok(HashMap::new());
+    }
+    let seen = app.admitted(&app.db, caller, Right::SeeEmployers, Kind::Employer, employers).await?;
+    let employers: Vec<Uuid> = employers.iter().copied().filter(|id| seen.contains(id)).collect();
     let mut found: HashMap<Uuid, (Answers, Vec<i64>)> = HashMap::new();
-    for (employer, dispatch) in proposal::dispatches_to(&app.db, employers).await? {
+    for (employer, dispatch) in proposal::dispatches_to(&app.db, &employers).await? {
         let (answers, days) = found.entry(employer).or_default();
         answers.asked += 1;
         let last_verdict = dispatch.people.iter().filter_map(|sent| sent.verdict_at).max();

@@ -33,7 +33,7 @@ const COLUMNS: [&str; 13] = [
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn shortlist_csv(app: &App, caller: &Caller, list: &Candidates) -> Result<Vec<u8>> {
-    caller.require(Right::Export)?;
+    app.permit(&app.db, caller, Right::Export, &list.vacancy).await?;
     let failed = |error: csv::Error| Error::Internal(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(COLUMNS).map_err(failed)?;

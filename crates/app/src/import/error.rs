@@ -119,6 +119,8 @@ codes! {
         BadWeights = "bad-weights",
         /// The identifier was already read, on the line in the detail.
         DuplicateId = "duplicate-id",
+        /// The record belongs to a desk for which whoever imports may not import.
+        OtherDesk = "other-desk",
         /// The age is unusual for a worker (under 14 or over 90); the detail is the age.
         UnusualAge = "unusual-age",
         /// The same entry stands twice in a list; it is kept once.

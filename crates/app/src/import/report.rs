@@ -58,6 +58,12 @@ impl ImportReport {
         extend(&mut self.errors, &refused.errors);
     }
 
+    /// Counts a record that was read and could not be stored.
+    pub fn leave(&mut self, error: FieldError) {
+        self.refused += 1;
+        extend(&mut self.errors, &[error]);
+    }
+
     /// Counts what storing an accepted record came to.
     pub const fn store(&mut self, stored: Stored) {
         match stored {

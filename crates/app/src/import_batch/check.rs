@@ -62,7 +62,7 @@ pub async fn start_check(app: &App, caller: &Caller, check: &CheckImport) -> Res
 /// # Errors
 /// As [`run`].
 pub async fn run_check(app: &App, id: JobId, check: CheckImport) -> Result<()> {
-    let caller = Caller::new(check.actor, Purpose::Exchange);
+    let caller = app.caller(check.actor, Purpose::Exchange).await?;
     let upload = upload(app, &caller, check.upload).await?;
     let mapping = match check.mapping.trim() {
         "" => Mapping::default(),
@@ -94,7 +94,7 @@ pub async fn run_check(app: &App, id: JobId, check: CheckImport) -> Result<()> {
 /// # Errors
 /// [`Refusal::Forbidden`]; [`Refusal::NotFound`] when it was not tried.
 pub async fn checked(app: &App, caller: &Caller, upload: Uuid) -> Result<Checked> {
-    caller.require(Right::Import)?;
+    self::upload(app, caller, upload).await?;
     let note = path_of(app, upload).with_extension("check");
     let text = tokio::fs::read(&note).await.map_err(|_| Refusal::NotFound(Kind::Reference))?;
     serde_json::from_slice(&text).map_err(|error| Error::Internal(error.to_string()))

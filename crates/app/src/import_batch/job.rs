@@ -76,7 +76,7 @@ pub async fn run_import(app: &App, id: JobId, import: RunImport) -> Result<()> {
         atomic: import.atomic,
         lang: import.lang,
     };
-    let caller = Caller::new(import.actor, Purpose::Exchange);
+    let caller = app.caller(import.actor, Purpose::Exchange).await?;
     let read = AtomicI64::new(0);
     let importing = run_as(app, &caller, BatchId(id.0), request, |lines| read.store(lines.cast_signed(), Ordering::Relaxed));
     let ended = match told(app, id, &read, importing).await {

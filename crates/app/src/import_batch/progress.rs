@@ -7,7 +7,7 @@ use ponte_storage::{
     job::{self, JobState},
 };
 
-use super::RunImport;
+use super::{RunImport, is_by_own, is_own};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -31,8 +31,9 @@ pub struct Progress {
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn progress(app: &App, caller: &Caller, id: BatchId) -> Result<Progress> {
     caller.require(Right::Import)?;
-    let batch = batch::get(&app.db, id).await?;
+    let batch = batch::get(&app.db, id).await?.filter(|batch| is_own(app, caller, batch));
     let job = job::get(&app.db, JobId(id.0)).await?.filter(|job| job.kind == RunImport::KIND);
+    let job = job.filter(|job| is_by_own(app, caller, serde_json::from_str::<RunImport>(&job.payload).ok().map(|run| run.actor).as_ref()));
     if batch.is_none() && job.is_none() {
         return Err(Refusal::NotFound(Kind::Reference).into());
     }

@@ -1,8 +1,8 @@
 //! Runs an import: reads a file on one thread, stores what is right on another.
 
-use std::{fs::File, io::BufWriter, path::PathBuf, time::Instant};
+use std::{fs::File, io::BufWriter, path::PathBuf, sync::Arc, time::Instant};
 
-use ponte_domain::{course::Course, employer::Employer, id::BatchId, reference::Lang, vacancy::Vacancy, worker::Worker};
+use ponte_domain::{course::Course, desk::DeskTree, employer::Employer, id::BatchId, reference::Lang, vacancy::Vacancy, worker::Worker};
 use ponte_storage::{
     Tx,
     batch::{self, Batch, BatchState},
@@ -16,7 +16,7 @@ use crate::{
     import::{
         concept::Links,
         context::{Context, Options},
-        error::FieldError,
+        error::{Code, FieldError},
         fields::Noun,
         mapping::Mapping,
         prepare::{Prepared, Refused, prepare},
@@ -24,7 +24,7 @@ use crate::{
         report::ImportReport,
         source::open,
     },
-    rights::{Caller, Right},
+    rights::{Caller, Reach, Right},
 };
 
 /// Records stored in one transaction.
@@ -98,7 +98,8 @@ async fn run_noun<R: Imported>(app: &App, caller: &Caller, id: BatchId, request:
     let began = Instant::now();
     let mut batch = begin(app, caller, id, &request).await?;
     let (sender, mut messages) = mpsc::channel::<Message<R>>(2);
-    let reading = spawn_reader(app, &request, sender);
+    let reading = spawn_reader(app, caller, &request, sender);
+    let desks = Desks::of(app, caller);
     let mut rejects: Option<Rejects<BufWriter<File>>> = None;
     let mut report = ImportReport::default();
     let mut unreadable = None;
@@ -115,13 +116,13 @@ async fn run_noun<R: Imported>(app: &App, caller: &Caller, id: BatchId, request:
             Message::Chunk(chunk) => {
                 let mut good = Vec::with_capacity(chunk.len());
                 for outcome in chunk {
-                    count(outcome, &mut report, &mut rejects, &mut good).map_err(|error| file_error(&request, error))?;
+                    count(desks.check(outcome), &mut report, &mut rejects, &mut good).map_err(|error| file_error(&request, error))?;
                 }
                 match &mut whole {
-                    Some(tx) => R::store(app, tx, caller, batch.id, good, &mut report).await?,
+                    Some(tx) => R::store(app, tx, caller, (batch.id, &desks), good, &mut report).await?,
                     None => {
                         let mut tx = app.begin().await?;
-                        R::store(app, &mut tx, caller, batch.id, good, &mut report).await?;
+                        R::store(app, &mut tx, caller, (batch.id, &desks), good, &mut report).await?;
                         if request.dry_run { tx.rollback().await? } else { tx.commit(app.now()).await? }
                     }
                 }
@@ -189,12 +190,12 @@ fn count<R>(
     outcome: Outcome<R>,
     report: &mut ImportReport,
     rejects: &mut Option<Rejects<BufWriter<File>>>,
-    good: &mut Vec<R>,
+    good: &mut Vec<(u64, R)>,
 ) -> std::io::Result<()> {
     match outcome {
         Ok(prepared) => {
             report.accept(&prepared);
-            good.push(prepared.record);
+            good.push((prepared.line, prepared.record));
         }
         Err(refused) => {
             report.refuse(&refused);
@@ -206,10 +207,46 @@ fn count<R>(
     Ok(())
 }
 
+/// The desks for which whoever imports may import.
+pub(super) struct Desks {
+    reach: Reach,
+    tree: Arc<DeskTree>,
+}
+
+impl Desks {
+    fn of(app: &App, caller: &Caller) -> Self {
+        Self { reach: caller.reach(Right::Import), tree: app.desks() }
+    }
+
+    /// Whether records of a desk may be brought in.
+    pub(super) fn take(&self, desk: &str) -> bool {
+        self.reach.may_make(&self.tree, desk)
+    }
+
+    /// What is wrong with a record that belongs to another desk.
+    pub(super) fn refusal(line: u64, desk: &str) -> FieldError {
+        FieldError::new(line, "desk", Code::OtherDesk, desk, "")
+    }
+
+    fn check<R: Imported>(&self, outcome: Outcome<R>) -> Outcome<R> {
+        let prepared = outcome?;
+        if self.take(prepared.record.desk()) {
+            return Ok(prepared);
+        }
+        let errors = vec![Self::refusal(prepared.line, prepared.record.desk())];
+        Err(Refused { line: prepared.line, errors, warnings: prepared.warnings, original: Vec::new() })
+    }
+}
+
 /// Reads, checks and links on a thread of its own, so that storing goes on meanwhile.
-fn spawn_reader<R: Imported>(app: &App, request: &ImportRequest, sender: mpsc::Sender<Message<R>>) -> tokio::task::JoinHandle<()> {
+fn spawn_reader<R: Imported>(
+    app: &App,
+    caller: &Caller,
+    request: &ImportRequest,
+    sender: mpsc::Sender<Message<R>>,
+) -> tokio::task::JoinHandle<()> {
     let (catalogue, linker) = (app.market.catalogue(), MarketLinker(app.market.linker()));
-    let desk = app.market.desk();
+    let desk = caller.desk_for(Right::Import, &app.desks()).cloned().unwrap_or_else(|| (*app.market.desk()).clone());
     let options =
         Options { source: format!("{}/{}", request.noun, desk.code), desk: desk.code.clone(), today: app.today(), lang: request.lang };
     let (path, mapping) = (request.file.clone(), request.mapping.clone());
@@ -217,7 +254,7 @@ fn spawn_reader<R: Imported>(app: &App, request: &ImportRequest, sender: mpsc::S
         let links = Links::new(&linker, options.lang);
         let context = Context::new(&catalogue, &links, &options);
         let opened = File::open(&path)
-            .map_err(|error| FieldError::of_line(0, crate::import::error::Code::ReadFailed, error.to_string()))
+            .map_err(|error| FieldError::of_line(0, Code::ReadFailed, error.to_string()))
             .and_then(|file| open(file, mapping));
         let opened = match opened {
             Ok(opened) => opened,

@@ -12,6 +12,7 @@ use ponte_domain::{
 use ponte_storage::{New, Reads, Stored, Tx, register};
 use uuid::Uuid;
 
+use super::Desks;
 use crate::{
     App,
     error::Result,
@@ -36,17 +37,20 @@ pub trait Imported: Registered + Record + 'static {
         app: &App,
         tx: &mut Tx,
         caller: &Caller,
-        batch: BatchId,
-        mut records: Vec<Self>,
+        (batch, desks): (BatchId, &Desks),
+        read: Vec<(u64, Self)>,
         report: &mut ImportReport,
     ) -> impl Future<Output = Result<()>> + Send {
         async move {
+            let (lines, mut records): (Vec<u64>, Vec<Self>) = read.into_iter().unzip();
             Self::resolve(tx, &mut records).await?;
             let mut known = stored::<Self>(tx, &records).await?;
             let mut new = Vec::new();
-            for mut record in records {
+            for (line, mut record) in lines.into_iter().zip(records) {
                 match known.remove(record.external_of()) {
                     None => new.push((app.new_id(), record)),
+                    // What another desk keeps is not changed from here, nor drawn over.
+                    Some(old) if !desks.take(old.value.desk()) => report.leave(Desks::refusal(line, old.value.desk())),
                     Some(old) => {
                         record.keep_from(&old.value);
                         if record == old.value {

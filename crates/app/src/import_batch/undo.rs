@@ -2,7 +2,7 @@
 
 use ponte_domain::{course::Course, employer::Employer, id::BatchId, vacancy::Vacancy, worker::Worker};
 use ponte_storage::{
-    Kind, Stored, Tx,
+    Stored, Tx,
     batch::{self, BatchState},
     proposal, register,
 };
@@ -12,7 +12,7 @@ use crate::{
     error::{Error, Refusal, Result},
     import::fields::Noun,
     register::Registered,
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// What the undo of an import came to.
@@ -31,8 +31,7 @@ pub struct Undone {
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::CannotUndo`] when it is running or was undone.
 pub async fn undo(app: &App, caller: &Caller, id: BatchId) -> Result<Undone> {
-    caller.require(Right::Import)?;
-    let mut found = batch::get(&app.db, id).await?.ok_or(Refusal::NotFound(Kind::Reference))?;
+    let mut found = super::view(app, caller, id).await?;
     if matches!(found.state, BatchState::Running | BatchState::Undone) {
         return Err(Refusal::CannotUndo.into());
     }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use ponte_domain::text::cut;
+use ponte_domain::{actor::Actor, text::cut};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use tokio::{fs::File, io::AsyncWriteExt};
 use uuid::Uuid;
 
+use super::is_by_own;
 use crate::{
     App, account,
     error::{Error, Refusal, Result},
@@ -28,6 +29,9 @@ pub struct About {
     /// How the file is called where it came from; for people to read only.
     pub file_name: String,
     pub atomic: bool,
+    /// Who gave the file.
+    #[serde(default)]
+    pub by: Option<Actor>,
 }
 
 /// A file that waits to be imported.
@@ -130,7 +134,10 @@ pub async fn upload(app: &App, caller: &Caller, id: Uuid) -> Result<Upload> {
     caller.require(Right::Import)?;
     let path = path_of(app, id);
     let note = tokio::fs::read(path.with_extension("json")).await.map_err(|_| Refusal::NotFound(ponte_storage::Kind::Reference))?;
-    let about = serde_json::from_slice(&note).map_err(|error| Error::Internal(error.to_string()))?;
+    let about: About = serde_json::from_slice(&note).map_err(|error| Error::Internal(error.to_string()))?;
+    if !is_by_own(app, caller, about.by.as_ref()) {
+        return Err(Refusal::NotFound(ponte_storage::Kind::Reference).into());
+    }
     Ok(Upload { id, about, path })
 }
 
@@ -167,6 +174,9 @@ pub async fn rejects(app: &App, caller: &Caller, id: Uuid) -> Result<Option<Path
     caller.require(Right::Import)?;
     let Some(job) = ponte_storage::job::get(&app.db, ponte_domain::id::JobId(id)).await? else { return Ok(None) };
     let Ok(import) = serde_json::from_str::<super::RunImport>(&job.payload) else { return Ok(None) };
+    if !is_by_own(app, caller, Some(&import.actor)) {
+        return Err(Refusal::NotFound(ponte_storage::Kind::Reference).into());
+    }
     let path = import.file.with_extension("rejects");
     let size = tokio::fs::metadata(&path).await.map_or(0, |found| found.len());
     Ok((size > 0).then_some(path))

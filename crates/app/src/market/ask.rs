@@ -17,6 +17,7 @@ use ponte_matching::{
     market::Run,
     outcome::{Match, Verdict, What, Words},
     score,
+    seen::Seen,
     suggest::Suggestion,
 };
 
@@ -32,6 +33,8 @@ pub struct SurveyQuestion {
     /// How many people are explained.
     pub most: usize,
     pub today: NaiveDate,
+    /// The people whom the asker may see; absent when it is everybody.
+    pub seen: Option<Arc<Seen>>,
 }
 
 /// The best people, figures over everybody, and what relaxing each requirement would bring.
@@ -79,6 +82,12 @@ fn permitted(vacancy: &Vacancy) -> Option<HashSet<WorkerId>> {
     vacancy.reserved.map(|_| HashSet::new())
 }
 
+impl SurveyQuestion {
+    fn of<'a>(&'a self, permitted: Option<&'a HashSet<WorkerId>>, most: usize) -> Query<'a> {
+        Query { permitted, seen: self.seen.as_deref(), ..Query::best(most, self.today) }
+    }
+}
+
 /// Points from which a person who is in the list is worth a course: one step further up.
 const NEXT_STEP: u16 = 100;
 
@@ -116,9 +125,9 @@ impl Market {
     /// When the program is stopping.
     pub async fn survey(&self, question: SurveyQuestion) -> Result<Survey> {
         self.aside(move |state| {
-            let SurveyQuestion { vacancy, sector, most, today } = question;
+            let SurveyQuestion { vacancy, sector, most, today, seen } = question;
             let permitted = permitted(&vacancy);
-            let query = Query { counters: true, permitted: permitted.as_ref(), ..Query::best(most, today) };
+            let query = Query { counters: true, permitted: permitted.as_ref(), seen: seen.as_deref(), ..Query::best(most, today) };
             let features = state.features(&vacancy, sector.as_deref());
             let shortlist = state.index.shortlist(&features, &query);
             let what_if = state.index.what_if(&features, &query);
@@ -134,7 +143,7 @@ impl Market {
     pub async fn count(&self, question: SurveyQuestion) -> Result<usize> {
         self.aside(move |state| {
             let permitted = permitted(&question.vacancy);
-            let query = Query { counters: true, permitted: permitted.as_ref(), ..Query::best(0, question.today) };
+            let query = Query { counters: true, ..question.of(permitted.as_ref(), 0) };
             let features = state.features(&question.vacancy, question.sector.as_deref());
             state.index.shortlist(&features, &query).counters.map_or(0, |counters| counters.passed)
         })
@@ -148,7 +157,7 @@ impl Market {
     pub async fn about_person(&self, question: SurveyQuestion, worker: WorkerId) -> Result<PersonAsked> {
         self.aside(move |state| {
             let permitted = permitted(&question.vacancy);
-            let query = Query { permitted: permitted.as_ref(), ..Query::best(0, question.today) };
+            let query = question.of(permitted.as_ref(), 0);
             let features = state.features(&question.vacancy, question.sector.as_deref());
             let why_not = state.index.why_not(&features, worker, &query);
             let may_tell = !matches!(why_not, WhyNot::NotThere);
@@ -163,14 +172,22 @@ impl Market {
         .await
     }
 
-    /// The open vacancies worth showing to a person, best first.
+    /// The open vacancies worth showing to a person, best first, of the desks whose vacancies are `shown`.
     ///
     /// # Errors
     /// When the program is stopping.
-    pub async fn suggest(&self, worker: WorkerId, most: usize, today: NaiveDate) -> Result<Vec<Suggestion>> {
+    pub async fn suggest(
+        &self,
+        worker: WorkerId,
+        most: usize,
+        today: NaiveDate,
+        shown: impl Fn(&str) -> bool + Send + 'static,
+    ) -> Result<Vec<Suggestion>> {
         self.aside(move |state| {
             let Some(record) = state.index.get(worker) else { return Vec::new() };
-            let open = |id: VacancyId| state.last_days.get(&id).is_some_and(|last| last.is_none_or(|last| last >= today));
+            let open = |id: VacancyId| {
+                state.shown.get(&id).is_some_and(|vacancy| vacancy.last_day.is_none_or(|last| last >= today) && shown(&vacancy.desk))
+            };
             state.vacancies.suggest_where((record.id, &record.external_id, &record.features), most, today, open)
         })
         .await
@@ -207,14 +224,23 @@ impl State {
 }
 
 impl Market {
-    /// Lists for all open vacancies under a cap on how many a person is proposed for, and where the market jams.
+    /// Lists for all open vacancies of the desks whose vacancies are `shown`, among the people `seen`, under a cap on how many a
+    /// person is proposed for, and where the market jams.
     ///
     /// # Errors
     /// When the program is stopping.
-    pub async fn run(&self, k: usize, max_per_worker: Option<usize>, today: NaiveDate) -> Result<ponte_matching::market::Market> {
+    pub async fn run(
+        &self,
+        run: Run,
+        seen: Option<Arc<Seen>>,
+        shown: impl Fn(&str) -> bool + Send + Sync + 'static,
+    ) -> Result<ponte_matching::market::Market> {
         // Of reserved vacancies none is in the index, so that nobody need be permitted.
-        self.aside(move |state| ponte_matching::market::run(&state.index, &state.vacancies, &Run { k, max_per_worker, today }, |_| None))
-            .await
+        self.aside(move |state| {
+            let shown = |id: VacancyId| state.shown.get(&id).is_some_and(|vacancy| shown(&vacancy.desk));
+            ponte_matching::market::run(&state.index, &state.vacancies, &run, |_| None, seen.as_deref(), shown)
+        })
+        .await
     }
 
     /// People and points of everybody who passes the gates of a vacancy.
@@ -224,7 +250,7 @@ impl Market {
     pub async fn everybody(&self, question: SurveyQuestion) -> Result<Vec<(WorkerId, Words, u16)>> {
         self.aside(move |state| {
             let permitted = permitted(&question.vacancy);
-            let query = Query { permitted: permitted.as_ref(), ..Query::best(usize::MAX, question.today) };
+            let query = question.of(permitted.as_ref(), usize::MAX);
             state.index.ranked(&state.features(&question.vacancy, question.sector.as_deref()), &query)
         })
         .await

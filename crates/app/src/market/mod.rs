@@ -11,7 +11,10 @@ use std::sync::{
 };
 
 use chrono::{DateTime, Utc};
-use ponte_domain::{desk::Desk, reference::Catalogue};
+use ponte_domain::{
+    desk::{Desk, DeskTree},
+    reference::Catalogue,
+};
 use ponte_matching::link::Linker;
 use ponte_storage::{Db, Kind, change};
 use tokio::sync::Mutex;
@@ -24,6 +27,7 @@ pub(crate) use snapshot::{FILE as SNAPSHOT_FILE, Place, keep, keep_when_due};
 pub use ask::{Course, Gap, Learn, PersonAsked, Survey, SurveyQuestion};
 
 use snapshot::Kept;
+pub(crate) use state::HOME;
 use state::{CatalogueWords, State};
 
 /// Changes followed at a time.
@@ -131,6 +135,19 @@ impl Market {
     #[must_use]
     pub fn desk(&self) -> Arc<Desk> {
         Arc::clone(&self.read().desk)
+    }
+
+    /// The tree of desks.
+    #[must_use]
+    pub fn desks(&self) -> Arc<DeskTree> {
+        Arc::clone(&self.read().desks)
+    }
+
+    /// The desk that keeps what names this code: its name, place and weights.
+    #[must_use]
+    pub fn desk_of(&self, code: &str) -> Arc<Desk> {
+        let state = self.read();
+        state.desks.keeper(code).map_or_else(|| Arc::clone(&state.desk), |desk| Arc::new(desk.clone()))
     }
 
     /// How many people are in the market.

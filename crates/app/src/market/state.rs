@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 use ponte_domain::{
     course::Course,
-    desk::Desk,
+    desk::{Desk, DeskTree},
     employer::Employer,
     id::{CourseId, EmployerId, VacancyId, WorkerId},
     reference::Catalogue,
@@ -60,10 +60,24 @@ pub(super) struct State {
     pub words: Arc<CatalogueWords>,
     pub index: Index,
     pub vacancies: VacancyIndex,
-    /// Last day of each open vacancy; reserved ones are not here, since nobody may be shown them yet.
-    pub last_days: HashMap<VacancyId, Option<NaiveDate>>,
+    /// Each open vacancy's last day and desk; reserved ones are not here, since nobody may be shown them yet.
+    pub shown: HashMap<VacancyId, Shown>,
     pub courses: BTreeMap<CourseId, (CourseFeatures, Course)>,
     pub desk: Arc<Desk>,
+    pub desks: Arc<DeskTree>,
+}
+
+/// What decides whether a vacancy is shown to somebody on a day.
+pub(super) struct Shown {
+    pub last_day: Option<NaiveDate>,
+    /// Code of the desk that keeps it.
+    pub desk: String,
+}
+
+impl Shown {
+    fn of(vacancy: &Vacancy) -> Self {
+        Self { last_day: vacancy.expires, desk: vacancy.desk.clone() }
+    }
 }
 
 impl State {
@@ -96,27 +110,30 @@ impl State {
     async fn of(db: &Db, index: Index) -> Result<Self> {
         let taxonomy = Arc::clone(index.taxonomy());
         let catalogue = Arc::clone(taxonomy.catalogue());
+        let desks = Arc::new(load_desks(db).await?);
         let mut state = Self {
             words: Arc::new(CatalogueWords::new(Arc::clone(&catalogue))),
             index,
             vacancies: VacancyIndex::new(taxonomy),
-            last_days: HashMap::new(),
+            shown: HashMap::new(),
             courses: BTreeMap::new(),
-            desk: load_desk(db).await?,
+            desk: Arc::new(desks.home().cloned().unwrap_or_else(|| Desk::named("desk", "Ponte"))),
+            desks: Arc::clone(&desks),
             catalogue: Arc::clone(&catalogue),
         };
         let mut sectors = HashMap::new();
         each_page(db, |_, employer: Employer| employer.sector, |id, sector| drop(sectors.insert(EmployerId(id), sector))).await?;
-        let weights = state.desk.weights;
         let open = |_, vacancy: Vacancy| {
             let sector = vacancy.employer_id.and_then(|id| sectors.get(&id)).and_then(Option::as_deref);
-            suggestible(&vacancy).then(|| VacancyFeatures::new(&vacancy, sector, &catalogue, weights)).map(|features| (features, vacancy))
+            suggestible(&vacancy)
+                .then(|| VacancyFeatures::new(&vacancy, sector, &catalogue, weights_at(&desks, &vacancy.desk)))
+                .map(|features| (features, vacancy))
         };
-        let (vacancies, last_days) = (&mut state.vacancies, &mut state.last_days);
+        let (vacancies, shown) = (&mut state.vacancies, &mut state.shown);
         each_page(db, open, |id, open| {
             if let Some((features, vacancy)) = open {
                 vacancies.upsert(VacancyId(id), &vacancy.external.id, features);
-                last_days.insert(VacancyId(id), vacancy.expires);
+                shown.insert(VacancyId(id), Shown::of(&vacancy));
             }
         })
         .await?;
@@ -133,7 +150,7 @@ impl State {
     }
 
     pub(super) fn features(&self, vacancy: &Vacancy, sector: Option<&str>) -> VacancyFeatures {
-        VacancyFeatures::new(vacancy, sector, &self.catalogue, self.desk.weights)
+        VacancyFeatures::new(vacancy, sector, &self.catalogue, weights_at(&self.desks, &vacancy.desk))
     }
 }
 
@@ -185,19 +202,17 @@ fn parse<R: DeserializeOwned>(kind: Kind, id: Uuid, body: &str) -> Result<R> {
     serde_json::from_str(body).map_err(|error| Error::Internal(format!("unreadable body in {kind}, record {id}: {error}")))
 }
 
-async fn load_desk(db: &Db) -> Result<Arc<Desk>> {
-    let first = desk::list(db).await?.into_iter().next();
-    // Before the first run is finished there is no desk yet.
-    Ok(Arc::new(first.unwrap_or_else(|| Desk {
-        code: "desk".to_owned(),
-        name: "Ponte".to_owned(),
-        istat: None,
-        point: None,
-        address: None,
-        phone: None,
-        email: None,
-        weights: Weights::DEFAULT,
-    })))
+/// Name of the setting that says which desk is the installation's own.
+pub(crate) const HOME: &str = "home_desk";
+
+async fn load_desks(db: &Db) -> Result<DeskTree> {
+    let home = desk::setting(db, HOME).await?;
+    Ok(DeskTree::new(desk::list(db).await?, home.as_deref()))
+}
+
+/// The weights that vacancies of a desk begin with; before the first run is finished there is no desk yet.
+fn weights_at(desks: &DeskTree, desk: &str) -> Weights {
+    desks.keeper(desk).map_or(Weights::DEFAULT, |desk| desk.weights)
 }
 
 impl Market {
@@ -236,12 +251,12 @@ impl Market {
         let mut state = self.write();
         for gone in ids.iter().filter(|id| !fresh.contains_key(*id)) {
             state.vacancies.remove(VacancyId(*gone));
-            state.last_days.remove(&VacancyId(*gone));
+            state.shown.remove(&VacancyId(*gone));
         }
         for (id, (sector, vacancy)) in fresh {
             let features = state.features(&vacancy, sector.as_deref());
             state.vacancies.upsert(VacancyId(id), &vacancy.external.id, features);
-            state.last_days.insert(VacancyId(id), vacancy.expires);
+            state.shown.insert(VacancyId(id), Shown::of(&vacancy));
         }
         Ok(())
     }

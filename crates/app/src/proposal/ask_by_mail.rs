@@ -13,6 +13,7 @@ use ponte_storage::{
 };
 use ponte_templates::{Lang, mails::AvailabilityRequest};
 
+use super::access::{permit_people, vacancy_of};
 use super::propose::of_pair_or_new;
 use crate::{
     App,
@@ -38,8 +39,8 @@ pub struct Asked {
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
 pub async fn ask_by_mail(app: &App, caller: &Caller, vacancy: VacancyId, workers: &[WorkerId]) -> Result<Asked> {
-    caller.require(Right::Propose)?;
-    let stored: Stored<Vacancy> = register::get(&app.db, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let stored = vacancy_of(app, &app.db, caller, Right::Propose, vacancy).await?;
+    permit_people(app, &app.db, caller, workers).await?;
     let mut asked = Asked::default();
     let mut tx = app.begin().await?;
     for id in workers {

@@ -10,7 +10,7 @@ use super::propose::of_pair_or_new;
 use crate::{
     App,
     error::{Refusal, Result},
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// Discards a worker for a vacancy, with a reason from the list.
@@ -38,7 +38,6 @@ async fn step(
     reason: Option<Reason>,
     note: Option<String>,
 ) -> Result<()> {
-    caller.require(Right::Propose)?;
     let mut tx = app.begin().await?;
     let (version, mut proposal) = of_pair_or_new(app, &mut tx, caller, vacancy, worker).await?;
     let step = Step { state, at: app.now(), by: caller.actor.clone(), reason, note };

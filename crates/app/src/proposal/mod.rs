@@ -1,5 +1,6 @@
 //! Proposals: from the offer of a worker for a vacancy to what came of it.
 
+mod access;
 mod answer_by_link;
 mod ask_by_mail;
 mod card;
@@ -31,8 +32,9 @@ pub use progress::{Progress, progress};
 pub use propose::propose;
 pub use record_attempt::{Attempt, record_attempt, record_attempt_with_answers};
 pub use round::{Round, RoundPerson, round};
-pub use send_shortlist::{SendShortlist, ready, send_shortlist};
+pub use send_shortlist::{SendShortlist, may_send, ready, send_shortlist};
 pub use undo::undo;
 pub use verdict::{Received, ReceivedPerson, received, received_people, record_verdict, verdict_by_link};
 
+pub(crate) use access::within;
 pub(crate) use close_others::{close_if_filled, close_waiting, reopen_waiting};

@@ -4,9 +4,11 @@ use ponte_domain::{
     dispatch::Dispatch,
     id::{VacancyId, WorkerId},
     proposal::ProposalState,
+    worker::Worker,
 };
-use ponte_storage::proposal::{self, StoredProposal};
+use ponte_storage::proposal::{self, StoredProposal, Within};
 
+use super::access::{vacancy_of, within};
 use crate::{
     App,
     error::Result,
@@ -18,8 +20,8 @@ use crate::{
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn of_vacancy(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<Vec<StoredProposal>> {
-    caller.require(Right::Match)?;
-    Ok(proposal::of_vacancy(&app.db, vacancy).await?)
+    vacancy_of(app, &app.db, caller, Right::SeeVacancies, vacancy).await?;
+    Ok(proposal::of_vacancy(&app.db, vacancy, &within(caller, Right::SeeVacancies)?).await?)
 }
 
 /// The proposals of a worker, the latest touched first.
@@ -27,8 +29,10 @@ pub async fn of_vacancy(app: &App, caller: &Caller, vacancy: VacancyId) -> Resul
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn of_worker(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<StoredProposal>> {
-    caller.require(Right::SeePeople)?;
-    Ok(proposal::of_worker(&app.db, worker).await?)
+    app.record::<Worker>(&app.db, caller, Right::SeePeople, worker.0).await?;
+    // Who may see no vacancies is told of none.
+    let Ok(vacancies) = caller.scope(Right::SeeVacancies) else { return Ok(Vec::new()) };
+    Ok(proposal::of_worker(&app.db, worker, &Within { vacancies, workers: None }).await?)
 }
 
 /// The latest touched proposals in some states.
@@ -36,8 +40,7 @@ pub async fn of_worker(app: &App, caller: &Caller, worker: WorkerId) -> Result<V
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn in_states(app: &App, caller: &Caller, states: &[ProposalState], limit: u64) -> Result<Vec<StoredProposal>> {
-    caller.require(Right::Match)?;
-    Ok(proposal::in_states(&app.db, states, limit).await?)
+    Ok(proposal::in_states(&app.db, states, &within(caller, Right::SeeVacancies)?, limit).await?)
 }
 
 /// The shortlists sent for a vacancy, the latest first.
@@ -46,5 +49,6 @@ pub async fn in_states(app: &App, caller: &Caller, states: &[ProposalState], lim
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn shortlists_sent(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<Vec<Dispatch>> {
     caller.require(Right::Match)?;
+    vacancy_of(app, &app.db, caller, Right::SeeVacancies, vacancy).await?;
     Ok(proposal::dispatches(&app.db, vacancy).await?)
 }

@@ -20,6 +20,7 @@ use ponte_templates::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::access::{permit_people, vacancy_of};
 use super::{close_if_filled, send_shortlist::contact_of};
 use crate::{
     App,
@@ -151,6 +152,9 @@ pub async fn outcome_by_link(app: &App, secret: &str, outcome: Outcome) -> Resul
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
 pub async fn record_outcome_told(app: &App, caller: &Caller, id: ProposalId, outcome: Outcome) -> Result<()> {
     caller.require(Right::Propose)?;
+    let stored = proposal::get(&app.db, id).await?.ok_or(Refusal::NotFound(Kind::Proposal))?;
+    vacancy_of(app, &app.db, caller, Right::Propose, stored.proposal.vacancy).await?;
+    permit_people(app, &app.db, caller, &[stored.proposal.worker]).await?;
     record_outcome(app, caller, id, outcome).await
 }
 

@@ -10,6 +10,7 @@ use ponte_domain::{
 use ponte_storage::{Kind, Stored, Tx, job, proposal, register};
 use serde::{Deserialize, Serialize};
 
+use super::access::vacancy_of;
 use super::{
     SendShortlist,
     send_shortlist::{check_may_leave, depart, draft},
@@ -78,7 +79,7 @@ pub async fn plan_shortlist(
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::CannotUndo`] once it leaves.
 pub async fn recall_shortlist(app: &App, caller: &Caller, vacancy: VacancyId, id: DispatchId) -> Result<()> {
-    caller.require(Right::SendShortlist)?;
+    vacancy_of(app, &app.db, caller, Right::SendShortlist, vacancy).await?;
     let tx = app.begin().await?;
     let found = proposal::dispatch(&tx, id).await?.filter(|dispatch| dispatch.vacancy == vacancy);
     let dispatch = found.ok_or(Refusal::NotFound(Kind::Proposal))?;
@@ -102,6 +103,7 @@ async fn end(tx: &Tx, mut dispatch: Dispatch, state: PlanState) -> Result<()> {
 /// [`Refusal::Forbidden`].
 pub async fn shortlists_planned(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<Vec<Dispatch>> {
     caller.require(Right::Match)?;
+    vacancy_of(app, &app.db, caller, Right::SeeVacancies, vacancy).await?;
     Ok(proposal::planned_dispatches(&app.db, vacancy).await?)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use ponte_domain::proposal::ProposalState;
-use ponte_storage::proposal;
+use ponte_storage::{Kind, proposal};
 use uuid::Uuid;
 
 use crate::{
@@ -26,14 +26,18 @@ pub struct Progress {
     pub hired: u32,
 }
 
-/// How far the search for some vacancies is; those without any proposal are left out.
+/// How far the search for some vacancies is; those without any proposal are left out, and all for who may not match people.
 ///
 /// # Errors
-/// [`crate::error::Refusal::Forbidden`].
+/// When the database cannot be read.
 pub async fn progress(app: &App, caller: &Caller, vacancies: &[Uuid]) -> Result<HashMap<Uuid, Progress>> {
-    caller.require(Right::Match)?;
+    if !caller.may(Right::Match) || !caller.may(Right::SeeVacancies) {
+        return Ok(HashMap::new());
+    }
+    let admitted = app.admitted(&app.db, caller, Right::SeeVacancies, Kind::Vacancy, vacancies).await?;
+    let seen: Vec<Uuid> = vacancies.iter().copied().filter(|id| admitted.contains(id)).collect();
     let mut found: HashMap<Uuid, Progress> = HashMap::new();
-    for (vacancy, state, count) in proposal::count_by_state(&app.db, vacancies).await? {
+    for (vacancy, state, count) in proposal::count_by_state(&app.db, &seen).await? {
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         let progress = found.entry(vacancy).or_default();
         let add = |to: &mut u32, when: bool| *to += if when { count } else { 0 };

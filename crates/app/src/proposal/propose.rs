@@ -8,6 +8,7 @@ use ponte_domain::{
 };
 use ponte_storage::{Kind, Stored, Tx, proposal, register};
 
+use super::access::{permit_people, vacancy_of};
 use crate::{
     App,
     error::{Error, Refusal, Result},
@@ -19,11 +20,11 @@ use crate::{
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn propose(app: &App, caller: &Caller, vacancy: VacancyId, workers: &[WorkerId]) -> Result<Vec<ProposalId>> {
-    caller.require(Right::Propose)?;
-    let stored: Stored<Vacancy> = register::get(&app.db, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let stored = vacancy_of(app, &app.db, caller, Right::Propose, vacancy).await?;
     if workers.is_empty() {
         return Err(Refusal::NobodyChosen.into());
     }
+    permit_people(app, &app.db, caller, workers).await?;
     let mut tx = app.begin().await?;
     let mut made = Vec::new();
     for worker in workers {
@@ -35,7 +36,7 @@ pub async fn propose(app: &App, caller: &Caller, vacancy: VacancyId, workers: &[
     Ok(made)
 }
 
-/// The proposal of a worker for a vacancy, made when there is none yet.
+/// The proposal of a worker for a vacancy, made when there is none yet, for whoever may work both.
 pub(super) async fn of_pair_or_new(
     app: &App,
     tx: &mut Tx,
@@ -43,10 +44,11 @@ pub(super) async fn of_pair_or_new(
     vacancy: VacancyId,
     worker: WorkerId,
 ) -> Result<(i64, Proposal)> {
-    if let Some(stored) = proposal::of_pair(tx, vacancy, worker).await? {
-        return Ok((stored.version, stored.proposal));
+    let stored = vacancy_of(app, &*tx, caller, Right::Propose, vacancy).await?;
+    permit_people(app, &*tx, caller, &[worker]).await?;
+    if let Some(known) = proposal::of_pair(tx, vacancy, worker).await? {
+        return Ok((known.version, known.proposal));
     }
-    let stored: Stored<Vacancy> = register::get(tx, vacancy.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
     Ok((1, insert(app, tx, caller, &stored, worker).await?))
 }
 

@@ -53,7 +53,7 @@ pub async fn record_attempt_with_answers(
 ) -> Result<()> {
     caller.require(Right::Propose)?;
     if !answers.is_empty() {
-        caller.require(Right::EditPeople)?;
+        app.record::<Worker>(&app.db, caller, Right::EditPeople, worker.0).await?;
     }
     let mut tx = app.begin().await?;
     let (version, mut proposal) = of_pair_or_new(app, &mut tx, caller, vacancy, worker).await?;

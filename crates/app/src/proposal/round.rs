@@ -12,14 +12,15 @@ use ponte_domain::{
 };
 use ponte_matching::outcome::Match;
 use ponte_storage::{
-    Kind, Stored,
+    Stored,
     proposal::{self, StoredProposal},
     register,
 };
 
+use super::access::{vacancy_of, within};
 use crate::{
     App,
-    error::{Refusal, Result},
+    error::Result,
     rights::{Caller, Right},
     vacancy::employer_of,
 };
@@ -73,13 +74,12 @@ impl RoundPerson {
 /// The people proposed for a vacancy, but those who were discarded.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn round(app: &App, caller: &Caller, id: VacancyId) -> Result<Round> {
-    caller.require(Right::Propose)?;
-    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let vacancy = vacancy_of(app, &app.db, caller, Right::Propose, id).await?;
     let employer = employer_of(app, &vacancy.value).await?;
     let sector = employer.as_ref().and_then(|employer| employer.value.sector.as_deref());
-    let mut proposals = proposal::of_vacancy(&app.db, id).await?;
+    let mut proposals = proposal::of_vacancy(&app.db, id, &within(caller, Right::Propose)?).await?;
     proposals.retain(|stored| stored.proposal.state != ProposalState::Discarded);
     let ids: Vec<_> = proposals.iter().map(|stored| stored.proposal.worker.0).collect();
     let workers = register::get_many::<Worker>(&app.db, &ids).await?;

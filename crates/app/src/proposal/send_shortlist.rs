@@ -17,6 +17,7 @@ use ponte_storage::{
 use ponte_templates::{Lang, mails::ShortlistSent};
 
 use super::AskOutcome;
+use super::access::{permit_people, vacancy_of, within};
 use crate::{
     App,
     error::{Error, Refusal, Result},
@@ -46,8 +47,8 @@ pub struct SendShortlist {
 /// # Errors
 /// [`Refusal::Forbidden`].
 pub async fn ready(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<Vec<(StoredProposal, Stored<Worker>)>> {
-    caller.require(Right::SendShortlist)?;
-    let proposals = proposal::of_vacancy(&app.db, vacancy).await?;
+    vacancy_of(app, &app.db, caller, Right::SendShortlist, vacancy).await?;
+    let proposals = proposal::of_vacancy(&app.db, vacancy, &within(caller, Right::SendShortlist)?).await?;
     let mut ready = Vec::new();
     for stored in proposals.into_iter().filter(|stored| stored.proposal.state == ProposalState::Available) {
         if let Some(worker) = register::get::<Worker>(&app.db, stored.proposal.worker.0).await? {
@@ -55,6 +56,14 @@ pub async fn ready(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<Vec
         }
     }
     Ok(ready)
+}
+
+/// Refuses who may not send the shortlist of a vacancy.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn may_send(app: &App, caller: &Caller, vacancy: VacancyId) -> Result<()> {
+    vacancy_of(app, &app.db, caller, Right::SendShortlist, vacancy).await.map(drop)
 }
 
 /// Sends the names of available people who agreed to be named. Nobody leaves without consent: one who has not
@@ -72,11 +81,11 @@ pub async fn send_shortlist(app: &App, caller: &Caller, vacancy: VacancyId, send
 
 /// A shortlist with nobody on it yet, and the vacancy it is for.
 pub(super) async fn draft(app: &App, caller: &Caller, id: VacancyId, send: &SendShortlist) -> Result<(Stored<Vacancy>, Dispatch)> {
-    caller.require(Right::SendShortlist)?;
+    let stored = vacancy_of(app, &app.db, caller, Right::SendShortlist, id).await?;
     if send.workers.is_empty() {
         return Err(Refusal::NobodyChosen.into());
     }
-    let stored: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    permit_people(app, &app.db, caller, &send.workers).await?;
     let contact = contact_of(app, &stored.value).await?;
     let address = contact.and_then(|contact| contact.email).filter(|_| send.by_mail);
     if send.by_mail && address.is_none() {

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use ponte_domain::id::{VacancyId, WorkerId};
 use ponte_storage::{Kind, proposal};
 
+use super::access::{permit_people, vacancy_of};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -18,8 +19,9 @@ const UNDO_MINUTES: i64 = 10;
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::CannotUndo`].
 pub async fn undo(app: &App, caller: &Caller, vacancy: VacancyId, worker: WorkerId) -> Result<()> {
-    caller.require(Right::Propose)?;
     let mut tx = app.begin().await?;
+    vacancy_of(app, &tx, caller, Right::Propose, vacancy).await?;
+    permit_people(app, &tx, caller, &[worker]).await?;
     let stored = proposal::of_pair(&tx, vacancy, worker).await?.ok_or(Refusal::NotFound(Kind::Proposal))?;
     let mut undone = stored.proposal;
     let step = undone.undo().ok_or(Refusal::CannotUndo)?;

@@ -14,6 +14,7 @@ use ponte_storage::{
     register,
 };
 
+use super::access::{permit_people, vacancy_of};
 use super::{Card, close_if_filled};
 use crate::{
     App,
@@ -89,10 +90,13 @@ pub async fn record_verdict(
     verdict: Verdict,
     reason: Option<Reason>,
 ) -> Result<()> {
-    caller.require(Right::Propose)?;
+    vacancy_of(app, &app.db, caller, Right::Propose, vacancy).await?;
     let dispatches = proposal::dispatches(&app.db, vacancy).await?;
     let dispatch = dispatches.into_iter().find(|dispatch| dispatch.people.iter().any(|sent| sent.proposal == proposal));
-    apply(app, caller, dispatch.ok_or(Refusal::NotFound(Kind::Proposal))?, proposal, verdict, reason).await
+    let dispatch = dispatch.ok_or(Refusal::NotFound(Kind::Proposal))?;
+    let people: Vec<_> = dispatch.people.iter().filter(|sent| sent.proposal == proposal).map(|sent| sent.worker).collect();
+    permit_people(app, &app.db, caller, &people).await?;
+    apply(app, caller, dispatch, proposal, verdict, reason).await
 }
 
 /// The same verdict twice changes nothing, so that a double tap does no harm.

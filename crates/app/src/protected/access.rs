@@ -1,7 +1,7 @@
 //! Who may see which section.
 
 use ponte_domain::{protected::Section, worker::Worker};
-use ponte_storage::{Kind, protected, register};
+use ponte_storage::{Kind, protected};
 use uuid::Uuid;
 
 use crate::{
@@ -49,26 +49,37 @@ pub fn sections_of(caller: &Caller) -> Vec<Section> {
 
 /// Refuses those who may see no section of a subject; says which they may see.
 pub(super) async fn allowed(app: &App, caller: &Caller, subject: Subject) -> Result<Vec<Section>> {
-    let sections = sections_of(caller);
-    if sections.is_empty() {
-        caller.require(Right::SeeHousehold)?;
-    }
     exists(app, caller, subject).await?;
-    Ok(sections)
+    let mut sections = sections_of(caller);
+    if let Subject::Worker(id) = subject {
+        let mut own = Vec::new();
+        for section in sections {
+            if app.admitted(&app.db, caller, right_of(section), Kind::Worker, &[id]).await?.contains(&id) {
+                own.push(section);
+            }
+        }
+        sections = own;
+    }
+    if sections.is_empty() { Err(Refusal::Forbidden(Right::SeeHousehold).into()) } else { Ok(sections) }
 }
 
 /// Refuses those who may not see a section of a subject.
 pub(super) async fn allow(app: &App, caller: &Caller, subject: Subject, section: Section) -> Result<()> {
-    caller.require(right_of(section))?;
-    exists(app, caller, subject).await
+    let right = right_of(section);
+    caller.require(right)?;
+    exists(app, caller, subject).await?;
+    match subject {
+        Subject::Worker(id) => app.record::<Worker>(&app.db, caller, right, id).await.map(drop),
+        Subject::File(_) => Ok(()),
+    }
 }
 
 /// A worker must be in the register; a protected file exists for an account of its team.
 async fn exists(app: &App, caller: &Caller, subject: Subject) -> Result<()> {
     let found = match subject {
         Subject::Worker(id) => {
-            caller.require(Right::SeePeople)?;
-            register::get::<Worker>(&app.db, id).await?.is_some()
+            app.record::<Worker>(&app.db, caller, Right::SeePeople, id).await?;
+            true
         }
         Subject::File(id) => match caller.actor.account() {
             Some(account) => protected::file(&app.db, id, account.0).await?.is_some(),

@@ -145,7 +145,7 @@ pub async fn add_member(app: &App, caller: &Caller, id: Uuid, username: &str) ->
     own(app, caller, id).await?;
     let stored = ponte_storage::account::by_username(&app.db, username.trim()).await?;
     let account = stored.map(|stored| stored.account).filter(|account| !account.disabled).ok_or(Refusal::NotFound(Kind::Account))?;
-    Caller::new(app.actor_of(&account), caller.purpose).require(Right::ProtectedFiles).map_err(Error::from)?;
+    app.caller_of(&account, caller.purpose).await?.require(Right::ProtectedFiles).map_err(Error::from)?;
     let tx = app.begin().await?;
     protected::add_member(&tx, id, account.id.0, app.now()).await?;
     record(app, &tx, caller, "protected.add_member", id).await?;

@@ -99,7 +99,7 @@ pub async fn start(app: &App, caller: &Caller, kind: OfficialFile, files: Vec<(S
 pub async fn run(app: &App, asked: ImportReference) -> Result<()> {
     let folder = path_of(app, asked.upload);
     let (path, names) = files_in(&folder, asked.kind)?;
-    let caller = Caller::new(asked.actor, Purpose::Reference);
+    let caller = app.caller(asked.actor, Purpose::Reference).await?;
     let loaded = match import::import(app, &caller, publication(asked.kind, &names), path, ColumnMap::new()).await {
         Ok(report) => Loaded::Done { new: report.new, changed: report.changed, unchanged: report.unchanged },
         Err(ImportReferenceError::File(error)) => {

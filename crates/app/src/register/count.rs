@@ -2,7 +2,7 @@
 
 use ponte_storage::{Filter, register};
 
-use super::Registered;
+use super::{Registered, seen};
 use crate::{App, error::Result, rights::Caller};
 
 /// How many records a filter lets through.
@@ -10,6 +10,5 @@ use crate::{App, error::Result, rights::Caller};
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn count<R: Registered>(app: &App, caller: &Caller, filter: &Filter) -> Result<u64> {
-    caller.require(R::SEE)?;
-    Ok(register::count::<R>(&app.db, filter).await?)
+    Ok(register::count::<R>(&app.db, &seen::<R>(caller, filter)?).await?)
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Registered;
 use crate::{
-    App,
+    App, case,
     error::{Error, Refusal, Result},
     rights::Caller,
 };
@@ -23,7 +23,7 @@ pub async fn create<R: Registered>(app: &App, caller: &Caller, value: &R) -> Res
 /// # Errors
 /// As [`create`].
 pub async fn create_as<R: Registered>(app: &App, caller: &Caller, id: Uuid, value: &R) -> Result<Uuid> {
-    caller.require(R::EDIT)?;
+    app.permit_at(caller, R::EDIT, value.desk())?;
     let mut tx = app.begin().await?;
     if let Err(error) = register::insert(&mut tx, &[New { id, value }], app.now(), None).await {
         if !error.is_duplicate() {
@@ -32,8 +32,13 @@ pub async fn create_as<R: Registered>(app: &App, caller: &Caller, id: Uuid, valu
         // The failed transaction cannot be read on; what it ran into stands outside of it.
         tx.rollback().await?;
         let made: Option<Stored<R>> = register::get(&app.db, id).await?;
-        return if made.is_some() { Ok(id) } else { Err(Refusal::Exists(R::KIND).into()) };
+        let own = match &made {
+            Some(made) => app.permit(&app.db, caller, R::EDIT, made).await.is_ok(),
+            None => false,
+        };
+        return if own { Ok(id) } else { Err(Refusal::Exists(R::KIND).into()) };
     }
+    case::join_as_maker::<R>(app, &tx, caller, id, value.desk()).await?;
     app.audit(&tx, caller, R::CREATE, Some((R::KIND, id)), &[]).await?;
     app.commit(tx).await?;
     Ok(id)

@@ -85,19 +85,26 @@ impl Comparable for Vacancy {
 
 /// Records that may be the same as one, the surest first, with the reason: the same code (codice fiscale, partita IVA), the
 /// same name and birth date, the same telephone, the same name; for vacancies an open one of the same title and employer.
+/// Told are those of which the caller may know that they are there.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn duplicates<R: Comparable>(app: &App, caller: &Caller, value: &R) -> Result<Vec<(Stored<R>, Likeness)>> {
-    caller.require(R::SEE)?;
+    // Whoever may only see the files of her own team is not told of others.
+    let scope = caller.scope(if caller.may(R::KNOW) { R::KNOW } else { R::SEE })?;
     let keys = value.keys();
     let mut found: Vec<Stored<R>> = match &keys.code {
         Some(code) => register::by_code(&app.db, code).await?,
         None => Vec::new(),
     };
-    found.extend(register::suggest::<R>(&app.db, &keys.sort_key, MOST).await?);
+    if let Some(scope) = &scope {
+        let ids: Vec<_> = found.iter().map(|other| other.id).collect();
+        let known = register::within(&app.db, R::KIND, &ids, scope).await?;
+        found.retain(|other| known.contains(&other.id));
+    }
+    found.extend(register::suggest::<R>(&app.db, &keys.sort_key, scope.as_ref(), MOST).await?);
     for telltale in value.telltales() {
-        found.extend(register::suggest::<R>(&app.db, &telltale, MOST).await?);
+        found.extend(register::suggest::<R>(&app.db, &telltale, scope.as_ref(), MOST).await?);
     }
     found.sort_by_key(|other| other.id);
     found.dedup_by_key(|other| other.id);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::Registered;
 use crate::{
     App,
-    error::{Error, Refusal, Result},
+    error::{Error, Result},
     rights::Caller,
 };
 
@@ -25,10 +25,9 @@ pub struct HistoryEntry {
 /// The saves of a record, the latest first.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn history<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Vec<HistoryEntry>> {
-    caller.require(R::SEE)?;
-    let present: Stored<R> = register::get(&app.db, id).await?.ok_or(Refusal::NotFound(R::KIND))?;
+    let present: Stored<R> = app.record(&app.db, caller, R::SEE, id).await?;
     let json = |value: &R| serde_json::to_value(value).map_err(|error| Error::Internal(error.to_string()));
     let mut after = json(&present.value)?;
     let mut entries = Vec::new();

@@ -2,7 +2,7 @@
 
 use ponte_storage::{Filter, Stored, register};
 
-use super::Registered;
+use super::{Registered, seen};
 use crate::{App, error::Result, rights::Caller};
 
 /// A page of records and how many there are in all.
@@ -12,11 +12,11 @@ pub struct Listing<R> {
     pub total: u64,
 }
 
-/// The records that a filter lets through.
+/// The records that a filter lets through, of those that the caller may see.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn list<R: Registered>(app: &App, caller: &Caller, filter: &Filter) -> Result<Listing<R>> {
-    caller.require(R::SEE)?;
-    Ok(Listing { records: register::list(&app.db, filter).await?, total: register::count::<R>(&app.db, filter).await? })
+    let filter = seen::<R>(caller, filter)?;
+    Ok(Listing { records: register::list(&app.db, &filter).await?, total: register::count::<R>(&app.db, &filter).await? })
 }

@@ -15,14 +15,17 @@ mod view;
 mod view_many;
 
 use ponte_domain::{body::Body, course::Course, employer::Employer, id::ExternalId, project::Project, vacancy::Vacancy, worker::Worker};
-use ponte_storage::Register;
+use ponte_storage::{Filter, Register};
 
-use crate::rights::Right;
+use crate::{
+    error::Result,
+    rights::{Caller, Right},
+};
 
 pub use count::count;
 pub use create::{create, create_as};
 pub use duplicates::{Comparable, Likeness, duplicates};
-pub use find::find;
+pub use find::{exists, find, find_under};
 pub use history::{HistoryEntry, differences, history};
 pub use list::{Listing, list};
 pub use page::page;
@@ -30,11 +33,13 @@ pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
 pub use search::{SearchHits, search};
 pub use suggest::suggest;
-pub use view::view;
+pub use view::{open, view};
 pub use view_many::view_many;
 
 /// A register that use cases serve.
 pub trait Registered: Register + Clone + PartialEq {
+    /// The right to be told that a record exists.
+    const KNOW: Right;
     /// The right to see its records.
     const SEE: Right;
     /// The right to make and change them.
@@ -52,9 +57,24 @@ pub trait Registered: Register + Clone + PartialEq {
     }
 }
 
+/// A filter that lets through only what the caller may see.
+pub(crate) fn seen<R: Registered>(caller: &Caller, filter: &Filter) -> Result<Filter> {
+    narrowed(caller, filter, &[R::SEE])
+}
+
+/// A filter that lets through only what all of some rights reach.
+pub(crate) fn narrowed(caller: &Caller, filter: &Filter, rights: &[Right]) -> Result<Filter> {
+    let mut narrowed = filter.clone();
+    for right in rights {
+        narrowed.scopes.extend(caller.scope(*right)?);
+    }
+    Ok(narrowed)
+}
+
 macro_rules! registered {
-    ($($noun:ty: $see:ident, $edit:ident, $name:literal;)+) => {$(
+    ($($noun:ty: $know:ident, $see:ident, $edit:ident, $name:literal;)+) => {$(
         impl Registered for $noun {
+            const KNOW: Right = Right::$know;
             const SEE: Right = Right::$see;
             const EDIT: Right = Right::$edit;
             const CREATE: &'static str = concat!($name, ".create");
@@ -65,10 +85,10 @@ macro_rules! registered {
 }
 
 registered! {
-    Worker: SeePeople, EditPeople, "worker";
-    Employer: SeeEmployers, EditEmployers, "employer";
-    Vacancy: SeeVacancies, EditVacancies, "vacancy";
-    Course: SeeRegisters, EditRegisters, "course";
-    Body: SeeRegisters, EditRegisters, "body";
-    Project: SeeRegisters, EditRegisters, "project";
+    Worker: KnowPeople, SeePeople, EditPeople, "worker";
+    Employer: SeeEmployers, SeeEmployers, EditEmployers, "employer";
+    Vacancy: SeeVacancies, SeeVacancies, EditVacancies, "vacancy";
+    Course: SeeRegisters, SeeRegisters, EditRegisters, "course";
+    Body: SeeRegisters, SeeRegisters, EditRegisters, "body";
+    Project: SeeRegisters, SeeRegisters, EditRegisters, "project";
 }

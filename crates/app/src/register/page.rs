@@ -2,7 +2,7 @@
 
 use ponte_storage::{Filter, Stored, register};
 
-use super::Registered;
+use super::{Registered, seen};
 use crate::{App, error::Result, rights::Caller};
 
 /// The records that a filter lets through, in its order and up to its limit.
@@ -10,6 +10,5 @@ use crate::{App, error::Result, rights::Caller};
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn page<R: Registered>(app: &App, caller: &Caller, filter: &Filter) -> Result<Vec<Stored<R>>> {
-    caller.require(R::SEE)?;
-    Ok(register::list(&app.db, filter).await?)
+    Ok(register::list(&app.db, &seen::<R>(caller, filter)?).await?)
 }

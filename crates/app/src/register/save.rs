@@ -17,13 +17,16 @@ use crate::{
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Stale`] when somebody saved it since;
 /// [`Refusal::Exists`] when its external id is taken.
 pub async fn save<R: Registered>(app: &App, caller: &Caller, id: Uuid, seen_version: i64, value: &R) -> Result<()> {
-    caller.require(R::EDIT)?;
-    let stored: Stored<R> = register::get(&app.db, id).await?.ok_or(Refusal::NotFound(R::KIND))?;
+    let stored: Stored<R> = app.record(&app.db, caller, R::EDIT, id).await?;
     if stored.version != seen_version {
         return Err(Refusal::Stale { kind: R::KIND, id }.into());
     }
     if stored.value == *value {
         return Ok(());
+    }
+    // Moved to another desk, it must be one where the caller could make it.
+    if stored.value.desk() != value.desk() {
+        app.permit_at(caller, R::EDIT, value.desk())?;
     }
     let mut tx = app.begin().await?;
     if let Err(error) = register::update(&mut tx, &stored, value, &caller.actor, app.now(), None).await {

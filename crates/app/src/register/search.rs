@@ -23,14 +23,14 @@ pub struct SearchHits {
 /// When the database cannot be read; registers the caller may not see are left out.
 pub async fn search(app: &App, caller: &Caller, text: &str, most: u64) -> Result<SearchHits> {
     let mut hits = SearchHits::default();
-    if caller.require(Right::SeePeople).is_ok() {
-        hits.workers = register::suggest(&app.db, text, most).await?;
+    if let Ok(scope) = caller.scope(Right::SeePeople) {
+        hits.workers = register::suggest(&app.db, text, scope.as_ref(), most).await?;
     }
-    if caller.require(Right::SeeEmployers).is_ok() {
-        hits.employers = register::suggest(&app.db, text, most).await?;
+    if let Ok(scope) = caller.scope(Right::SeeEmployers) {
+        hits.employers = register::suggest(&app.db, text, scope.as_ref(), most).await?;
     }
-    if caller.require(Right::SeeVacancies).is_ok() {
-        hits.vacancies = register::suggest(&app.db, text, most).await?;
+    if let Ok(scope) = caller.scope(Right::SeeVacancies) {
+        hits.vacancies = register::suggest(&app.db, text, scope.as_ref(), most).await?;
     }
     Ok(hits)
 }

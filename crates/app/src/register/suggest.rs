@@ -10,6 +10,5 @@ use crate::{App, error::Result, rights::Caller};
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn suggest<R: Registered>(app: &App, caller: &Caller, text: &str, most: u64) -> Result<Vec<Stored<R>>> {
-    caller.require(R::SEE)?;
-    Ok(register::suggest(&app.db, text, most).await?)
+    Ok(register::suggest(&app.db, text, caller.scope(R::SEE)?.as_ref(), most).await?)
 }

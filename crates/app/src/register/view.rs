@@ -1,23 +1,27 @@
 //! Shows a record.
 
-use ponte_storage::{Stored, register};
+use ponte_storage::Stored;
 use uuid::Uuid;
 
 use super::Registered;
-use crate::{
-    App,
-    audit::note_opened,
-    error::{Refusal, Result},
-    rights::Caller,
-};
+use crate::{App, audit::note_opened, error::Result, rights::Caller};
 
 /// The record with an id; that a person's file is opened is recorded before it is given out.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn view<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Stored<R>> {
-    caller.require(R::SEE)?;
-    let found = register::get(&app.db, id).await?.ok_or(Refusal::NotFound(R::KIND))?;
+    let found = app.record(&app.db, caller, R::SEE, id).await?;
+    note_opened(app, caller, R::KIND, id).await?;
+    Ok(found)
+}
+
+/// The record with an id, for whoever may change it; recorded like [`view`].
+///
+/// # Errors
+/// As [`view`].
+pub async fn open<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Stored<R>> {
+    let found = app.record(&app.db, caller, R::EDIT, id).await?;
     note_opened(app, caller, R::KIND, id).await?;
     Ok(found)
 }

@@ -22,7 +22,13 @@ mod wants;
 
 use chrono::{DateTime, Utc};
 use ponte_domain::{
-    body::Body, course::Course, desk::Desk, employer::Employer, project::Project, reference::Catalogue, vacancy::Vacancy, vacancy::Weights,
+    body::Body,
+    course::Course,
+    desk::{Desk, DeskKind},
+    employer::Employer,
+    project::Project,
+    reference::Catalogue,
+    vacancy::Vacancy,
     worker::Worker,
 };
 
@@ -39,6 +45,14 @@ pub const SOURCE: &str = "demo";
 /// Code of the demonstration desk.
 pub const DESK: &str = "SP";
 
+/// Code of the second desk, of the province above both, and of the school beside them.
+pub const SECOND_DESK: &str = "SZ";
+pub const PROVINCE: &str = "PSP";
+const SCHOOL: &str = "ITISP";
+
+/// How many people the second desk looks after.
+const SECOND_PEOPLE: usize = 24;
+
 /// How many people there are, those of the story included.
 const PEOPLE: usize = 2000;
 
@@ -46,6 +60,10 @@ const PEOPLE: usize = 2000;
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Demo {
     pub desk: Desk,
+    /// The province above it, the second desk and the school beside it.
+    pub beside: Vec<Desk>,
+    /// The people of the second desk.
+    pub second_desk: Vec<Worker>,
     pub workers: Vec<Worker>,
     pub employers: Vec<Employer>,
     pub vacancies: Vec<Vacancy>,
@@ -84,21 +102,53 @@ pub fn demo(catalogue: &Catalogue, now: DateTime<Utc>, seed: u64) -> Demo {
     let story = story::story(&workers, &vacancies, &calendar);
     let courses = courses::courses(&lookup, &calendar, &mut dice);
     let projects = courses::projects(&workers, &calendar);
-    Demo { desk: desk(&lookup), bodies: courses::bodies(&lookup), workers, employers, vacancies, courses, projects, story }
+    // Drawn last, so that what was drawn before stays the same.
+    let second_desk = (0..SECOND_PEOPLE).map(|_| Worker { desk: SECOND_DESK.to_owned(), ..people.anybody(&mut dice) }).collect();
+    Demo {
+        desk: desk(&lookup),
+        beside: beside(&lookup),
+        second_desk,
+        bodies: courses::bodies(&lookup),
+        workers,
+        employers,
+        vacancies,
+        courses,
+        projects,
+        story,
+    }
 }
 
 fn desk(lookup: &Lookup<'_>) -> Desk {
     let town = lookup.place("La Spezia");
     Desk {
-        code: DESK.to_owned(),
-        name: "Sportello Lavoro La Spezia".to_owned(),
+        parent: Some(PROVINCE.to_owned()),
         istat: town.map(|place| place.code.clone()),
         point: town.and_then(|place| place.point),
         address: Some("Piazza dell'Esempio 1, La Spezia".to_owned()),
         phone: Some("0187 000 121".to_owned()),
         email: Some("sportello@example.org".to_owned()),
-        weights: Weights::DEFAULT,
+        notices: vec!["dpo@example.org".to_owned()],
+        ..Desk::named(DESK, "Sportello Lavoro La Spezia")
     }
+}
+
+/// The desks around it. At the second one files open to their team only.
+fn beside(lookup: &Lookup<'_>) -> Vec<Desk> {
+    let town = lookup.place("Sarzana");
+    let below = |code: &str, name: &str| Desk { parent: Some(PROVINCE.to_owned()), ..Desk::named(code, name) };
+    vec![
+        Desk { kind: DeskKind::Province, ..Desk::named(PROVINCE, "Servizi per l'impiego della provincia") },
+        Desk {
+            kind: DeskKind::Cpi,
+            istat: town.map(|place| place.code.clone()),
+            point: town.and_then(|place| place.point),
+            email: Some("sarzana@example.org".to_owned()),
+            notices: vec!["responsabile.sarzana@example.org".to_owned(), "dpo@example.org".to_owned()],
+            case_teams: true,
+            ..below(SECOND_DESK, "Centro per l'impiego di Sarzana")
+        },
+        Desk { kind: DeskKind::Member, ..below(SCHOOL, "Istituto tecnico dell'Esempio") },
+    ]
 }
 
 #[cfg(test)]

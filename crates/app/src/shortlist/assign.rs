@@ -59,7 +59,7 @@ pub async fn assign(app: &App, caller: &Caller, plan: &Plan) -> Result<Assignmen
         let stored = register::find::<Vacancy>(app, caller, name).await?;
         let sector = sector_of(&app.db, &stored.value).await?;
         let (capacity, title) = (stored.value.positions as usize, stored.value.external.id.clone());
-        let question = SurveyQuestion { vacancy: stored.value, sector, most: 0, today: app.today() };
+        let question = SurveyQuestion { vacancy: stored.value, sector, most: 0, today: app.today(), seen: app.seen(caller).await? };
         let mut arcs = Vec::new();
         for (worker, external_id, points) in app.market.everybody(question).await? {
             if plan.workers.as_ref().is_some_and(|only| !only.iter().any(|id| id == external_id.as_str())) {

@@ -1,7 +1,10 @@
 //! The market from the other side and as a whole.
 
-use ponte_domain::id::WorkerId;
-use ponte_matching::{market::Market, suggest::Suggestion};
+use ponte_domain::{id::WorkerId, worker::Worker};
+use ponte_matching::{
+    market::{Market, Run},
+    suggest::Suggestion,
+};
 
 use crate::{
     App,
@@ -15,7 +18,8 @@ use crate::{
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn suggest(app: &App, caller: &Caller, worker: WorkerId, most: usize) -> Result<Vec<Suggestion>> {
     caller.require(Right::Match)?;
-    app.market.suggest(worker, most, app.today()).await
+    app.record::<Worker>(&app.db, caller, Right::SeePeople, worker.0).await?;
+    app.market.suggest(worker, most, app.today(), app.shows_vacancies_of(caller)).await
 }
 
 /// Lists for all open vacancies under a cap on how many a person is proposed for, and where the market jams.
@@ -23,6 +27,8 @@ pub async fn suggest(app: &App, caller: &Caller, worker: WorkerId, most: usize) 
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn run_market(app: &App, caller: &Caller, k: usize, max_per_worker: Option<usize>) -> Result<Market> {
-    caller.require(Right::Match)?;
-    app.market.run(k, max_per_worker, app.today()).await
+    let seen = app.seen(caller).await?;
+    caller.require(Right::SeeVacancies)?;
+    let run = Run { k, max_per_worker, today: app.today() };
+    app.market.run(run, seen, app.shows_vacancies_of(caller)).await
 }

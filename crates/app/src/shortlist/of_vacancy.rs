@@ -26,7 +26,9 @@ pub struct Ask {
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn of_vacancy(app: &App, caller: &Caller, vacancy: &Stored<Vacancy>, ask: Ask) -> Result<Shortlist> {
     caller.require(Right::Match)?;
+    app.permit(&app.db, caller, Right::SeeVacancies, vacancy).await?;
+    let seen = app.seen(caller).await?;
     let sector = sector_of(&app.db, &vacancy.value).await?;
-    let query = Query { exhaustive: ask.exhaustive, ..Query::best(ask.k, app.today()) };
+    let query = Query { exhaustive: ask.exhaustive, seen: seen.as_deref(), ..Query::best(ask.k, app.today()) };
     Ok(app.market.shortlist(&vacancy.value, sector.as_deref(), &query))
 }

@@ -25,6 +25,7 @@ use crate::{
     App,
     error::{Refusal, Result},
     market::{PersonAsked, SurveyQuestion},
+    proposal::within,
     rights::{Caller, Right},
 };
 
@@ -106,15 +107,18 @@ pub struct Relaxed {
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn candidates(app: &App, caller: &Caller, id: VacancyId, question: ListQuestion) -> Result<Candidates> {
     caller.require(Right::Match)?;
-    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let vacancy: Stored<Vacancy> = app.record(&app.db, caller, Right::SeeVacancies, id.0).await?;
     let employer = employer_of(app, &vacancy.value).await?;
     let mut tried = tried(&vacancy.value, question.trial)?;
     tried.weights = question.weights.or(tried.weights);
     let filter = question.filter;
     let most = if filter.is_empty() { question.most } else { LOOKED_AT };
     let sector = employer.as_ref().and_then(|employer| employer.value.sector.clone());
-    let survey = app.market.survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today() }).await?;
-    let proposals = proposal::of_vacancy(&app.db, id).await?;
+    let survey = app
+        .market
+        .survey(SurveyQuestion { vacancy: tried.clone(), sector, most, today: app.today(), seen: app.seen(caller).await? })
+        .await?;
+    let proposals = proposal::of_vacancy(&app.db, id, &within(caller, Right::SeeVacancies)?).await?;
     let counters = survey.shortlist.counters.unwrap_or_default();
     let asked = asked(&tried, &survey.features, Some(&counters), app.today());
     let relaxed = survey.what_if.iter().filter_map(|what_if| {
@@ -208,9 +212,11 @@ fn works_for(worker: &Worker, employer: &str, today: NaiveDate) -> bool {
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn about_person(app: &App, caller: &Caller, id: VacancyId, worker: WorkerId) -> Result<PersonAsked> {
     caller.require(Right::Match)?;
-    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let vacancy: Stored<Vacancy> = app.record(&app.db, caller, Right::SeeVacancies, id.0).await?;
     let sector = sector_of(&app.db, &vacancy.value).await?;
-    app.market.about_person(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today() }, worker).await
+    app.market
+        .about_person(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today(), seen: app.seen(caller).await? }, worker)
+        .await
 }
 
 /// How many people pass what a vacancy requires now.
@@ -219,7 +225,7 @@ pub async fn about_person(app: &App, caller: &Caller, id: VacancyId, worker: Wor
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn count_candidates(app: &App, caller: &Caller, id: VacancyId) -> Result<usize> {
     caller.require(Right::Match)?;
-    let vacancy: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let vacancy: Stored<Vacancy> = app.record(&app.db, caller, Right::SeeVacancies, id.0).await?;
     let sector = sector_of(&app.db, &vacancy.value).await?;
-    app.market.count(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today() }).await
+    app.market.count(SurveyQuestion { vacancy: vacancy.value, sector, most: 0, today: app.today(), seen: app.seen(caller).await? }).await
 }

@@ -48,8 +48,7 @@ impl Move {
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Vacancy`].
 pub async fn move_to(app: &App, caller: &Caller, id: VacancyId, to: Move) -> Result<()> {
-    caller.require(Right::EditVacancies)?;
-    let stored: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let stored: Stored<Vacancy> = app.record(&app.db, caller, Right::EditVacancies, id.0).await?;
     let mut moved = stored.value.clone();
     moved.move_to(to.to, to.reason, to.note(), app.today()).map_err(Refusal::from)?;
     let now = app.now();

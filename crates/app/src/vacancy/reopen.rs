@@ -51,8 +51,7 @@ pub async fn reopenable_until(app: &App, caller: &Caller, stored: &Stored<Vacanc
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::CannotUndo`] when it is open or too long ago.
 pub async fn reopen(app: &App, caller: &Caller, id: VacancyId) -> Result<()> {
-    caller.require(Right::EditVacancies)?;
-    let stored: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let stored: Stored<Vacancy> = app.record(&app.db, caller, Right::EditVacancies, id.0).await?;
     let before = before(app, &stored).await?.ok_or(Refusal::CannotUndo)?;
     let reopened = Vacancy { state: before.state, state_reason: None, state_note: None, ..stored.value.clone() };
     let now = app.now();

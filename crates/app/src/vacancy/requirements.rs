@@ -112,8 +112,7 @@ fn optional<T>(slot: &mut Option<T>, typed: &str, read: Option<T>) -> bool {
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Missing`] when a value says nothing for what it is given to;
 /// [`Refusal::Stale`] when somebody changed the vacancy since.
 pub async fn change_requirement(app: &App, caller: &Caller, id: VacancyId, seen_version: i64, change: RequirementChange) -> Result<()> {
-    caller.require(Right::EditVacancies)?;
-    let stored: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let stored: Stored<Vacancy> = app.record(&app.db, caller, Right::EditVacancies, id.0).await?;
     if stored.version != seen_version {
         return Err(Refusal::Stale { kind: Kind::Vacancy, id: id.0 }.into());
     }

@@ -18,8 +18,7 @@ const UNDO_MINUTES: i64 = 10;
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Stale`], [`Refusal::CannotUndo`].
 pub async fn undo_change(app: &App, caller: &Caller, id: VacancyId, seen_version: i64) -> Result<()> {
-    caller.require(Right::EditVacancies)?;
-    let stored: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
+    let stored: Stored<Vacancy> = app.record(&app.db, caller, Right::EditVacancies, id.0).await?;
     if stored.version != seen_version {
         return Err(Refusal::Stale { kind: Kind::Vacancy, id: id.0 }.into());
     }

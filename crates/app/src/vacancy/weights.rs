@@ -17,11 +17,10 @@ use crate::{
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Weights`].
 pub async fn set_weights(app: &App, caller: &Caller, id: VacancyId, weights: Option<Weights>) -> Result<()> {
-    caller.require(Right::EditVacancies)?;
+    let stored: Stored<Vacancy> = app.record(&app.db, caller, Right::EditVacancies, id.0).await?;
     if weights.is_some_and(|weights| !weights.are_within_bounds()) {
         return Err(Refusal::Weights.into());
     }
-    let stored: Stored<Vacancy> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Vacancy))?;
     let changed = Vacancy { weights, ..stored.value.clone() };
     let mut tx = app.begin().await?;
     register::update(&mut tx, &stored, &changed, &caller.actor, app.now(), None).await?;

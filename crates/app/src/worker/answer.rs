@@ -87,9 +87,8 @@ pub fn question_of(what: &What) -> Option<Question> {
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Missing`] names what cannot be read.
 pub async fn answer(app: &App, caller: &Caller, id: WorkerId, answers: &[Answer]) -> Result<()> {
-    caller.require(Right::EditPeople)?;
     let mut tx = app.begin().await?;
-    let stored: Stored<Worker> = register::get(&tx, id.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+    let stored: Stored<Worker> = app.record(&tx, caller, Right::EditPeople, id.0).await?;
     let changed = apply(app, &stored.value, answers)?;
     if changed == stored.value {
         return Ok(());

@@ -6,17 +6,16 @@ use ponte_storage::{Kind, Stored, register};
 
 use crate::{
     App,
-    error::{Refusal, Result},
+    error::Result,
     rights::{Caller, Right},
 };
 
 /// Records that a person's availability was ascertained today, and from which day she is free if she said so.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Stale`] when somebody saved her record at the same moment.
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`]; [`crate::error::Refusal::Stale`] when somebody saved her record at the same moment.
 pub async fn ascertain(app: &App, caller: &Caller, id: WorkerId, free_from: Option<NaiveDate>) -> Result<()> {
-    caller.require(Right::EditPeople)?;
-    let stored: Stored<Worker> = register::get(&app.db, id.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+    let stored: Stored<Worker> = app.record(&app.db, caller, Right::EditPeople, id.0).await?;
     let mut told = stored.value.clone();
     told.availability.ascertained = Some(app.today());
     told.availability.from = free_from.or(told.availability.from);

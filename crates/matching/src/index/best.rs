@@ -176,7 +176,7 @@ impl Search<'_, '_> {
     fn score(&mut self, candidate: Candidate, bound: usize) {
         let at = self.index.columns.rows[candidate.seat as usize].record as usize;
         let record = &self.index.records()[at];
-        if !self.query.admits(record.id) {
+        if !self.query.admits(record) {
             return;
         }
         let Some(points) = score::points(self.plan, self.plan.vacancy, &record.features, self.query.today, &mut self.scratch) else {

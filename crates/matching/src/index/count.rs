@@ -110,7 +110,7 @@ impl Index {
         let new = || Tally::new(vacancy.gates.len(), preferred.len());
         let count = |people: &[Record]| {
             let (mut tally, mut scratch) = (new(), Scratch::default());
-            for record in people.iter().filter(|record| query.admits(record.id)) {
+            for record in people.iter().filter(|record| query.admits(record)) {
                 let worker = &record.features;
                 if tally.gates(&Facts::of_gates(nearness, vacancy, worker, query.today, &mut scratch)) {
                     tally.pass(&Facts::new(nearness, vacancy, worker, query.today, &mut scratch), &preferred);

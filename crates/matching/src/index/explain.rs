@@ -69,7 +69,7 @@ impl Index {
     /// Why a person is not in the list of a vacancy, or where she stands in it.
     #[must_use]
     pub fn why_not(&self, vacancy: &VacancyFeatures, worker: WorkerId, query: &Query<'_>) -> WhyNot {
-        let Some(record) = self.get(worker).filter(|record| query.admits(record.id)) else { return WhyNot::NotThere };
+        let Some(record) = self.get(worker).filter(|record| query.admits(record)) else { return WhyNot::NotThere };
         let plan = Plan::new(self.taxonomy(), vacancy);
         let today = query.today;
         match judge(&plan, record, &record.features, today) {
@@ -92,7 +92,7 @@ impl Index {
     fn place(&self, plan: &Plan<'_>, standing: Standing<'_>, query: &Query<'_>) -> (usize, usize) {
         let mut scratch = Scratch::default();
         let (mut before, mut of) = (0, 0);
-        for record in self.records().iter().filter(|record| query.admits(record.id)) {
+        for record in self.records().iter().filter(|record| query.admits(record)) {
             if let Some(points) = score::points(plan, plan.vacancy, &record.features, query.today, &mut scratch) {
                 of += 1;
                 before += usize::from(Standing::new(points, record) < standing);
@@ -177,7 +177,7 @@ impl Index {
         let plan = Plan::new(self.taxonomy(), vacancy);
         let mut scratch = Scratch::default();
         let mut alone: Vec<Vec<&Record>> = vec![Vec::new(); vacancy.gates.len()];
-        for record in self.records().iter().filter(|record| query.admits(record.id)) {
+        for record in self.records().iter().filter(|record| query.admits(record)) {
             let facts = Facts::of_gates(&plan, vacancy, &record.features, query.today, &mut scratch);
             let mut failing = gates::failing(&facts);
             if let (Some(only), None) = (failing.next(), failing.next())

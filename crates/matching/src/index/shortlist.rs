@@ -11,6 +11,7 @@ use crate::{
     features::VacancyFeatures,
     outcome::{Match, Verdict, Words},
     score::{self, Scratch},
+    seen::Seen,
 };
 
 /// What is asked of the index.
@@ -28,19 +29,29 @@ pub struct Query<'a> {
     pub permitted: Option<&'a HashSet<WorkerId>>,
     /// Those to leave out (already proposed, works there).
     pub exclude: Option<&'a HashSet<WorkerId>>,
+    /// Those whom the asker may see at all; `None` is everybody. Who is not among them is simply not there.
+    pub seen: Option<&'a Seen>,
 }
 
 impl Query<'_> {
     /// The best `k` of everybody on a day.
     #[must_use]
     pub const fn best(k: usize, today: NaiveDate) -> Self {
-        Self { k, today, exhaustive: false, counters: false, permitted: None, exclude: None }
+        Self { k, today, exhaustive: false, counters: false, permitted: None, exclude: None, seen: None }
     }
 
     /// Whether a person may be considered at all.
     #[must_use]
-    pub fn admits(&self, id: WorkerId) -> bool {
-        self.permitted.is_none_or(|permitted| permitted.contains(&id)) && self.exclude.is_none_or(|exclude| !exclude.contains(&id))
+    pub fn admits(&self, record: &Record) -> bool {
+        let id = record.id;
+        self.permitted.is_none_or(|permitted| permitted.contains(&id))
+            && self.exclude.is_none_or(|exclude| !exclude.contains(&id))
+            && self.seen.is_none_or(|seen| seen.admits(id, record.desk.as_str()))
+    }
+
+    /// Whether everybody may be considered.
+    const fn admits_everybody(&self) -> bool {
+        self.permitted.is_none() && self.exclude.is_none() && self.seen.is_none()
     }
 }
 
@@ -60,9 +71,8 @@ impl Index {
     /// The best people for a vacancy, with reasons.
     #[must_use]
     pub fn shortlist(&self, vacancy: &VacancyFeatures, query: &Query<'_>) -> Shortlist {
-        let admitted = |record: &&Record| query.admits(record.id);
-        let considered =
-            if query.permitted.is_none() && query.exclude.is_none() { self.len() } else { self.records().iter().filter(admitted).count() };
+        let admitted = |record: &&Record| query.admits(record);
+        let considered = if query.admits_everybody() { self.len() } else { self.records().iter().filter(admitted).count() };
         if query.exhaustive {
             let nearness = score::Direct::new(self.taxonomy(), vacancy);
             let mut found: Vec<Match> =

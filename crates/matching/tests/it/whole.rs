@@ -27,8 +27,8 @@ fn open(vacancies: u32) -> VacancyIndex {
 #[test]
 fn nobody_is_proposed_more_often_than_the_cap() {
     let open = open(120);
-    let free = run(&INDEX, &open, &Run { k: 5, max_per_worker: None, today: today() }, |_| None);
-    let capped = run(&INDEX, &open, &Run { k: 5, max_per_worker: Some(2), today: today() }, |_| None);
+    let free = run(&INDEX, &open, &Run { k: 5, max_per_worker: None, today: today() }, |_| None, None, |_| true);
+    let capped = run(&INDEX, &open, &Run { k: 5, max_per_worker: Some(2), today: today() }, |_| None, None, |_| true);
     let most = |market: &ponte_matching::market::Market| market.congestion.most_proposed.first().map_or(0, |(_, times)| *times);
     assert!(most(&free) > 2, "{}", most(&free));
     assert_eq!(most(&capped), 2);

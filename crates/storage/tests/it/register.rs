@@ -53,8 +53,8 @@ async fn what_is_written_is_read_and_found_by_its_words() {
             list::<Employer>(&test.db, &Filter { text: "oro ancora".into(), limit: 10, ..Filter::default() }).await.expect("to list");
         assert_eq!(names(found), ["Cantiere Àncora d'Oro"], "{:?}", test.engine());
         assert_eq!(count::<Employer>(&test.db, &Filter { text: "100% _".into(), ..Filter::default() }).await.expect("to count"), 0);
-        assert_eq!(names(suggest(&test.db, "ANC", 1).await.expect("to suggest")), ["Ancoraggi Srl"]);
-        assert_eq!(names(suggest(&test.db, "maestr", 5).await.expect("to suggest")), ["Hotel Il Maestrale"]);
+        assert_eq!(names(suggest(&test.db, "ANC", None, 1).await.expect("to suggest")), ["Ancoraggi Srl"]);
+        assert_eq!(names(suggest(&test.db, "maestr", None, 5).await.expect("to suggest")), ["Hotel Il Maestrale"]);
     }
 }
 
@@ -76,8 +76,8 @@ async fn a_save_over_what_somebody_else_saved_is_refused_and_the_history_kept() 
         let past = history::<Employer>(&test.db, id).await.expect("the history");
         assert_eq!(past.iter().map(|revision| revision.value.name.as_str()).collect::<Vec<_>>(), ["Prima"]);
         // The words of the old name lead nowhere, those of the new one here.
-        assert!(suggest::<Employer>(&test.db, "prima", 5).await.expect("to suggest").is_empty());
-        assert_eq!(suggest::<Employer>(&test.db, "seconda", 5).await.expect("to suggest").len(), 1);
+        assert!(suggest::<Employer>(&test.db, "prima", None, 5).await.expect("to suggest").is_empty());
+        assert_eq!(suggest::<Employer>(&test.db, "seconda", None, 5).await.expect("to suggest").len(), 1);
     }
 }
 

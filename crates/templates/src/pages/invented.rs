@@ -6,6 +6,24 @@ use ponte_domain::{actor::Role, clock::day_in_rome};
 use crate::layout::{Crumb, DeskLine, Flash, Layout, Place, SignedIn};
 use crate::list::{ListOptions, SavedView};
 
+/// What the person of the samples may do: everything that a menu asks for.
+const RIGHTS: [&str; 14] = [
+    "see_people",
+    "edit_people",
+    "see_employers",
+    "edit_employers",
+    "see_vacancies",
+    "edit_vacancies",
+    "see_registers",
+    "edit_registers",
+    "propose",
+    "import",
+    "export",
+    "desk",
+    "accounts",
+    "review_urgent",
+];
+
 /// Monday 23 November 2026, 9.12 in Rome.
 pub(crate) fn now() -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_421_520, 0).unwrap_or_default()
@@ -39,7 +57,7 @@ pub(crate) fn desk() -> DeskLine {
 
 /// What surrounds a page of an operator.
 pub(crate) fn operator(place: Place, path: &str, crumbs: Vec<Crumb>) -> Layout {
-    let person = Some(SignedIn::new("Chiara Donati", Role::Administrator));
+    let person = Some(SignedIn::new("Chiara Donati", Role::DeskManager).with(RIGHTS.to_vec()));
     Layout { now: now(), desk: desk(), person, place, crumbs, path: path.into(), flash: None, demo: false, version: "0.1.0".into() }
 }
 

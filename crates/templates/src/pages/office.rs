@@ -1,12 +1,14 @@
 //! Administration and the pages every program has: reference data, accounts, credits, privacy, keys, search.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use ponte_domain::{account::Account, actor::Role, codes, id::AccountId};
 use serde::Serialize;
 
-use super::{invented, worker::Named};
+use super::{desks::Held, invented, worker::Named};
 use crate::{
-    form::{FieldError, Form},
+    form::{Choice, FieldError, Form},
     layout::{Crumb, Layout, Place},
 };
 
@@ -40,6 +42,8 @@ pub struct ReferenceRow {
 pub struct Accounts {
     pub layout: Layout,
     pub accounts: Vec<Account>,
+    /// What is assigned today, by the id of the account: role and name of the desk.
+    pub held: BTreeMap<String, Vec<Held>>,
 }
 
 /// The searched word and what was found in every register.
@@ -48,6 +52,18 @@ pub struct SearchResults {
     pub layout: Layout,
     pub q: String,
     pub groups: Vec<SearchGroup>,
+    /// Files that are closed to the visitor.
+    pub closed: Vec<KnownFile>,
+}
+
+/// A file that is closed to the visitor: that it is there, and whose it is.
+#[derive(Debug, Clone, Serialize)]
+pub struct KnownFile {
+    pub id: String,
+    pub name: String,
+    pub desk: String,
+    /// Names of those in its team.
+    pub team: Vec<String>,
 }
 
 /// What was found in one register: rest of a `menu-…` key.
@@ -117,26 +133,81 @@ page!(Accounts, "pages/office/accounts.html", {
     vec![Self {
         layout: invented::operator(Place::Administration, "/amministrazione/account", Vec::new()),
         accounts: [false, true].into_iter().filter_map(one).collect(),
+        held: [(invented::id(70), vec![held(true)])].into(),
     }]
 });
 
+fn held(present: bool) -> Held {
+    Held {
+        role: Role::Operator,
+        desk: "SP".into(),
+        desk_name: "Sportello Lavoro La Spezia".into(),
+        since: invented::in_days(-200),
+        until: (!present).then(|| invented::in_days(-1)),
+        present,
+        subject: None,
+    }
+}
+
+/// What an account is at which desk. Posts `role`, `desk`, `since`, `until`, `subject` to `…/incarichi`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Assignments {
+    pub held: Vec<Held>,
+    /// The form of a new one as it was typed.
+    pub form: Form,
+    pub desks: Vec<Choice>,
+}
+
+/// The page of a known account: its name and password, and what it is at which desk.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccountPage {
+    pub layout: Layout,
+    pub record: Named,
+    pub form: Form,
+    pub assignments: Assignments,
+}
+
+page!(AccountPage, "pages/office/account.html", {
+    let crumbs = vec![Crumb::key("accounts", "/amministrazione/account")];
+    let form = Form::new("/amministrazione/account/70/modifica").with("name", "Chiara Donati");
+    let assignments = Assignments {
+        held: vec![held(true), held(false)],
+        form: Form::new("").wrong(FieldError::new("desk", "assignment-desk")),
+        desks: vec![Choice::new("SP", "Sportello Lavoro La Spezia")],
+    };
+    let layout = invented::operator(Place::Administration, "/amministrazione/account/70/modifica", crumbs);
+    let record = Named { id: invented::id(70), name: "Chiara Donati".into() };
+    let wrong = form.clone().wrong(FieldError::new("password", "too-short"));
+    vec![
+        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone() },
+        Self { layout, record, form: wrong, assignments },
+    ]
+});
+
 form_page!(
-    /// The form of an account: `name`, `username`, `role`, `password`.
+    /// The form of a new account: `name`, `username`, `role`, `desk`, `password`.
     AccountForm, "pages/office/account_form.html", |make: fn(Layout, Form) -> AccountForm| {
         let layout = invented::operator(Place::Administration, "/amministrazione/account/nuovo", vec![Crumb::key("accounts", "/amministrazione/account")]);
         let new = make(layout, Form::new("/amministrazione/account/nuovo"));
-        let mut changed = new.clone();
-        changed.record = Some(Named { id: invented::id(70), name: "Chiara Donati".into() });
-        changed.form = changed.form.wrong(FieldError::new("password", "too-short"));
-        vec![new, changed]
+        let wrong = AccountForm { form: new.form.clone().wrong(FieldError::new("password", "too-short")), ..new.clone() };
+        vec![new, wrong]
     }
 );
 
 page!(SearchResults, "pages/office/search.html", {
     let found = Found { name: "Giulia Ferrando".into(), note: Some("Lerici, 34".into()), href: "/sportello/persone/11".into() };
     let layout = invented::operator(Place::Today, "/sportello/cerca?q=ferr", Vec::new());
+    let closed = KnownFile {
+        id: invented::id(12),
+        name: "Giulia Ferretti".into(),
+        desk: "Centro per l'impiego di Sarzana".into(),
+        team: vec!["Andrea Lucchesi".into()],
+    };
     let groups = ["workers", "employers", "vacancies", "courses"].map(|register| SearchGroup { register, found: vec![found.clone()] });
-    vec![Self { layout: layout.clone(), q: "ferr".into(), groups: groups.to_vec() }, Self { layout, q: "zz".into(), groups: Vec::new() }]
+    vec![
+        Self { layout: layout.clone(), q: "ferr".into(), groups: groups.to_vec(), closed: vec![closed] },
+        Self { layout, q: "zz".into(), groups: Vec::new(), closed: Vec::new() },
+    ]
 });
 
 page!(Attribution, "pages/office/attribution.html", vec![Self { layout: invented::anybody("/crediti") }]);

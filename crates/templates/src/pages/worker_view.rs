@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
-    codes,
+    actor, codes,
     proposal::ProposalState,
     worker::{Channel, Segment, Worker},
 };
@@ -55,6 +55,8 @@ pub struct Fact {
     pub what: Option<String>,
     pub state: Option<ProposalState>,
     pub note: Option<String>,
+    /// How the person herself asked for it, when it was done in her name.
+    pub behalf: Option<actor::Channel>,
 }
 
 /// The summary of a worker.
@@ -305,5 +307,6 @@ fn fact(kind: FactKind) -> Fact {
         what: about.then(|| "Elettricista di bordo".into()),
         state: (kind == FactKind::Verdict).then_some(ProposalState::Suitable),
         note: (kind == FactKind::Contacted).then(|| "Sabato alterno".into()),
+        behalf: (kind == FactKind::Changed).then_some(actor::Channel::Telephone),
     }
 }

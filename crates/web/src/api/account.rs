@@ -1,25 +1,30 @@
 //! Who calls, and tokens.
 
 use axum::{Json, extract::State, http::StatusCode};
-use ponte_app::{account, rights};
-use ponte_domain::actor::Purpose;
+use ponte_app::{account, rights::Right};
+use ponte_domain::{account::Account, actor::Purpose};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::{
     code::{Code, RightCode, RoleCode},
     extract::{ApiJson, check_texts, problem},
 };
-use crate::{error::ApiError, site::Site, visitor::ApiCaller};
+use crate::{
+    error::ApiError,
+    routes::{ApiRoutes, Gate},
+    site::Site,
+    visitor::ApiCaller,
+};
 
 /// Days a token lasts at most.
 const MOST_DAYS: i64 = 365;
 
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(me)).routes(routes!(create_token))
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new().add(&Gate::Account, routes!(me)).add(&Gate::Account, routes!(create_token))
 }
 
 /// The account that calls.
@@ -28,16 +33,30 @@ pub struct Me {
     uuid: Uuid,
     username: String,
     name: String,
+    /// The role that she is shown with.
     role: RoleCode,
     desk: String,
+    /// What she is at which desk today.
+    assignments: Vec<Held>,
+    /// What she may do, somewhere at least.
     rights: Vec<RightCode>,
+}
+
+/// A role at a desk.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Held {
+    role: RoleCode,
+    /// Code of the desk.
+    desk: String,
 }
 
 /// Tells which account calls, and what it may do.
 #[utoipa::path(get, path = "/api/v1/me", tag = "Account", operation_id = "me", responses((status = 200, description = "The account.", body = Me)))]
-pub async fn me(ApiCaller(account): ApiCaller) -> Json<Me> {
-    let rights = rights::of_role(account.role).iter().copied().map(Code).collect();
-    Json(Me { uuid: account.id.0, username: account.username, name: account.name, role: Code(account.role), desk: account.desk, rights })
+pub async fn me(ApiCaller { account, grants }: ApiCaller) -> Json<Me> {
+    let rights = Right::ALL.iter().copied().filter(|right| grants.has(*right)).map(Code).collect();
+    let assignments = grants.held().iter().map(|held| Held { role: Code(held.role), desk: held.desk.clone() }).collect();
+    let Account { id, username, name, role, desk, .. } = account;
+    Json(Me { uuid: id.0, username, name, role: Code(role), desk, assignments, rights })
 }
 
 /// A token to be made.

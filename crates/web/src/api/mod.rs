@@ -19,23 +19,21 @@ mod vacancy;
 
 use std::sync::Arc;
 
-use axum::{Json, Router, routing::get};
+use axum::Json;
 use serde_json::Value;
-use utoipa_axum::router::OpenApiRouter;
 
-use crate::site::Site;
+use crate::routes::{ApiRoutes, Gate, Routes};
 
 /// The addresses of the API.
-pub fn routes() -> Router<Site> {
-    let (router, description) = parts();
+pub fn routes() -> Routes {
+    let (routes, description) = parts();
     let description = Arc::new(description);
-    let openapi = get(move || async move { Json((*description).clone()) });
-    router.route("/api/openapi.json", openapi)
+    routes.get("/api/openapi.json", Gate::Open, move || async move { Json((*description).clone()) })
 }
 
 /// The address that takes whole files, with a limit of its own.
-pub fn uploads() -> Router<Site> {
-    import::uploads().into()
+pub fn uploads() -> Routes {
+    import::uploads().split().0
 }
 
 /// The description of the API.
@@ -44,8 +42,8 @@ pub fn openapi() -> Value {
     parts().1
 }
 
-fn parts() -> (Router<Site>, Value) {
-    let (router, description) = OpenApiRouter::new()
+fn parts() -> (Routes, Value) {
+    let (routes, mut description) = ApiRoutes::new()
         .merge(register::routes())
         .merge(vacancy::routes())
         .merge(matching::routes())
@@ -54,8 +52,7 @@ fn parts() -> (Router<Site>, Value) {
         .merge(import::routes())
         .merge(search::routes())
         .merge(account::routes())
-        .split_for_parts();
-    let mut description = description;
-    description.merge(import::uploads().into_openapi());
-    (router, document::finish(&description))
+        .split();
+    description.merge(import::uploads().split().1);
+    (routes, document::finish(&description))
 }

@@ -6,17 +6,22 @@ use ponte_domain::actor::Purpose;
 use ponte_storage::{Register, Stored};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 use uuid::Uuid;
 
 use super::extract::ApiQuery;
-use crate::{error::ApiError, site::Site, visitor::ApiCaller};
+use crate::{
+    error::ApiError,
+    routes::{ApiRoutes, Gate},
+    site::Site,
+    visitor::ApiCaller,
+};
 
 /// Records of each register at most.
 const MOST: u64 = 10;
 
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(search))
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new().add(&Gate::Account, routes!(search))
 }
 
 /// What is searched for.

@@ -1,10 +1,8 @@
-//! The operator's desk: `/sportello`.
-
-use axum::Router;
+//! The pages of an operator's work.
 
 use super::{employer, lookup, vacancy, worker};
-use crate::site::Site;
+use crate::routes::Routes;
 
-pub fn routes() -> Router<Site> {
-    Router::new().merge(vacancy::routes()).merge(worker::routes()).merge(employer::routes()).merge(lookup::routes())
+pub fn routes() -> Routes {
+    Routes::new().merge(vacancy::routes()).merge(worker::routes()).merge(employer::routes()).merge(lookup::routes())
 }

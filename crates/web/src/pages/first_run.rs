@@ -18,10 +18,7 @@ use ponte_app::{
     first_run::{self, Step},
     rights::Right,
 };
-use ponte_domain::{
-    actor::{Purpose, Role},
-    vacancy::Weights,
-};
+use ponte_domain::{actor::Purpose, desk::Desk};
 use ponte_templates::{
     form::{FieldError, Form},
     pages::first_run::{FirstRun, FirstStep},
@@ -135,7 +132,7 @@ async fn take_token(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Resp
 
 async fn set_desk(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Response, PageError> {
     let typed = texts(parts);
-    match desk::draft(&typed).read(&site.app.market.catalogue(), Weights::DEFAULT) {
+    match desk::draft(&typed).read(&site.app.market.catalogue(), &Desk::named("", "")) {
         Ok(desk) => {
             first_run::set_desk(&site.app, &token(&visitor), &desk).await?;
             Ok(Redirect::to(PATH).into_response())
@@ -150,7 +147,7 @@ async fn set_desk(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Respon
 
 async fn first_account(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Response, PageError> {
     let typed = texts(parts);
-    let new = account::NewAccount { role: Role::Administrator, ..accounts::new_account(&typed, "") };
+    let new = accounts::new_account(&typed, "");
     let (username, password) = (new.username.clone(), new.password.clone());
     if let Err(error) = first_run::first_account(&site.app, &token(&visitor), new).await {
         let form = accounts::typed_form(format!("{PATH}/account"), &typed).wrong(accounts::wrong(error, &typed)?);

@@ -1,10 +1,8 @@
 //! How a person likes her lists: rows on a page, columns, and the views she saved. Remembered for each account.
 
 use axum::{
-    Router,
     extract::{Path, State},
     response::Response,
-    routing::post,
 };
 use axum_extra::extract::Form;
 use ponte_app::{account, rights::Caller};
@@ -21,6 +19,7 @@ use crate::{
     error::PageError,
     flash,
     list_query::{ListQuery, PAGE},
+    routes::{Gate, Routes},
     site::Site,
     visitor::Staff,
 };
@@ -155,11 +154,11 @@ struct Named {
     torna: String,
 }
 
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/sportello/elenchi/{list}", post(show_as))
-        .route("/sportello/elenchi/{list}/viste", post(save_view))
-        .route("/sportello/elenchi/{list}/viste/togli", post(remove_view))
+pub fn routes() -> Routes {
+    Routes::new()
+        .post("/sportello/elenchi/{list}", Gate::Account, show_as)
+        .post("/sportello/elenchi/{list}/viste", Gate::Account, save_view)
+        .post("/sportello/elenchi/{list}/viste/togli", Gate::Account, remove_view)
 }
 
 fn listed(name: &str) -> Result<Listed, PageError> {

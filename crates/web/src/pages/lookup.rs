@@ -1,14 +1,10 @@
 //! What forms offer while one types: places, occupations, skills, sectors, collective agreements, requirements, employers.
 
 use axum::{
-    Json, Router,
+    Json,
     extract::{Path, Query, State},
-    routing::get,
 };
-use ponte_app::{
-    register,
-    rights::{Caller, Right},
-};
+use ponte_app::{register, rights::Caller};
 use ponte_domain::{
     actor::Purpose,
     employer::Employer,
@@ -20,7 +16,12 @@ use ponte_storage::Stored;
 use serde::{Deserialize, Serialize};
 
 use super::vacancy::record::{reference, requirement_words};
-use crate::{error::PageError, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    routes::{Gate, Routes},
+    site::Site,
+    visitor::Staff,
+};
 
 /// Offers at most.
 const MOST: usize = 12;
@@ -41,8 +42,8 @@ struct Offer {
     label: String,
 }
 
-pub fn routes() -> Router<Site> {
-    Router::new().route("/cerca/{what}", get(offers))
+pub fn routes() -> Routes {
+    Routes::new().get("/cerca/{what}", Gate::Account, offers)
 }
 
 /// `GET /cerca/{what}?q=`
@@ -53,7 +54,6 @@ async fn offers(
     Query(typed): Query<Typed>,
 ) -> Result<Json<Vec<Offer>>, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
-    caller.require(Right::SeeRegisters)?;
     let text: String = typed.q.trim().chars().take(LONGEST).collect();
     let (catalogue, lang) = (site.app.market.catalogue(), staff.0.lang);
     Ok(Json(match what.as_str() {

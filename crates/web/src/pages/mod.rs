@@ -2,6 +2,7 @@
 
 pub mod account;
 mod activity;
+mod cases;
 mod changes;
 pub mod desk;
 mod employer;
@@ -22,9 +23,8 @@ mod today;
 mod vacancy;
 mod worker;
 
-use axum::routing::{get, post};
 use axum::{
-    Json, Router,
+    Json,
     extract::{Path, Query, State},
     response::{IntoResponse, Redirect, Response},
 };
@@ -32,47 +32,58 @@ use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
 };
+use ponte_app::rights::Right;
 use ponte_domain::reference::Lang;
 use serde::Deserialize;
 use serde_json::json;
 use time::Duration;
 
-use crate::{error::PageError, site::Site, visitor::LANG_COOKIE};
+use crate::{
+    error::PageError,
+    routes::{Gate, Routes, may},
+    site::Site,
+    visitor::LANG_COOKIE,
+};
 
 use vacancy::place_of as vacancy_place;
 
 /// Pages of the office and of the public.
-pub fn routes() -> Router<Site> {
-    Router::new()
+pub fn routes() -> Routes {
+    Routes::new()
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
         .merge(list_view::routes())
         .merge(protected::routes())
-        .route("/", get(public::home))
-        .route("/offerte", get(public::list))
-        .route("/offerte/{id}", get(public::vacancy))
-        .route("/informativa", get(notices::privacy))
-        .route("/crediti", get(notices::attribution))
-        .route("/scorciatoie", get(notices::keys))
-        .route("/robots.txt", get(notices::robots))
-        .route("/sportello", get(today::page))
-        .route("/sportello/cerca", get(search::page))
-        .route("/sportello/disponibilita", get(stale::page))
-        .route("/sportello/disponibilita/scrivi", post(stale::write))
-        .route("/sportello/disponibilita/ancora", post(stale::still))
-        .route("/sportello/attivita", get(activity::list))
-        .route("/sportello/attivita/{id}", get(activity::one))
-        .route("/sportello/attivita/{id}/ferma", post(activity::stop))
+        .get("/", Gate::Open, public::home)
+        .get("/offerte", Gate::Open, public::list)
+        .get("/offerte/{id}", Gate::Open, public::vacancy)
+        .get("/informativa", Gate::Open, notices::privacy)
+        .get("/crediti", Gate::Open, notices::attribution)
+        .get("/scorciatoie", Gate::Account, notices::keys)
+        .get("/robots.txt", Gate::Open, notices::robots)
+        .get("/sportello", Gate::Account, today::page)
+        .get("/sportello/cerca", Gate::Account, search::page)
+        .get("/sportello/casi", may(Right::SeePeople), cases::page)
+        .get("/sportello/urgenze", may(Right::ReviewUrgent), cases::urgent)
+        .post("/sportello/urgenze/{id}/letta", may(Right::ReviewUrgent), cases::read_urgent)
+        .get("/sportello/disponibilita", may(Right::SeePeople), stale::page)
+        .post("/sportello/disponibilita/scrivi", may(Right::Propose), stale::write)
+        .post("/sportello/disponibilita/ancora", may(Right::EditPeople), stale::still)
+        .get("/sportello/attivita", Gate::Account, activity::list)
+        .get("/sportello/attivita/{id}", Gate::Account, activity::one)
+        .post("/sportello/attivita/{id}/ferma", Gate::Account, activity::stop)
+        .get("/status", Gate::Open, status)
+        .get("/lingua/{lang}", Gate::Open, language)
 }
 
 /// Pages that take files in: their requests may be large and slow.
-pub fn uploads() -> Router<Site> {
-    Router::new()
-        .merge(import::uploads())
-        .merge(office::uploads())
-        .route(first_run::PATH, get(first_run::page))
-        .route("/primo-avvio/{step}", post(first_run::post))
+pub fn uploads() -> Routes {
+    Routes::new().merge(import::uploads()).merge(office::uploads()).get(first_run::PATH, Gate::Open, first_run::page).post(
+        "/primo-avvio/{step}",
+        Gate::Secret,
+        first_run::post,
+    )
 }
 
 /// Where to go on after something is done; only addresses of this site are followed.

@@ -4,12 +4,16 @@ use axum::{
     extract::{Query, State},
     response::Response,
 };
-use ponte_app::register;
+use ponte_app::{
+    case,
+    register::{self, Registered},
+    rights::{Caller, Right},
+};
 use ponte_domain::{actor::Purpose, body::Body, course::Course, project::Project};
-use ponte_storage::{Filter, Kind};
+use ponte_storage::{Filter, Kind, Stored};
 use ponte_templates::{
     layout::Place,
-    pages::office::{Found, SearchGroup, SearchResults},
+    pages::office::{Found, KnownFile, SearchGroup, SearchResults},
 };
 use serde::Deserialize;
 
@@ -18,6 +22,9 @@ use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
 
 /// Records shown of each register.
 const MOST: u64 = 10;
+
+/// Closed files that are told of.
+const MOST_CLOSED: usize = 10;
 
 /// What is searched for.
 #[derive(Deserialize)]
@@ -30,12 +37,14 @@ pub struct Asked {
 pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<Asked>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let hits = register::search(&site.app, &caller, &asked.q, MOST).await?;
+    let closed = case::known_files(&site.app, &caller, &asked.q, MOST_CLOSED).await?;
     let few = Filter { text: asked.q.clone(), limit: MOST, ..Filter::default() };
     let nothing = ponte_domain::text::sort_key(&asked.q).is_empty();
     let few = if nothing { Filter { limit: 0, ..few } } else { few };
-    let courses = register::list::<Course>(&site.app, &caller, &few).await?.records;
-    let bodies = register::list::<Body>(&site.app, &caller, &few).await?.records;
-    let projects = register::list::<Project>(&site.app, &caller, &few).await?.records;
+    let few = if caller.may(Right::SeeRegisters) { Some(few) } else { None };
+    let courses = first::<Course>(&site, &caller, few.as_ref()).await?;
+    let bodies = first::<Body>(&site, &caller, few.as_ref()).await?;
+    let projects = first::<Project>(&site, &caller, few.as_ref()).await?;
     let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
     let place = |istat: Option<&str>| istat.and_then(|istat| catalogue.place(istat)).map(|place| place.name.clone());
     let found = |kind, id: uuid::Uuid, name, note| Found { name, note, href: href_of(kind, &id.to_string()) };
@@ -62,8 +71,24 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<As
         group("projects", projects.into_iter().map(|hit| found(Kind::Project, hit.id, hit.value.title, None))),
     ];
     groups.retain(|group| !group.found.is_empty());
-    let page = SearchResults { layout: layout(&site, &staff.0, Place::Today, Vec::new()), q: asked.q, groups };
+    let page = SearchResults {
+        layout: layout(&site, &staff.0, Place::Today, Vec::new()),
+        q: asked.q,
+        groups,
+        closed: closed.into_iter().map(known).collect(),
+    };
     site.show(staff.0, &page)
+}
+
+async fn first<R: Registered>(site: &Site, caller: &Caller, few: Option<&Filter>) -> Result<Vec<Stored<R>>, PageError> {
+    match few {
+        Some(few) => Ok(register::list::<R>(&site.app, caller, few).await?.records),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn known(file: case::KnownFile) -> KnownFile {
+    KnownFile { id: file.id.to_string(), name: file.name, desk: file.desk, team: file.team }
 }
 
 fn group(register: &'static str, found: impl Iterator<Item = Found>) -> SearchGroup {

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use ponte_app::{
     account, activity,
     activity::ActivityState,
+    rights::Right,
     today::{self, DueKind, Today as Day},
 };
 use ponte_domain::{actor::Purpose, id::VacancyId, proposal::ProposalState};
@@ -12,6 +13,7 @@ use ponte_storage::Kind;
 use ponte_templates::{
     layout::Place,
     pages::{
+        rights::Start,
         today::{Activity, CallBack, Change, ChangeKind, Clock, ClockKind, Recent, Today, Todo},
         worker::Named,
     },
@@ -27,6 +29,9 @@ const MOST_ACTIVITIES: usize = 20;
 /// `GET /sportello`
 pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
+    if !caller.may(Right::Propose) || !caller.may(Right::Match) {
+        return start(&site, staff);
+    }
     let day = today::today(&site.app, &caller).await?;
     let recent = account::recent(&site.app, &caller).await?;
     let works = activity::activities(&site.app, &caller, MOST_ACTIVITIES).await?;
@@ -53,6 +58,14 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
             .map(|work| Activity { id: work.id.to_string(), name: work.name, done: work.done, of: work.of, seconds_left: None })
             .collect(),
     };
+    site.show(staff.0, &page)
+}
+
+/// Where one begins whose role proposes nobody.
+fn start(site: &Site, staff: Staff) -> Result<Response, PageError> {
+    let name = staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
+    let given_name = name.split_whitespace().next().unwrap_or_default().to_owned();
+    let page = Start { layout: layout(site, &staff.0, Place::Today, Vec::new()), given_name };
     site.show(staff.0, &page)
 }
 

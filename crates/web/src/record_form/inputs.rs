@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use ponte_domain::actor::Channel;
 use uuid::Uuid;
 
 /// Named values; a name may come several times.
@@ -22,6 +23,8 @@ pub struct Posted {
     pub confirm_new: bool,
     /// An employer with the name typed is made beside.
     pub create_employer: bool,
+    /// How the person herself asked for what is saved, if she did.
+    pub on_behalf: Option<Channel>,
 }
 
 impl Posted {
@@ -34,6 +37,7 @@ impl Posted {
                 "new_id" => posted.new_id = value.parse().ok(),
                 "add" => posted.add = Some(value),
                 "confirm_new" => posted.confirm_new = true,
+                "on_behalf" => posted.on_behalf = Channel::from_code(&value),
                 "create_employer" => posted.create_employer = true,
                 _ => posted.inputs.push(name, value.replace("\r\n", "\n")),
             }

@@ -164,11 +164,11 @@ pub async fn create<N: FormNoun>(
     staff: Staff,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, N::PURPOSE);
-    caller.require(N::EDIT)?;
     let mut posted = Posted::new(pairs);
+    let caller = staff.caller(&site, N::PURPOSE).on_behalf(posted.on_behalf);
+    caller.require(N::EDIT)?;
     let id = posted.new_id.unwrap_or_else(|| site.app.new_id());
-    name_new(&mut posted, id, &site);
+    name_new::<N>(&mut posted, id, &site, &caller);
     let (read, errors) = read_posted::<N>(&site, &staff, &caller, &mut posted, &Inputs::default()).await?;
     let shown = Shown { inputs: read.inputs, errors, new_id: Some(id), added: posted.add.clone(), ..Shown::default() };
     let record = match read.record {
@@ -177,7 +177,11 @@ pub async fn create<N: FormNoun>(
     };
     // What was sent twice is no duplicate of itself.
     let others = register::duplicates(&site.app, &caller, &record).await?.into_iter().filter(|(other, _)| other.id != id);
-    let twins: Vec<Twin> = others.map(|(other, why)| twin(&other, why, &site)).collect();
+    let others: Vec<_> = others.collect();
+    let ids: Vec<Uuid> = others.iter().map(|(other, _)| other.id).collect();
+    let seen = register::view_many::<N>(&site.app, &caller, &ids).await?;
+    // Of a file that is another team's nothing is told but that it is there.
+    let twins: Vec<Twin> = others.iter().map(|(other, why)| twin(other, *why, seen.contains_key(&other.id), &site)).collect();
     if !twins.is_empty() && !posted.confirm_new {
         return render::<N>(&site, staff, Shown { twins, ..shown }, None).await;
     }
@@ -186,8 +190,8 @@ pub async fn create<N: FormNoun>(
 }
 
 /// A record made on a page is called by its desk, the year and the end of its id.
-fn name_new(posted: &mut Posted, id: Uuid, site: &Site) {
-    let desk = site.app.market.desk();
+fn name_new<N: FormNoun>(posted: &mut Posted, id: Uuid, site: &Site, caller: &Caller) {
+    let desk = caller.desk_for(N::EDIT, &site.app.desks()).cloned().unwrap_or_else(|| (*site.app.market.desk()).clone());
     let text = id.simple().to_string();
     let name = format!("{}-{}-{}", desk.code, site.app.today().format("%Y"), &text[text.len() - 8..]);
     posted.inputs.set("id", name);
@@ -219,16 +223,15 @@ fn without_errors_when_adding(shown: Shown) -> Shown {
     if shown.added.is_some() { Shown { errors: Vec::new(), ..shown } } else { shown }
 }
 
-fn twin<N: FormNoun>(other: &Stored<N>, why: register::Likeness, site: &Site) -> Twin {
+fn twin<N: FormNoun>(other: &Stored<N>, why: register::Likeness, seen: bool, site: &Site) -> Twin {
     let why = TwinReason::from_code(why.as_str()).unwrap_or(TwinReason::Name);
-    Twin { id: other.id.to_string(), name: other.value.title(), note: other.value.note(site), why }
+    Twin { id: other.id.to_string(), name: other.value.title(), note: if seen { other.value.note(site) } else { String::new() }, why }
 }
 
 /// `GET …/{id}/modifica`
 pub async fn edit_form<N: FormNoun>(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, N::PURPOSE);
-    caller.require(N::EDIT)?;
-    let stored = register::view::<N>(&site.app, &caller, id).await?;
+    let stored = register::open::<N>(&site.app, &caller, id).await?;
     let inputs = base_of(&stored.value);
     let version = stored.version;
     render(&site, staff, Shown { inputs, ..Shown::default() }, Some((&stored, version))).await
@@ -241,11 +244,10 @@ pub async fn save<N: FormNoun>(
     Path(id): Path<Uuid>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, N::PURPOSE);
-    caller.require(N::EDIT)?;
     let mut posted = Posted::new(pairs);
+    let caller = staff.caller(&site, N::PURPOSE).on_behalf(posted.on_behalf);
+    let stored = register::open::<N>(&site.app, &caller, id).await?;
     let seen = posted.version.ok_or(PageError::BadRequest)?;
-    let stored = register::view::<N>(&site.app, &caller, id).await?;
     let base = base_of(&stored.value);
     let (read, errors) = read_posted::<N>(&site, &staff, &caller, &mut posted, &base).await?;
     let shown = Shown { inputs: read.inputs, errors, added: posted.add.clone(), ..Shown::default() };

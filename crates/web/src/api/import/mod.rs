@@ -4,16 +4,18 @@ mod start;
 mod status;
 mod undo;
 
-use utoipa_axum::{router::OpenApiRouter, routes};
+use ponte_app::rights::Right;
+use utoipa_axum::routes;
 
-use crate::site::Site;
+use crate::routes::{ApiRoutes, may};
 
 /// Everything but the upload, which may be larger than other bodies.
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(status::list)).routes(routes!(status::view)).routes(routes!(undo::undo))
+pub fn routes() -> ApiRoutes {
+    let import = may(Right::Import);
+    ApiRoutes::new().add(&import, routes!(status::list)).add(&import, routes!(status::view)).add(&import, routes!(undo::undo))
 }
 
 /// The upload of a file, which the router gives a limit of its own.
-pub fn uploads() -> OpenApiRouter<Site> {
-    OpenApiRouter::new().routes(routes!(start::start))
+pub fn uploads() -> ApiRoutes {
+    ApiRoutes::new().add(&may(Right::Import), routes!(start::start))
 }

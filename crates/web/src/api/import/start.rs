@@ -87,7 +87,7 @@ pub async fn start(
         }
     }
     let atomic = query.atomic.unwrap_or(false);
-    let about = About { noun: query.noun.0, file_name: query.file_name.unwrap_or_default(), atomic };
+    let about = About { noun: query.noun.0, file_name: query.file_name.unwrap_or_default(), atomic, by: Some(caller.actor.clone()) };
     let upload = incoming.keep(about).await?;
     let upload = import_batch::upload(&site.app, &caller, upload).await?;
     let run = RunImport {

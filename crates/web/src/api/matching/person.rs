@@ -4,6 +4,7 @@ use axum::{Json, extract::State};
 use ponte_app::{
     market::{Gap, PersonAsked},
     register,
+    rights::Right,
     vacancy::about_person,
 };
 use ponte_domain::{
@@ -62,7 +63,7 @@ pub struct GapCourse {
 async fn ask(site: &Site, caller: &ApiCaller, vacancy: &str, worker: &str) -> Result<PersonAsked, ApiError> {
     let caller = caller.caller(site, Purpose::Matching);
     let vacancy = register::find::<Vacancy>(&site.app, &caller, vacancy).await?.id;
-    let worker = register::find::<Worker>(&site.app, &caller, worker).await?.id;
+    let worker = register::find_under::<Worker>(&site.app, &caller, Right::Match, worker).await?.id;
     Ok(about_person(&site.app, &caller, VacancyId(vacancy), WorkerId(worker)).await?)
 }
 

@@ -1,7 +1,7 @@
 //! Asks people by mail whether they are available.
 
 use axum::{Json, extract::State};
-use ponte_app::proposal;
+use ponte_app::{proposal, rights::Right};
 use ponte_domain::{actor::Purpose, id::WorkerId};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -36,7 +36,7 @@ pub async fn ask_by_mail(
     ApiJson(body): ApiJson<NamedWorkers>,
 ) -> Result<Json<AskedByMail>, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let (vacancy, workers) = body.find(&site, &caller, &id).await?;
+    let (vacancy, workers) = body.find(&site, &caller, Right::Propose, &id).await?;
     let asked = proposal::ask_by_mail(&site.app, &caller, vacancy, &workers).await?;
     let ids = |workers: Vec<WorkerId>| workers.into_iter().map(Into::into).collect();
     Ok(Json(AskedByMail { written: ids(asked.written), without_address: ids(asked.without_address) }))

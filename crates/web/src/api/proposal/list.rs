@@ -1,8 +1,8 @@
 //! Lists proposals.
 
 use axum::{Json, extract::State};
-use ponte_app::proposal;
-use ponte_domain::actor::Purpose;
+use ponte_app::{proposal, register, rights::Right};
+use ponte_domain::{actor::Purpose, id::WorkerId, worker::Worker};
 
 use super::ProposalDocument;
 use crate::{api::extract::ApiPath, error::ApiError, site::Site, visitor::ApiCaller};
@@ -19,7 +19,7 @@ pub async fn of_vacancy(
     ApiPath(id): ApiPath<String>,
 ) -> Result<Json<Vec<ProposalDocument>>, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let id = super::vacancy(&site, &caller, &id).await?;
+    let id = super::vacancy(&site, &caller, Right::SeeVacancies, &id).await?;
     Ok(Json(proposal::of_vacancy(&site.app, &caller, id).await?.into_iter().map(Into::into).collect()))
 }
 
@@ -35,6 +35,6 @@ pub async fn of_worker(
     ApiPath(id): ApiPath<String>,
 ) -> Result<Json<Vec<ProposalDocument>>, ApiError> {
     let caller = caller.caller(&site, Purpose::Casework);
-    let id = super::worker(&site, &caller, &id).await?;
+    let id = WorkerId(register::find::<Worker>(&site.app, &caller, &id).await?.id);
     Ok(Json(proposal::of_worker(&site.app, &caller, id).await?.into_iter().map(Into::into).collect()))
 }

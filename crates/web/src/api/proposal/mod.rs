@@ -14,7 +14,7 @@ use axum::Json;
 use ponte_app::{
     error::{Error, Refusal},
     proposal, register,
-    rights::Caller,
+    rights::{Caller, Right},
 };
 use ponte_domain::{
     id::{VacancyId, WorkerId},
@@ -24,29 +24,38 @@ use ponte_domain::{
 use ponte_storage::{Kind, proposal::StoredProposal};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-use crate::{error::ApiError, site::Site};
+use crate::{
+    error::ApiError,
+    routes::{ApiRoutes, may, on, part},
+    site::Site,
+};
 
 pub use document::ProposalDocument;
 
 /// Most people that one request names.
 const MOST_PEOPLE: usize = 500;
 
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new()
-        .routes(routes!(list::of_vacancy, propose::propose))
-        .routes(routes!(list::of_worker))
-        .routes(routes!(discard::discard))
-        .routes(routes!(discard::restore))
-        .routes(routes!(discard::undo))
-        .routes(routes!(attempt::record_attempt))
-        .routes(routes!(verdict::record_verdict))
-        .routes(routes!(outcome::record_outcome))
-        .routes(routes!(ask::ask_by_mail))
-        .routes(routes!(sending::sent, sending::send))
-        .routes(routes!(sending::planned))
-        .routes(routes!(sending::recall))
+pub fn routes() -> ApiRoutes {
+    let propose = || on(Right::Propose, Kind::Vacancy);
+    let pair = propose().and(part("worker", Right::Match, Kind::Worker));
+    let seen = on(Right::SeeVacancies, Kind::Vacancy).and(may(Right::Match));
+    ApiRoutes::new()
+        .add(&seen, routes!(list::of_vacancy))
+        .add(&propose(), routes!(propose::propose))
+        .add(&on(Right::SeePeople, Kind::Worker), routes!(list::of_worker))
+        .add(&pair, routes!(discard::discard))
+        .add(&pair, routes!(discard::restore))
+        .add(&pair, routes!(discard::undo))
+        .add(&pair, routes!(attempt::record_attempt))
+        .add(&pair, routes!(verdict::record_verdict))
+        .add(&pair, routes!(outcome::record_outcome))
+        .add(&propose(), routes!(ask::ask_by_mail))
+        .add(&seen, routes!(sending::sent))
+        .add(&on(Right::SendShortlist, Kind::Vacancy), routes!(sending::send))
+        .add(&seen, routes!(sending::planned))
+        .add(&on(Right::SendShortlist, Kind::Vacancy), routes!(sending::recall))
 }
 
 /// People that something is done with.
@@ -60,8 +69,8 @@ pub struct NamedWorkers {
 
 impl NamedWorkers {
     /// The vacancy with a name and the people, each once.
-    async fn find(&self, site: &Site, caller: &Caller, name: &str) -> Result<(VacancyId, Vec<WorkerId>), ApiError> {
-        Ok((vacancy(site, caller, name).await?, workers(site, caller, &self.workers).await?))
+    async fn find(&self, site: &Site, caller: &Caller, right: Right, name: &str) -> Result<(VacancyId, Vec<WorkerId>), ApiError> {
+        Ok((vacancy(site, caller, right, name).await?, workers(site, caller, &self.workers).await?))
     }
 }
 
@@ -81,7 +90,7 @@ struct Pair {
 
 impl Pair {
     async fn find(site: &Site, caller: &Caller, path: &PairPath) -> Result<Self, ApiError> {
-        Ok(Self { vacancy: vacancy(site, caller, &path.id).await?, worker: worker(site, caller, &path.worker).await? })
+        Ok(Self { vacancy: vacancy(site, caller, Right::Propose, &path.id).await?, worker: worker(site, caller, &path.worker).await? })
     }
 
     /// Their proposal.
@@ -97,12 +106,12 @@ impl Pair {
     }
 }
 
-async fn vacancy(site: &Site, caller: &Caller, name: &str) -> Result<VacancyId, ApiError> {
-    Ok(VacancyId(register::find::<Vacancy>(&site.app, caller, name).await?.id))
+async fn vacancy(site: &Site, caller: &Caller, right: Right, name: &str) -> Result<VacancyId, ApiError> {
+    Ok(VacancyId(register::find_under::<Vacancy>(&site.app, caller, right, name).await?.id))
 }
 
 async fn worker(site: &Site, caller: &Caller, name: &str) -> Result<WorkerId, ApiError> {
-    Ok(WorkerId(register::find::<Worker>(&site.app, caller, name).await?.id))
+    Ok(WorkerId(register::find_under::<Worker>(&site.app, caller, Right::Match, name).await?.id))
 }
 
 /// The people that a request names, each once.

@@ -1,7 +1,7 @@
 //! Proposes workers for a vacancy.
 
 use axum::{Json, extract::State, http::StatusCode};
-use ponte_app::proposal;
+use ponte_app::{proposal, rights::Right};
 use ponte_domain::actor::Purpose;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -35,7 +35,7 @@ pub async fn propose(
     ApiJson(body): ApiJson<NamedWorkers>,
 ) -> Result<(StatusCode, Json<Proposed>), ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let (vacancy, workers) = body.find(&site, &caller, &id).await?;
+    let (vacancy, workers) = body.find(&site, &caller, Right::Propose, &id).await?;
     let made = proposal::propose(&site.app, &caller, vacancy, &workers).await?;
     Ok((StatusCode::CREATED, Json(Proposed { proposals: made.into_iter().map(Into::into).collect() })))
 }

@@ -2,7 +2,10 @@
 
 use axum::{Json, extract::State, http::StatusCode};
 use chrono::{DateTime, Utc};
-use ponte_app::proposal::{self, SendShortlist};
+use ponte_app::{
+    proposal::{self, SendShortlist},
+    rights::Right,
+};
 use ponte_domain::{actor::Purpose, dispatch::Dispatch, id::DispatchId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -118,7 +121,7 @@ pub struct SendingMade {
 )]
 pub async fn sent(State(site): State<Site>, caller: ApiCaller, ApiPath(id): ApiPath<String>) -> Result<Json<Vec<Sending>>, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let vacancy = super::vacancy(&site, &caller, &id).await?;
+    let vacancy = super::vacancy(&site, &caller, Right::SeeVacancies, &id).await?;
     Ok(Json(proposal::shortlists_sent(&site.app, &caller, vacancy).await?.into_iter().map(Into::into).collect()))
 }
 
@@ -134,7 +137,7 @@ pub async fn planned(
     ApiPath(id): ApiPath<String>,
 ) -> Result<Json<Vec<PlannedSending>>, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let vacancy = super::vacancy(&site, &caller, &id).await?;
+    let vacancy = super::vacancy(&site, &caller, Right::SeeVacancies, &id).await?;
     let planned = proposal::shortlists_planned(&site.app, &caller, vacancy).await?;
     Ok(Json(planned.into_iter().filter_map(PlannedSending::of).collect()))
 }
@@ -154,7 +157,7 @@ pub async fn recall(
     ApiPath((id, uuid)): ApiPath<(String, Uuid)>,
 ) -> Result<StatusCode, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let vacancy = super::vacancy(&site, &caller, &id).await?;
+    let vacancy = super::vacancy(&site, &caller, Right::SendShortlist, &id).await?;
     proposal::recall_shortlist(&site.app, &caller, vacancy, DispatchId(uuid)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -174,7 +177,7 @@ pub async fn send(
 ) -> Result<(StatusCode, Json<SendingMade>), ApiError> {
     check_texts(&[("message", body.message.as_deref(), MESSAGE)])?;
     let caller = caller.caller(&site, Purpose::Matching);
-    let vacancy = super::vacancy(&site, &caller, &id).await?;
+    let vacancy = super::vacancy(&site, &caller, Right::SendShortlist, &id).await?;
     let workers = super::workers(&site, &caller, &body.workers).await?;
     let send = SendShortlist { workers, message: body.message, by_mail: body.by_mail };
     let dispatch = match body.leaves_at {

@@ -3,15 +3,15 @@
 mod find;
 mod link;
 
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-use crate::site::Site;
+use crate::routes::{ApiRoutes, Gate};
 
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new()
-        .routes(routes!(find::places))
-        .routes(routes!(find::occupations))
-        .routes(routes!(find::skills))
-        .routes(routes!(find::sectors))
-        .routes(routes!(link::link))
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new()
+        .add(&Gate::Account, routes!(find::places))
+        .add(&Gate::Account, routes!(find::occupations))
+        .add(&Gate::Account, routes!(find::skills))
+        .add(&Gate::Account, routes!(find::sectors))
+        .add(&Gate::Account, routes!(link::link))
 }

@@ -6,7 +6,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use ponte_app::register;
+use ponte_app::{register, rights::Caller};
 use ponte_domain::reference::Lang;
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ use crate::{
 pub async fn create<R: ApiNoun>(State(site): State<Site>, caller: ApiCaller, ApiJson(tree): ApiJson<Value>) -> Result<Response, ApiError> {
     let caller = caller.caller(&site, R::PURPOSE);
     caller.require(R::EDIT)?;
-    let record = read::<R>(&site, &tree)?.complete(&site.app, &tree, None).await?;
+    let record = read::<R>(&site, &caller, &tree)?.complete(&site.app, &tree, None).await?;
     let id = register::create(&site.app, &caller, &record).await?;
     let stored = register::view::<R>(&site.app, &caller, id).await?;
     let headers = [(header::LOCATION, format!("{}/{id}", R::PATH)), (header::ETAG, etag(stored.version))];
@@ -30,7 +30,7 @@ pub async fn create<R: ApiNoun>(State(site): State<Site>, caller: ApiCaller, Api
 }
 
 /// The record of a body, or every error in it.
-pub fn read<R: ApiNoun>(site: &Site, tree: &Value) -> Result<R, ApiError> {
-    let (record, noted) = register::read_record::<R>(&site.app, tree, Lang::It);
+pub fn read<R: ApiNoun>(site: &Site, caller: &Caller, tree: &Value) -> Result<R, ApiError> {
+    let (record, noted) = register::read_record::<R>(&site.app, caller, tree, Lang::It);
     record.ok_or_else(|| ApiError::Invalid(json!(noted.errors)))
 }

@@ -12,16 +12,19 @@ mod replace;
 use axum::routing::{self, MethodRouter};
 use ponte_domain::{body::Body, course::Course, employer::Employer, project::Project, vacancy::Vacancy, worker::Worker};
 use utoipa::openapi::{HttpMethod, Paths, path::Operation};
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::UtoipaMethodRouter;
 
 pub use describe::schemas;
 pub use noun::ApiNoun;
 
-use crate::site::Site;
+use crate::{
+    routes::{ApiRoutes, may, on},
+    site::Site,
+};
 
 /// The addresses of all registers.
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new()
+pub fn routes() -> ApiRoutes {
+    ApiRoutes::new()
         .merge(routes_of::<Worker>())
         .merge(routes_of::<Employer>())
         .merge(routes_of::<Vacancy>())
@@ -30,22 +33,20 @@ pub fn routes() -> OpenApiRouter<Site> {
         .merge(routes_of::<Project>())
 }
 
-fn routes_of<R: ApiNoun>() -> OpenApiRouter<Site> {
-    let all = [(HttpMethod::Get, describe::list::<R>()), (HttpMethod::Post, describe::create::<R>())];
-    let one = [(HttpMethod::Get, describe::get::<R>()), (HttpMethod::Put, describe::replace::<R>())];
-    let past = [(HttpMethod::Get, describe::history::<R>())];
-    OpenApiRouter::new()
-        .routes(described(R::PATH, all, routing::get(list::list::<R>).post(create::create::<R>)))
-        .routes(described(&format!("{}/{{id}}", R::PATH), one, routing::get(get::get::<R>).put(replace::replace::<R>)))
-        .routes(described(&format!("{}/{{id}}/history", R::PATH), past, routing::get(history::history::<R>)))
+fn routes_of<R: ApiNoun>() -> ApiRoutes {
+    let one = format!("{}/{{id}}", R::PATH);
+    let past = format!("{one}/history");
+    let (see, edit) = (on(R::SEE, R::KIND), on(R::EDIT, R::KIND));
+    ApiRoutes::new()
+        .add(&may(R::SEE), described(R::PATH, HttpMethod::Get, describe::list::<R>(), routing::get(list::list::<R>)))
+        .add(&may(R::EDIT), described(R::PATH, HttpMethod::Post, describe::create::<R>(), routing::post(create::create::<R>)))
+        .add(&see, described(&one, HttpMethod::Get, describe::get::<R>(), routing::get(get::get::<R>)))
+        .add(&edit, described(&one, HttpMethod::Put, describe::replace::<R>(), routing::put(replace::replace::<R>)))
+        .add(&see, described(&past, HttpMethod::Get, describe::history::<R>(), routing::get(history::history::<R>)))
 }
 
-type Described = (Vec<(String, utoipa::openapi::RefOr<utoipa::openapi::Schema>)>, Paths, MethodRouter<Site>);
-
-fn described(path: &str, operations: impl IntoIterator<Item = (HttpMethod, Operation)>, router: MethodRouter<Site>) -> Described {
+fn described(path: &str, method: HttpMethod, operation: Operation, router: MethodRouter<Site>) -> UtoipaMethodRouter<Site> {
     let mut paths = Paths::new();
-    for (method, operation) in operations {
-        paths.add_path_operation(path, vec![method], operation);
-    }
+    paths.add_path_operation(path, vec![method], operation);
     (Vec::new(), paths, router)
 }

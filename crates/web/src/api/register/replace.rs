@@ -26,15 +26,18 @@ pub async fn replace<R: ApiNoun>(
     caller: ApiCaller,
     ApiPath(id): ApiPath<String>,
     SeenVersion(seen): SeenVersion,
-    ApiJson(tree): ApiJson<Value>,
+    ApiJson(mut tree): ApiJson<Value>,
 ) -> Result<Response, ApiError> {
     let caller = caller.caller(&site, R::PURPOSE);
-    caller.require(R::EDIT)?;
-    let stored = register::find::<R>(&site.app, &caller, &id).await?;
+    let stored = register::find_under::<R>(&site.app, &caller, R::EDIT, &id).await?;
     if stored.version != seen {
         return Err(stale());
     }
-    let record = read::<R>(&site, &tree)?.complete(&site.app, &tree, Some(&stored.value)).await?;
+    // It stays at its desk unless another is named.
+    if let Some(members) = tree.as_object_mut().filter(|members| !members.contains_key("desk")) {
+        members.insert("desk".to_owned(), stored.value.desk().into());
+    }
+    let record = read::<R>(&site, &caller, &tree)?.complete(&site.app, &tree, Some(&stored.value)).await?;
     match register::save(&site.app, &caller, stored.id, seen, &record).await {
         Err(Error::Refused(Refusal::Stale { .. })) => return Err(stale()),
         saved => saved?,

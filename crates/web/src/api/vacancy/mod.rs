@@ -4,15 +4,18 @@ mod shortlist;
 mod state;
 mod weights;
 
-use utoipa_axum::{router::OpenApiRouter, routes};
+use ponte_app::rights::Right;
+use ponte_storage::Kind;
+use utoipa_axum::routes;
 
-use crate::site::Site;
+use crate::routes::{ApiRoutes, may, on};
 
 pub use shortlist::count;
 
-pub fn routes() -> OpenApiRouter<Site> {
-    OpenApiRouter::new()
-        .routes(routes!(shortlist::shortlist))
-        .routes(routes!(state::move_to))
-        .routes(routes!(weights::set_weights, weights::reset_weights))
+pub fn routes() -> ApiRoutes {
+    let edit = on(Right::EditVacancies, Kind::Vacancy);
+    ApiRoutes::new()
+        .add(&on(Right::SeeVacancies, Kind::Vacancy).and(may(Right::Match)), routes!(shortlist::shortlist))
+        .add(&edit, routes!(state::move_to))
+        .add(&edit, routes!(weights::set_weights, weights::reset_weights))
 }

@@ -5,7 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use ponte_app::{register, vacancy};
+use ponte_app::{register, rights::Right, vacancy};
 use ponte_domain::{actor::Purpose, id::VacancyId, vacancy::Vacancy};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -46,7 +46,7 @@ pub async fn move_to(
     ApiJson(to): ApiJson<MoveVacancy>,
 ) -> Result<Response, ApiError> {
     let caller = caller.caller(&site, Purpose::Matching);
-    let id = register::find::<Vacancy>(&site.app, &caller, &id).await?.id;
+    let id = register::find_under::<Vacancy>(&site.app, &caller, Right::EditVacancies, &id).await?.id;
     let to = vacancy::Move { to: to.state.0, reason: to.reason.map(|reason| reason.0), note: to.note };
     vacancy::move_to(&site.app, &caller, VacancyId(id), to).await?;
     let now = register::view::<Vacancy>(&site.app, &caller, id).await?;

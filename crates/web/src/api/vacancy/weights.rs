@@ -1,7 +1,7 @@
 //! How the thousand points of a vacancy are shared.
 
 use axum::{extract::State, http::StatusCode};
-use ponte_app::{register, vacancy};
+use ponte_app::{register, rights::Right, vacancy};
 use ponte_domain::{
     actor::Purpose,
     id::VacancyId,
@@ -60,7 +60,7 @@ pub async fn reset_weights(State(site): State<Site>, caller: ApiCaller, ApiPath(
 
 async fn set(site: &Site, caller: &ApiCaller, id: &str, weights: Option<Weights>) -> Result<StatusCode, ApiError> {
     let caller = caller.caller(site, Purpose::Matching);
-    let id = register::find::<Vacancy>(&site.app, &caller, id).await?.id;
+    let id = register::find_under::<Vacancy>(&site.app, &caller, Right::EditVacancies, id).await?.id;
     vacancy::set_weights(&site.app, &caller, VacancyId(id), weights).await?;
     Ok(StatusCode::NO_CONTENT)
 }

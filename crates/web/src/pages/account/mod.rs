@@ -2,13 +2,12 @@
 
 mod sign_in;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use crate::routes::{Gate, Routes};
 
-use crate::site::Site;
-
-pub fn routes() -> Router<Site> {
-    Router::new().route("/accedi", get(sign_in::form).post(sign_in::post)).route("/esci", post(sign_in::sign_out))
+pub fn routes() -> Routes {
+    Routes::new().get("/accedi", Gate::Open, sign_in::form).post("/accedi", Gate::Open, sign_in::post).post(
+        "/esci",
+        Gate::Open,
+        sign_in::sign_out,
+    )
 }

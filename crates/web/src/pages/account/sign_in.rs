@@ -41,7 +41,7 @@ fn page(site: &Site, visitor: &Visitor, form: FormState, back: String) -> SignIn
         .map(|account| DemoAccount {
             username: account.username.to_owned(),
             password: account.password.to_owned(),
-            role: account.role.as_str().to_owned(),
+            role: account.roles.first().map_or("", |role| role.as_str()).to_owned(),
         })
         .collect();
     SignIn { layout: layout::plain(site, visitor), form, back, demo_accounts }

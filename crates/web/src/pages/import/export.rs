@@ -4,7 +4,12 @@ use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
-use ponte_app::{export_register::export_register, import::fields::Noun, register, rights::Right};
+use ponte_app::{
+    export_register::export_register,
+    import::fields::Noun,
+    register::{self, Registered},
+    rights::{Caller, Right},
+};
 use ponte_domain::{actor::Purpose, course::Course, employer::Employer, vacancy::Vacancy, worker::Worker};
 use ponte_storage::Filter;
 use ponte_templates::{
@@ -38,15 +43,24 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
     caller.require(Right::Export)?;
     let all = Filter::default();
     let counts = [
-        register::count::<Worker>(&site.app, &caller, &all).await?,
-        register::count::<Employer>(&site.app, &caller, &all).await?,
-        register::count::<Vacancy>(&site.app, &caller, &all).await?,
-        register::count::<Course>(&site.app, &caller, &all).await?,
+        count::<Worker>(&site, &caller, &all).await?,
+        count::<Employer>(&site, &caller, &all).await?,
+        count::<Vacancy>(&site, &caller, &all).await?,
+        count::<Course>(&site, &caller, &all).await?,
     ];
     let paths = ["/sportello/esporta/persone", "/sportello/esporta/imprese", "/sportello/esporta/offerte", "/sportello/esporta/corsi"];
-    let kinds = KINDS.iter().zip(paths).zip(counts).map(|(((_, noun), path), count)| ExportKind { kind: noun.as_str(), path, count });
+    let kinds = KINDS.iter().zip(paths).zip(counts);
+    let kinds = kinds.filter_map(|(((_, noun), path), count)| Some(ExportKind { kind: noun.as_str(), path, count: count? }));
     let page = Export { layout: layout(&site, &staff.0, Place::More, Vec::new()), kinds: kinds.collect() };
     site.show(staff.0, &page)
+}
+
+/// How many records the caller could take along; none of a register that she may not see.
+async fn count<R: Registered>(site: &Site, caller: &Caller, all: &Filter) -> Result<Option<u64>, PageError> {
+    if !caller.may(R::SEE) {
+        return Ok(None);
+    }
+    Ok(Some(register::count::<R>(&site.app, caller, all).await?))
 }
 
 /// `GET /sportello/esporta/{kind}?formato=`

@@ -5,35 +5,39 @@ mod preview;
 mod report;
 mod start;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
 use ponte_app::import::fields::Noun;
+use ponte_app::rights::Right;
 use ponte_templates::{
     layout::{Crumb, Layout, Place},
     pages::import::ImportKind,
 };
 
-use crate::{layout::layout, site::Site, visitor::Staff};
+use crate::{
+    layout::layout,
+    routes::{Routes, may},
+    site::Site,
+    visitor::Staff,
+};
 
 const PATH: &str = "/sportello/importa";
 
 /// The pages of imports, but for the one that takes files in.
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/sportello/importa/{id}", get(preview::page).post(preview::decide))
-        .route("/sportello/importa/{id}/prova", get(report::tried))
-        .route("/sportello/importa/{id}/rapporto", get(report::page))
-        .route("/sportello/importa/{id}/scarti", get(report::rejects))
-        .route("/sportello/importa/{id}/annulla", post(report::undo))
-        .route("/sportello/esporta", get(export::page))
-        .route("/sportello/esporta/{kind}", get(export::file))
+pub fn routes() -> Routes {
+    let import = || may(Right::Import);
+    Routes::new()
+        .get("/sportello/importa/{id}", import(), preview::page)
+        .post("/sportello/importa/{id}", import(), preview::decide)
+        .get("/sportello/importa/{id}/prova", import(), report::tried)
+        .get("/sportello/importa/{id}/rapporto", import(), report::page)
+        .get("/sportello/importa/{id}/scarti", import(), report::rejects)
+        .post("/sportello/importa/{id}/annulla", import(), report::undo)
+        .get("/sportello/esporta", may(Right::Export), export::page)
+        .get("/sportello/esporta/{kind}", may(Right::Export), export::file)
 }
 
 /// The page that takes files in; its requests may be large.
-pub fn uploads() -> Router<Site> {
-    Router::new().route(PATH, get(start::page).post(start::upload))
+pub fn uploads() -> Routes {
+    Routes::new().get(PATH, may(Right::Import), start::page).post(PATH, may(Right::Import), start::upload)
 }
 
 const fn kind_of(noun: Noun) -> ImportKind {

@@ -67,7 +67,7 @@ pub async fn upload(State(site): State<Site>, staff: Staff, form: Multipart) -> 
     let Some(noun) = Noun::from_code(parts.text("kind")) else { return wrong(&site, staff, "required").await };
     let atomic = parts.text("atomic") == "true";
     let Some((file_name, file)) = parts.files.pop() else { return wrong(&site, staff, "file-empty").await };
-    let id = match file.keep(About { noun, file_name, atomic }).await {
+    let id = match file.keep(About { noun, file_name, atomic, by: Some(caller.actor.clone()) }).await {
         Err(Error::Refused(Refusal::DiskFull)) => return wrong(&site, staff, "disk-full").await,
         kept => kept?,
     };

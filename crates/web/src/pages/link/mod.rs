@@ -4,14 +4,15 @@ mod answer;
 mod outcome;
 mod rosa;
 
-use axum::{Router, routing::get};
+use crate::routes::{Gate, Routes};
 
-use crate::site::Site;
-
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/risposta/{token}", get(answer::page).post(answer::post))
-        .route("/rosa/{token}", get(rosa::page).post(rosa::post))
-        .route("/rosa/{token}/pdf", get(rosa::pdf))
-        .route("/esito/{token}", get(outcome::page).post(outcome::post))
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/risposta/{token}", Gate::Secret, answer::page)
+        .post("/risposta/{token}", Gate::Secret, answer::post)
+        .get("/rosa/{token}", Gate::Secret, rosa::page)
+        .post("/rosa/{token}", Gate::Secret, rosa::post)
+        .get("/rosa/{token}/pdf", Gate::Secret, rosa::pdf)
+        .get("/esito/{token}", Gate::Secret, outcome::page)
+        .post("/esito/{token}", Gate::Secret, outcome::post)
 }

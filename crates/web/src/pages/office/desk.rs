@@ -11,9 +11,10 @@ use axum::{
 use ponte_app::{
     demo,
     desk::{self, DeskDraft, DeskFault},
-    rights::Right,
+    error::Refusal,
+    rights::{Caller, Right},
 };
-use ponte_domain::{actor::Purpose, vacancy::Weights};
+use ponte_domain::{actor::Purpose, desk::Desk, vacancy::Weights};
 use ponte_templates::{
     form::{FieldError, Form},
     layout::{Done, Place},
@@ -26,7 +27,8 @@ const PATH: &str = "/amministrazione/sportello";
 
 /// `GET /amministrazione/sportello`
 pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
-    let desk = site.app.market.desk();
+    let caller = staff.caller(&site, Purpose::Administration);
+    let desk = own(&site, &caller)?;
     let place = desk.istat.as_deref().and_then(|istat| site.app.market.catalogue().place(istat).cloned());
     let weights = desk.weights;
     let form = Form::new(PATH)
@@ -35,6 +37,7 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         .with("address", desk.address.clone().unwrap_or_default())
         .with("phone", desk.phone.clone().unwrap_or_default())
         .with("email", desk.email.clone().unwrap_or_default())
+        .with("notices", desk.notices.join(", "))
         .with("coherence", weights.coherence.to_string())
         .with("availability", weights.availability.to_string())
         .with("nearness", weights.nearness.to_string())
@@ -44,7 +47,7 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
 
 async fn show(site: &Site, staff: Staff, form: Form) -> Result<Response, PageError> {
     let caller = staff.caller(site, Purpose::Administration);
-    let sample = demo::is_present(&site.app, &caller).await?;
+    let sample = caller.may(Right::Maintain) && demo::is_present(&site.app, &caller).await?;
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = DeskSettings {
         layout: layout(site, &staff.0, Place::Administration, Vec::new()).naming(&site.app.market.desk().name),
@@ -52,6 +55,13 @@ async fn show(site: &Site, staff: Staff, form: Form) -> Result<Response, PageErr
         sample,
     };
     Ok((status, site.show(staff.0, &page)?).into_response())
+}
+
+/// The desk whose settings the caller opens: her own where she may set it up, else the installation's.
+fn own(site: &Site, caller: &Caller) -> Result<Desk, PageError> {
+    let tree = site.app.desks();
+    let desk = caller.desk_for(Right::Desk, &tree).ok_or(Refusal::Forbidden(Right::Desk))?;
+    Ok(desk::view(&site.app, caller, &desk.code)?)
 }
 
 /// The draft that the inputs of a form make.
@@ -64,6 +74,7 @@ pub fn draft(texts: &BTreeMap<String, String>) -> DeskDraft {
         address: text("address"),
         phone: text("phone"),
         email: text("email"),
+        notices: text("notices"),
         weights: None,
     }
 }
@@ -76,6 +87,7 @@ pub fn fault(fault: DeskFault) -> FieldError {
         DeskFault::Code => ("code", "desk-code"),
         DeskFault::PlaceUnknown => ("istat", "place-unknown"),
         DeskFault::Email => ("email", "email"),
+        DeskFault::Notices => ("notices", "notices"),
         DeskFault::Weights => ("coherence", "weights"),
     };
     FieldError::new(field, code)
@@ -85,7 +97,7 @@ pub fn fault(fault: DeskFault) -> FieldError {
 pub async fn save(State(site): State<Site>, staff: Staff, Posted(texts): Posted<BTreeMap<String, String>>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     caller.require(Right::Desk)?;
-    let present = site.app.market.desk();
+    let present = own(&site, &caller)?;
     let share = |name: &str| texts.get(name).and_then(|text| text.trim().parse().ok()).unwrap_or(0);
     let weights = Weights {
         coherence: share("coherence"),
@@ -94,7 +106,7 @@ pub async fn save(State(site): State<Site>, staff: Staff, Posted(texts): Posted<
         wishes: share("wishes"),
     };
     let draft = DeskDraft { code: present.code.clone(), weights: Some(weights), ..draft(&texts) };
-    match draft.read(&site.app.market.catalogue(), present.weights) {
+    match draft.read(&site.app.market.catalogue(), &present) {
         Ok(changed) => {
             desk::save(&site.app, &caller, changed).await?;
             Ok(flash::done(PATH, Done::Saved, 1, None))
@@ -115,7 +127,7 @@ pub async fn remove_sample(
     Posted(texts): Posted<BTreeMap<String, String>>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
-    caller.require(Right::Desk)?;
+    caller.require(Right::Maintain)?;
     if texts.get("sure").is_none_or(|sure| sure != "yes") {
         return Err(PageError::BadRequest);
     }

@@ -1,31 +1,43 @@
-//! Administration: the desk, reference data, accounts.
+//! Administration: desks, reference data, accounts, who may do what.
 
 pub mod accounts;
 pub mod audit;
 pub mod desk;
+pub mod desks;
 pub mod reference;
+mod rights;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use ponte_app::rights::Right;
 
-use crate::site::Site;
+use crate::routes::{Routes, may};
 
-pub fn routes() -> Router<Site> {
-    Router::new()
-        .route("/amministrazione/sportello", get(desk::page).post(desk::save))
-        .route("/amministrazione/sportello/togli-prova", post(desk::remove_sample))
-        .route(audit::PATH, get(audit::page))
-        .route("/amministrazione/registro.csv", get(audit::export))
-        .route("/amministrazione/account", get(accounts::list))
-        .route("/amministrazione/account/nuovo", get(accounts::new).post(accounts::create))
-        .route("/amministrazione/account/{id}/modifica", get(accounts::change).post(accounts::save))
-        .route("/amministrazione/account/{id}/sospendi", post(accounts::disable))
-        .route("/amministrazione/account/{id}/riattiva", post(accounts::enable))
+pub fn routes() -> Routes {
+    let account = |rest: &str| format!("/amministrazione/account{rest}");
+    let accounts = || may(Right::Accounts);
+    Routes::new()
+        .get("/amministrazione/sportello", may(Right::Desk), desk::page)
+        .post("/amministrazione/sportello", may(Right::Desk), desk::save)
+        .post("/amministrazione/sportello/togli-prova", may(Right::Maintain), desk::remove_sample)
+        .get(audit::PATH, may(Right::SeeAudit), audit::page)
+        .get("/amministrazione/registro.csv", may(Right::SeeAudit), audit::export)
+        .get(&account(""), accounts(), accounts::list)
+        .get(&account("/nuovo"), accounts(), accounts::new)
+        .post(&account("/nuovo"), accounts(), accounts::create)
+        .get(&account("/{id}/modifica"), accounts(), accounts::change)
+        .post(&account("/{id}/modifica"), accounts(), accounts::save)
+        .post(&account("/{id}/incarichi"), accounts(), accounts::assign)
+        .post(&account("/{id}/incarichi/chiudi"), accounts(), accounts::end_assignment)
+        .post(&account("/{id}/sospendi"), accounts(), accounts::disable)
+        .post(&account("/{id}/riattiva"), accounts(), accounts::enable)
+        .merge(desks::routes())
+        .merge(rights::routes())
 }
 
 /// The page that takes official files in; its requests may be large.
-pub fn uploads() -> Router<Site> {
-    Router::new().route(reference::PATH, get(reference::page).post(reference::upload))
+pub fn uploads() -> Routes {
+    Routes::new().get(reference::PATH, may(Right::Reference), reference::page).post(
+        reference::PATH,
+        may(Right::Reference),
+        reference::upload,
+    )
 }

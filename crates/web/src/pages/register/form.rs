@@ -107,8 +107,7 @@ pub async fn create<N: Smaller>(
 /// `GET /sportello/corsi/{id}/modifica` and the like
 pub async fn change<N: Smaller>(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
-    caller.require(N::EDIT)?;
-    let stored = register::view::<N>(&site.app, &caller, id).await?;
+    let stored = register::open::<N>(&site.app, &caller, id).await?;
     let mut form = Form { version: Some(stored.version), ..Form::new(format!("{}/{id}/modifica", N::NOUN.path())) };
     for (name, value) in inputs_of(&stored.value) {
         form.add(&name, value);
@@ -125,15 +124,16 @@ pub async fn save<N: Smaller>(
     Posted(posted): Posted<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
-    caller.require(N::EDIT)?;
-    let stored = register::view::<N>(&site.app, &caller, id).await?;
+    let stored = register::open::<N>(&site.app, &caller, id).await?;
     let sent = Sent::new(posted);
     let form = sent.form(format!("{}/{id}/modifica", N::NOUN.path()));
     if sent.add.is_some() {
         return show(&site, staff, form, Some(&stored), None, sent.add).await;
     }
     let external = stored.value.external_of();
-    let own = [("id", &external.id), ("source", &external.source)].map(|(name, value)| (name.to_owned(), value.clone())).to_vec();
+    let desk = stored.value.desk().to_owned();
+    let own = [("id", &external.id), ("source", &external.source), ("desk", &desk)];
+    let own = own.map(|(name, value)| (name.to_owned(), value.clone())).to_vec();
     let mut record = match read::<N>(&site, &staff, &caller, &sent, own).await? {
         Ok(record) => record,
         Err(errors) => return show(&site, staff, Form { errors, ..form }, Some(&stored), None, None).await,
@@ -162,7 +162,7 @@ async fn read<N: Smaller>(
     let mut errors = Vec::new();
     N::read_typed(&site.app, caller, &mut typed, &mut errors).await?;
     typed.extend(own);
-    let (record, noted) = read_inputs::<N>(&site.app, &typed, staff.0.lang);
+    let (record, noted) = read_inputs::<N>(&site.app, caller, &typed, staff.0.lang);
     errors.extend(noted.errors.iter().map(form_error));
     Ok(match record {
         Some(record) if errors.is_empty() => Ok(record),

@@ -7,7 +7,6 @@ mod list;
 mod project;
 mod view;
 
-use axum::{Router, routing::get};
 use ponte_app::{App, register::Recorded, rights::Caller};
 use ponte_domain::{body::Body, course::Course, project::Project, reference::Lang};
 use ponte_templates::{
@@ -17,7 +16,10 @@ use ponte_templates::{
     pages::register::{FactLine, FactValue, Noun},
 };
 
-use crate::{error::PageError, site::Site};
+use crate::{
+    error::PageError,
+    routes::{Routes, may, on},
+};
 
 /// What the pages of a smaller register need of its noun.
 trait Smaller: Recorded + 'static {
@@ -77,16 +79,19 @@ fn text(value: Option<&String>) -> Option<FactValue> {
     value.map(|text| FactValue::Text(text.clone()))
 }
 
-fn routes_of<N: Smaller>() -> Router<Site> {
+fn routes_of<N: Smaller>() -> Routes {
     let path = N::NOUN.path();
-    Router::new()
-        .route(path, get(list::page::<N>))
-        .route(&format!("{path}/nuovo"), get(form::new::<N>).post(form::create::<N>))
-        .route(&format!("{path}/{{id}}"), get(view::page::<N>))
-        .route(&format!("{path}/{{id}}/storia"), get(view::history::<N>))
-        .route(&format!("{path}/{{id}}/modifica"), get(form::change::<N>).post(form::save::<N>))
+    let at = |rest: &str| format!("{path}/{{id}}{rest}");
+    Routes::new()
+        .get(path, may(N::SEE), list::page::<N>)
+        .get(&format!("{path}/nuovo"), may(N::EDIT), form::new::<N>)
+        .post(&format!("{path}/nuovo"), may(N::EDIT), form::create::<N>)
+        .get(&at(""), on(N::SEE, N::KIND), view::page::<N>)
+        .get(&at("/storia"), on(N::SEE, N::KIND), view::history::<N>)
+        .get(&at("/modifica"), on(N::EDIT, N::KIND), form::change::<N>)
+        .post(&at("/modifica"), on(N::EDIT, N::KIND), form::save::<N>)
 }
 
-pub fn routes() -> Router<Site> {
-    Router::new().merge(routes_of::<Course>()).merge(routes_of::<Body>()).merge(routes_of::<Project>())
+pub fn routes() -> Routes {
+    Routes::new().merge(routes_of::<Course>()).merge(routes_of::<Body>()).merge(routes_of::<Project>())
 }

@@ -4,7 +4,7 @@ use ponte_app::{
     App,
     error::{Error, Refusal},
     register,
-    rights::Caller,
+    rights::{Caller, Right},
 };
 use ponte_domain::{body::Body, project::Project, reference::Lang, worker::Worker};
 use ponte_storage::Filter;
@@ -113,11 +113,11 @@ impl Smaller for Project {
     }
 }
 
-/// A record that may have gone since it was named.
+/// A record that may have gone since it was named, or that the caller may not see.
 fn found<T>(result: Result<T, Error>) -> Result<Option<T>, PageError> {
     match result {
         Ok(record) => Ok(Some(record)),
-        Err(Error::Refused(Refusal::NotFound(_))) => Ok(None),
+        Err(Error::Refused(Refusal::NotFound(_) | Refusal::Forbidden(_))) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
@@ -127,6 +127,15 @@ async fn worker_of(app: &App, caller: &Caller, line: &str) -> Result<Option<Uuid
     let named = line.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map_or(line, |(_, id)| id.trim());
     if let Some(worker) = found(register::find::<Worker>(app, caller, named).await)? {
         return Ok(Some(worker.id));
+    }
+    // A person whom the caller may not see stays in the project by her identifier.
+    if let Ok(id) = named.parse::<Uuid>()
+        && register::exists::<Worker>(app, id).await?
+    {
+        return Ok(Some(id));
+    }
+    if !caller.may(Right::SeePeople) {
+        return Ok(None);
     }
     let filter = Filter { text: line.to_owned(), limit: 2, ..Filter::default() };
     let hits = register::list::<Worker>(app, caller, &filter).await?.records;

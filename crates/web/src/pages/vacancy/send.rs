@@ -141,6 +141,7 @@ pub fn outcome_of(name: &str) -> Option<Outcome> {
 
 async fn build(site: &Site, staff: &Staff, id: Uuid) -> Result<SendRosa, PageError> {
     let caller = staff.caller(site, Purpose::Matching);
+    proposal::may_send(&site.app, &caller, VacancyId(id)).await?;
     let round = proposal::round(&site.app, &caller, VacancyId(id)).await?;
     let sent = proposal::shortlists_sent(&site.app, &caller, VacancyId(id)).await?;
     let plans = proposal::shortlists_planned(&site.app, &caller, VacancyId(id)).await?;
@@ -254,7 +255,9 @@ pub fn may_be_judged(state: ProposalState) -> bool {
 
 /// `GET /sportello/offerte/{id}/invia.pdf`: the rosa on paper, with those who may leave.
 pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let round = proposal::round(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id)).await?;
+    let caller = staff.caller(&site, Purpose::Matching);
+    proposal::may_send(&site.app, &caller, VacancyId(id)).await?;
+    let round = proposal::round(&site.app, &caller, VacancyId(id)).await?;
     let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
     let leaves = |person: &&RoundPerson| {
         let gone = person.stored.proposal.state.was_sent();

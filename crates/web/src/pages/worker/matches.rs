@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use ponte_app::{proposal, register, rights::Caller};
+use ponte_app::{
+    proposal, register,
+    rights::{Caller, Right},
+    shortlist,
+};
 use ponte_domain::{employer::Employer, id::WorkerId, proposal::ProposalState, vacancy::Vacancy};
 use ponte_matching::outcome::{Criterion, Match, Term, TermName, Why};
 use ponte_storage::Stored;
@@ -28,7 +32,10 @@ fn value(said: &impl Serialize) -> Value {
 pub async fn open_matches(site: &Site, caller: &Caller, worker: WorkerId) -> Result<Vec<OpenMatch>, PageError> {
     let proposals = proposal::of_worker(&site.app, caller, worker).await?;
     let states: HashMap<Uuid, ProposalState> = proposals.iter().map(|stored| (stored.proposal.vacancy.0, stored.proposal.state)).collect();
-    let suggested = site.app.market.suggest(worker, MOST, site.app.today()).await?;
+    if !caller.may(Right::Match) || !caller.may(Right::SeeVacancies) {
+        return Ok(Vec::new());
+    }
+    let suggested = shortlist::suggest(&site.app, caller, worker, MOST).await?;
     let mut found: Vec<(Uuid, Option<Match>)> = suggested.into_iter().map(|each| (each.vacancy.0, Some(each.found))).collect();
     let open = proposals.iter().filter(|stored| stored.proposal.state.is_open()).map(|stored| stored.proposal.vacancy.0);
     let missing: Vec<Uuid> = open.filter(|id| !found.iter().any(|(known, _)| known == id)).collect();

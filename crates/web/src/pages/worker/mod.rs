@@ -7,33 +7,42 @@ mod list;
 mod matches;
 mod sheet;
 mod story;
+mod team;
+mod urgent;
 mod view;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use ponte_app::rights::Right;
 use ponte_domain::worker::Worker;
+use ponte_storage::Kind;
 
 pub use head::head;
 pub use matches::open_matches;
 
-use crate::{record_form, site::Site};
+use crate::{
+    record_form,
+    routes::{Routes, may, on},
+};
 
-pub fn routes() -> Router<Site> {
+pub fn routes() -> Routes {
     let at = |rest: &str| format!("/sportello/persone/{{id}}{rest}");
-    Router::new()
-        .route("/sportello/persone", get(list::page))
-        .route("/sportello/persone.pdf", get(list::print))
-        .route("/sportello/esporta/persone", get(list::export))
-        .route("/sportello/persone/nuova", get(record_form::new_form::<Worker>).post(record_form::create::<Worker>))
-        .route(&at(""), get(view::summary))
-        .route(&at("/cartellino"), get(list::card))
-        .route(&at("/profilo"), get(view::profile))
-        .route(&at("/incroci"), get(view::matches))
-        .route(&at("/storia"), get(view::history))
-        .route(&at("/accessi"), get(accesses::page))
-        .route(&at("/modifica"), get(record_form::edit_form::<Worker>).post(record_form::save::<Worker>))
-        .route(&at("/disponibilita"), post(view::ascertain))
-        .route(&at("/scheda.pdf"), get(sheet::print))
+    let see = || on(Right::SeePeople, Kind::Worker);
+    let edit = || on(Right::EditPeople, Kind::Worker);
+    Routes::new()
+        .get("/sportello/persone", may(Right::SeePeople), list::page)
+        .get("/sportello/persone.pdf", may(Right::SeePeople), list::print)
+        .get("/sportello/esporta/persone", may(Right::SeePeople).and(may(Right::Export)), list::export)
+        .get("/sportello/persone/nuova", may(Right::EditPeople), record_form::new_form::<Worker>)
+        .post("/sportello/persone/nuova", may(Right::EditPeople), record_form::create::<Worker>)
+        .get(&at(""), see(), view::summary)
+        .get(&at("/cartellino"), see(), list::card)
+        .get(&at("/profilo"), see(), view::profile)
+        .get(&at("/incroci"), see(), view::matches)
+        .get(&at("/storia"), see(), view::history)
+        .get(&at("/accessi"), on(Right::SeeAccesses, Kind::Worker).and(on(Right::SeePeople, Kind::Worker)), accesses::page)
+        .get(&at("/modifica"), edit(), record_form::edit_form::<Worker>)
+        .post(&at("/modifica"), edit(), record_form::save::<Worker>)
+        .post(&at("/disponibilita"), edit(), view::ascertain)
+        .get(&at("/scheda.pdf"), see(), sheet::print)
+        .merge(team::routes())
+        .merge(urgent::routes())
 }

@@ -29,7 +29,7 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
         facts.extend(steps(&each.proposal, title));
     }
     let kind = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
-    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, note: None });
+    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, note: None, behalf: None });
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
 }
@@ -43,7 +43,7 @@ fn saved(entry: &HistoryEntry) -> Fact {
     let ascertained = !entry.changes.is_empty()
         && entry.changes.iter().all(|(field, ..)| matches!(field.as_str(), "availability.ascertained" | "availability.from"));
     let kind = if ascertained { FactKind::Ascertained } else { FactKind::Changed };
-    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, note: None }
+    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, note: None, behalf: entry.by.channel() }
 }
 
 fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fact> {
@@ -54,6 +54,7 @@ fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fac
         what: title.clone(),
         state: (step.state != ProposalState::Proposed).then_some(step.state),
         note: step.note.clone(),
+        behalf: step.by.channel(),
     })
 }
 

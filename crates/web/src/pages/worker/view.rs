@@ -3,20 +3,26 @@
 use std::collections::BTreeMap;
 
 use axum::{
-    Form,
+    Form as Posted,
     extract::{Path, Query, State},
     response::Response,
 };
 use chrono::NaiveDate;
-use ponte_app::{account, register};
+use ponte_app::{
+    account,
+    error::{Error, Refusal},
+    register,
+    rights::Right,
+};
 use ponte_domain::{
-    actor::Purpose,
+    actor::{Channel, Purpose},
     id::WorkerId,
     reference::{Catalogue, Scheme},
     worker::Worker,
 };
 use ponte_storage::Kind;
 use ponte_templates::{
+    form::Form,
     layout::{Crumb, Done, Place},
     pages::worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
 };
@@ -28,6 +34,7 @@ use super::{
     head::{head, surroundings},
     matches::open_matches,
     story::story,
+    urgent::closed,
 };
 use crate::{
     error::PageError,
@@ -49,7 +56,13 @@ const QUESTIONS: usize = 4;
 /// `GET /sportello/persone/{id}`
 pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
-    let stored = register::view::<Worker>(&site.app, &caller, id).await?;
+    let stored = match register::view::<Worker>(&site.app, &caller, id).await {
+        // The file is another team's: that it is there is told to whom it may be told.
+        Err(Error::Refused(Refusal::Forbidden(_))) if caller.may(Right::KnowPeople) => {
+            return closed(&site, staff, &caller, id, Form::default()).await;
+        }
+        viewed => viewed?,
+    };
     account::note_opened(&site.app, &caller, Kind::Worker, id).await?;
     let mut matches = open_matches(&site, &caller, WorkerId(id)).await?;
     let history = register::history::<Worker>(&site.app, &caller, id).await?;
@@ -143,6 +156,9 @@ pub async fn history(
 pub struct Told {
     #[serde(rename = "availability.from", default)]
     from: String,
+    /// How she asked for it herself, if she did.
+    #[serde(default)]
+    on_behalf: String,
 }
 
 /// `POST /sportello/persone/{id}/disponibilita`
@@ -150,9 +166,9 @@ pub async fn ascertain(
     State(site): State<Site>,
     staff: Staff,
     Path(id): Path<Uuid>,
-    Form(told): Form<Told>,
+    Posted(told): Posted<Told>,
 ) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
+    let caller = staff.caller(&site, Purpose::Casework).on_behalf(Channel::from_code(&told.on_behalf));
     let from = match told.from.trim() {
         "" => None,
         day => Some(NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| PageError::BadRequest)?),

@@ -171,7 +171,8 @@ async fn find_employer(site: &Site, caller: &Caller, typed: &str) -> Result<Foun
 /// Makes an employer of which only the name is known yet.
 async fn make_employer(site: &Site, caller: &Caller, name: &str) -> Result<Stored<Employer>, PageError> {
     caller.require(Right::EditEmployers)?;
-    let (id, desk) = (site.app.new_id(), site.app.market.desk());
+    let (id, tree) = (site.app.new_id(), site.app.desks());
+    let desk = caller.desk_for(Right::EditEmployers, &tree).ok_or(ponte_app::error::Refusal::Forbidden(Right::EditEmployers))?;
     let text = id.simple().to_string();
     let external = ExternalId {
         source: desk.code.clone(),

@@ -44,7 +44,7 @@ pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -
     let words = WorkingWords { layout: layout::plain(&site, &staff.0), people: people.clone() };
     let lang = staff.0.lang;
     let said = words.said(&site.app.presses.words, lang)?;
-    let weights = list.vacancy.value.weights.unwrap_or(site.app.market.desk().weights);
+    let weights = list.vacancy.value.weights.unwrap_or(site.app.market.desk_of(&list.vacancy.value.desk).weights);
     let document = ShortlistWorking {
         desk: head::desk_header(&site, Some(&staff.0)),
         vacancy: head::vacancy_summary(&site, &list.vacancy.value, list.employer.as_ref().map(|employer| &employer.value)),

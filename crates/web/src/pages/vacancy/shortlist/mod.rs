@@ -168,7 +168,7 @@ async fn build(site: &Site, staff: &Staff, caller: &Caller, asked: &Asked, list:
         steps: steps(&list, &counts, sent.first().map(|dispatch| dispatch.sent_at)),
         requirements: list.asked.iter().map(requirement_row).collect(),
         trial: list.trial.as_ref().map(rows::value),
-        weights: vacancy.weights.unwrap_or(site.app.market.desk().weights),
+        weights: vacancy.weights.unwrap_or(site.app.market.desk_of(&vacancy.desk).weights),
         population: site.app.market.people() as u64,
         total: list.counters.passed as u64,
         changed: asked.prima.map(|before| ListChange {
