@@ -241,8 +241,9 @@ async fn mutants(town: &Arc<Town>, routes: &Arc<Vec<Route>>) -> usize {
             continue;
         }
         let house = Table::house();
-        // That a file is there is told or not to those who open files: to others every file is closed alike.
-        let shows = |role: &Role| *right != Right::KnowPeople || house.cell(Right::SeePeople, *role) != Cell::None;
+        // Only those who open files at all can tell the difference: to others every file is closed alike.
+        let of_files = [Right::KnowPeople, Right::SeeAccesses].contains(right);
+        let shows = |role: &Role| !of_files || house.cell(Right::SeePeople, *role) != Cell::None;
         let has = |role: &&Role| house.cell(*right, **role) != Cell::None && shows(role);
         let narrowed = Role::ALL.iter().find(has).expect("somebody has it");
         let widened = [Role::Reception, Role::SocialWorker, Role::Funder];
