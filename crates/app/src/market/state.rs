@@ -98,6 +98,8 @@ impl State {
         let (people, seq) = match found {
             Ok(found) => (found.people, Some(found.seq)),
             Err(Unusable::Failed(error)) => return Err(error),
+            // Nothing was kept yet: there is nothing to tell.
+            Err(Unusable::Absent) => (people(db, &catalogue).await?, None),
             Err(reason) => {
                 tracing::info!(%reason, "everybody is read from the database");
                 (people(db, &catalogue).await?, None)

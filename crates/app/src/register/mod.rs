@@ -33,7 +33,7 @@ pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
 pub use search::{SearchHits, search};
 pub use suggest::suggest;
-pub use view::{open, view};
+pub use view::{glance, open, view};
 pub use view_many::view_many;
 
 /// A register that use cases serve.

@@ -16,6 +16,14 @@ pub async fn view<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result
     Ok(found)
 }
 
+/// What lists show of a record anyway, of one alone: nothing is opened, so that nothing is recorded.
+///
+/// # Errors
+/// As [`view`].
+pub async fn glance<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Stored<R>> {
+    app.record(&app.db, caller, R::SEE, id).await
+}
+
 /// The record with an id, for whoever may change it; recorded like [`view`].
 ///
 /// # Errors

@@ -137,7 +137,7 @@ pub async fn card(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let caller = staff.caller(&site, Purpose::Casework);
     let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
     // It shows what a list shows, so that pointing at a name does not count as opening a file.
-    let stored = register::view_many::<Worker>(&site.app, &caller, &[id]).await?.remove(&id).ok_or(PageError::NotFound)?;
+    let stored = register::glance::<Worker>(&site.app, &caller, id).await?;
     let open = ponte_app::proposal::open_per_worker(&site.app, &caller, [id]).await?;
     let card = WorkerCard {
         layout: plain(&site, &staff.0),

@@ -87,7 +87,8 @@ fn agrees(step: &Step<'_>, status: StatusCode, signs_in: bool) -> bool {
             let there = needs.iter().any(|need| need.on.is_some());
             if verdicts.iter().all(|verdict| *verdict == Verdict::May) {
                 let refused = refused && !asks_more(step.route);
-                return !refused && !status.is_server_error() && !(there && status == StatusCode::NOT_FOUND && !leads_nowhere(step.route));
+                let missed = there && status == StatusCode::NOT_FOUND && !leads_nowhere(step.route);
+                return !(refused || status.is_server_error() || missed);
             }
             if asks_more(step.route) {
                 return matches!(status, StatusCode::FORBIDDEN | StatusCode::NOT_FOUND | StatusCode::UNPROCESSABLE_ENTITY);
@@ -277,8 +278,11 @@ fn every_address_stands_in_the_list_once() {
     }
 }
 
+/// Registers that an address shows, with the rights that it takes.
+type Shown = &'static [(Kind, &'static [Right])];
+
 /// Lists and searches with the registers they show.
-const LISTS: &[(&str, &[(Kind, &[Right])])] = &[
+const LISTS: &[(&str, Shown)] = &[
     ("/sportello/persone", &[(Kind::Worker, &[Right::SeePeople])]),
     ("/sportello/imprese", &[(Kind::Employer, &[Right::SeeEmployers])]),
     ("/sportello/offerte", &[(Kind::Vacancy, &[Right::SeeVacancies])]),
