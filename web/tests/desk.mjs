@@ -27,6 +27,7 @@ process.once('exit', () => rmSync(keys, { recursive: true, force: true }));
 /** The accounts of the demonstration desk. */
 export const accounts = {
   operator: { username: 'operatrice', password: 'golfo-dei-poeti' },
+  womensSpace: { username: 'spaziodonna', password: 'tellaro-al-tramonto' },
   administrator: { username: 'amministratore', password: 'cinque-terre-blu' },
 };
 

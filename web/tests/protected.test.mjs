@@ -10,7 +10,7 @@ after(() => desk?.close());
 
 for (const script of [true, false]) {
   test(`the protected part is opened for a purpose and changed, ${script ? 'with' : 'without'} script`, { timeout: 120_000 }, async () => {
-    const somebody = await desk.visitor({ as: 'administrator', script });
+    const somebody = await desk.visitor({ as: 'operator', script });
     const { page } = somebody;
     const words = `due figli, ${script ? 'tre' : 'sei'} anni`;
     await somebody.open('/sportello/persone');
@@ -40,7 +40,7 @@ for (const script of [true, false]) {
 }
 
 test('a protected file is there for its team and for nobody else', { timeout: 120_000 }, async () => {
-  const team = await desk.visitor({ as: 'administrator' });
+  const team = await desk.visitor({ as: 'womensSpace' });
   await team.open('/sportello/riservate/nuova');
   await team.page.locator('[name=pseudonym]').fill('Luce di Prova');
   await team.page.locator('[name=safe_times]').fill('martedì mattina');

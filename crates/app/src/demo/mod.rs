@@ -32,6 +32,7 @@ pub const DEMO_ACCOUNTS: &[DemoAccount] = &[
     // The administrator of a small desk is often its manager too.
     of("amministratore", "Marco Ricci", "cinque-terre-blu", &[Role::Administrator, Role::DeskManager], DESK),
     of("reception", "Elisa Moretti", "porto-mirabello", &[Role::Reception], DESK),
+    of("spaziodonna", "Ines Gavarini", "tellaro-al-tramonto", &[Role::WomensSpace], DESK),
     of("responsabile", "Paola Sanguineti", "monte-marcello", &[Role::DeskManager], SECOND_DESK),
     of("sarzana", "Andrea Lucchesi", "val-di-magra-verde", &[Role::CaseManager], SECOND_DESK),
     of("territorio", "Franca Bianchi", "provincia-intera", &[Role::TerritorialManager], PROVINCE),
