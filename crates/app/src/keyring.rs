@@ -77,10 +77,10 @@ pub struct Keyring {
     held: RwLock<Held>,
 }
 
-/// What was read from the file, and the file's age then: another process may add a key.
+/// What was read from the file, and the file's age and length then: another process may add a key.
 struct Held {
     keys: std::result::Result<Keys, KeyError>,
-    read_at: Option<SystemTime>,
+    read_at: Option<(SystemTime, u64)>,
 }
 
 impl Keyring {
@@ -214,8 +214,11 @@ impl Keyring {
     }
 }
 
-fn changed_at(path: &Path) -> Option<SystemTime> {
-    std::fs::metadata(path).and_then(|about| about.modified()).ok()
+/// When the file was written, and its length: two writes may fall within one step of the clock of a file system, and a key
+/// added or retired changes the length.
+fn changed_at(path: &Path) -> Option<(SystemTime, u64)> {
+    let about = std::fs::metadata(path).ok()?;
+    Some((about.modified().ok()?, about.len()))
 }
 
 /// Name of the key that a value was sealed with.
