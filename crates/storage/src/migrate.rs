@@ -27,6 +27,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
     ("0018_protected", include_str!("../migrations/0018_protected.sql")),
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
+    ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
