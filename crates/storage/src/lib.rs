@@ -18,6 +18,7 @@ pub mod health;
 pub mod installation;
 pub mod job;
 mod keys;
+pub mod kiosk;
 pub mod migrate;
 pub mod proposal;
 pub mod protected;
