@@ -29,6 +29,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
     ("0024_session", include_str!("../migrations/0024_session.sql")),
     ("0025_second_factor", include_str!("../migrations/0025_second_factor.sql")),
+    ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
