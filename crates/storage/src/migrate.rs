@@ -27,6 +27,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
     ("0018_protected", include_str!("../migrations/0018_protected.sql")),
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
+    ("0026_account_contact", include_str!("../migrations/0026_account_contact.sql")),
+    ("0027_invitation", include_str!("../migrations/0027_invitation.sql")),
+    ("0028_api_key", include_str!("../migrations/0028_api_key.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

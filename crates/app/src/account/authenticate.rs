@@ -1,4 +1,4 @@
-//! Tells who holds a session or a token.
+//! Tells who holds a session.
 
 use chrono::TimeDelta;
 use ponte_domain::account::Account;
@@ -24,18 +24,13 @@ pub async fn by_session(app: &App, secret: &str) -> Result<Option<Account>> {
     let begun_since = now - TimeDelta::hours(SESSION_HOURS);
     let seen_since = now - TimeDelta::minutes(IDLE_MINUTES);
     let Some((account, seen_at)) = account::by_session(&app.db, &digest, begun_since, seen_since).await? else { return Ok(None) };
+    if account.has_ended_on(app.today()) {
+        return Ok(None);
+    }
     if now - seen_at > TimeDelta::minutes(TOUCH_MINUTES) {
         let tx = app.begin().await?;
         account::touch_session(&tx, &digest, now).await?;
         app.commit(tx).await?;
     }
     Ok(Some(account))
-}
-
-/// The account of a token of the API.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn by_token(app: &App, secret: &str) -> Result<Option<Account>> {
-    Ok(account::by_token(&app.db, &digest(secret), app.now()).await?)
 }

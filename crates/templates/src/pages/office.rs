@@ -128,6 +128,9 @@ page!(Accounts, "pages/office/accounts.html", {
             role: Role::Operator,
             desk: "SP".into(),
             disabled,
+            email: Some("chiara@sportello.example".into()),
+            email_wanted: disabled.then(|| "c.donati@sportello.example".into()),
+            last_day: disabled.then(|| invented::in_days(-1)),
         })
     };
     vec![Self {
