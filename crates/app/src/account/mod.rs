@@ -11,16 +11,18 @@ mod ending;
 mod invite;
 mod key;
 mod list;
+mod origin;
 mod password;
 mod preference;
 mod recent;
 mod reset;
+mod session;
 mod sign_in;
 mod sign_out;
 
 pub use acting::acting;
 pub use assignment::{assign, assignments, assignments_today, end_assignment};
-pub use authenticate::by_session;
+pub use authenticate::{Present, Standing, by_session, present};
 pub use change::{AccountChange, change, view};
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
@@ -30,12 +32,14 @@ pub use invite::{Invited, NewInvitation, accept_invitation, invitable, invitatio
 pub use key::{KnownKey, MOST_DAYS, NewKey, all_keys, by_key, create_key, own_keys, revoke_key, revoke_own_key};
 pub use list::list;
 pub(crate) use list::names;
+pub use origin::Origin;
 pub use password::{change_password, hash};
 pub use preference::{preference, set_preference};
 pub use recent::{Opened, note_opened, recent};
 pub use reset::{RESET_MINUTES, ResetLetters, account_to_reset, ask_reset, reset_password};
 pub(crate) use reset::send_resets;
-pub use sign_in::sign_in;
+pub use session::{Begun, How, begin_session, end_first_run};
+pub use sign_in::{sign_in, verify_password};
 pub use sign_out::sign_out;
 
 use ponte_domain::{

@@ -9,12 +9,14 @@ use ponte_storage::{Kind, account, job, proposal::LinkPurpose};
 use ponte_templates::mails::{AccountLink, AccountLinkKind, AccountNews};
 use serde::{Deserialize, Serialize};
 
-use super::email::{tell, write};
+use super::{
+    Origin,
+    email::{tell, write},
+};
 use crate::{
     App,
     error::{Error, Refusal, Result},
     link, mail,
-    secret::digest,
 };
 
 /// Minutes for which the link works.
@@ -49,17 +51,22 @@ impl ResetLetters {
 ///
 /// # Errors
 /// [`Refusal::TooManyAttempts`] when one place asks too often.
-pub async fn ask_reset(app: &App, typed: &str, from: &str) -> Result<()> {
+pub async fn ask_reset(app: &App, typed: &str, from: &Origin) -> Result<()> {
     let now = app.now();
-    let key = format!("from:{}", digest(from));
+    // Behind a proxy that is not trusted all come from one place: then only accounts are counted.
+    let key = from.address_digest().map(|place| format!("from:{place}"));
     let counted = now - TimeDelta::minutes(COUNTED_MINUTES);
-    if account::letters_since(&app.db, &key, counted).await? >= FROM_ONE_PLACE {
-        return Err(Refusal::TooManyAttempts { minutes: COUNTED_MINUTES }.into());
+    if let Some(key) = &key
+        && account::letters_since(&app.db, key, counted).await? >= FROM_ONE_PLACE
+    {
+        return Err(Refusal::TooManyAttempts { seconds: COUNTED_MINUTES * 60 }.into());
     }
     let typed: String = typed.trim().to_lowercase().chars().take(TYPED_CHARS).collect();
     let payload = serde_json::to_string(&ResetLetters { typed }).map_err(|error| Error::Internal(error.to_string()))?;
     let tx = app.begin().await?;
-    account::note_letter(&tx, &key, now, counted).await?;
+    if let Some(key) = &key {
+        account::note_letter(&tx, key, now, counted).await?;
+    }
     job::enqueue(&tx, JobId(app.new_id()), ResetLetters::KIND, &payload, None, now, now).await?;
     app.commit(tx).await
 }
@@ -124,7 +131,6 @@ pub async fn reset_password(app: &App, secret: &str, password: &str) -> Result<(
     let tx = app.begin().await?;
     link::take(app, &tx, secret).await?;
     account::set_password(&tx, account.id, &hash).await?;
-    account::forget_failures(&tx, &account.username).await?;
     tell(app, &tx, &account, AccountNews::PasswordReset).await?;
     app.audit(&tx, &super::herself(app, &account), "account.reset_own_password", Some((Kind::Account, account.id.0)), &[]).await?;
     app.commit(tx).await
