@@ -25,6 +25,7 @@ use crate::{
     maintain,
     market::{Market, Place, SNAPSHOT_FILE},
     protected,
+    provider::Providers,
     reference::import as reference,
     rights::{Caller, Table},
 };
@@ -45,6 +46,8 @@ pub struct App {
     pub rights: Arc<Table>,
     /// The keys of protected data.
     pub keys: Keyring,
+    /// What is remembered of the providers of identities.
+    pub(crate) providers: Providers,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
     /// Set once the first run is over, which it stays.
@@ -92,6 +95,7 @@ impl App {
             market,
             rights: Table::house(),
             keys,
+            providers: Providers::default(),
             clock,
             decoy: OnceCell::new(),
             set_up: AtomicBool::new(false),

@@ -16,7 +16,8 @@ mod key;
 pub use contact::{by_email, confirm_email, ending_between, letters_since, note_letter, past_their_day, set_last_day, want_email};
 pub use key::{ApiKey, by_key, forget_keys_of, insert_key, keys, remove_key, touch_key};
 
-pub(crate) const COLUMNS: &str = "a.id, a.username, a.name, a.role, a.desk, a.disabled, a.password_hash, a.email, a.email_wanted, a.last_day";
+pub(crate) const COLUMNS: &str =
+    "a.id, a.username, a.name, a.role, a.desk, a.disabled, a.password_hash, a.email, a.email_wanted, a.last_day";
 
 /// An account with the hash of its password.
 #[derive(Debug, Clone)]
@@ -48,8 +49,7 @@ pub(crate) fn read(row: &QueryResult) -> Result<StoredAccount> {
 /// # Errors
 /// [`StorageError::is_duplicate`] when the user name is taken.
 pub async fn insert(tx: &Tx, account: &Account, password_hash: &str, now: DateTime<Utc>) -> Result<()> {
-    let sql =
-        "INSERT INTO account (id, username, name, role, desk, password_hash, disabled, created_at, email, email_wanted, last_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    let sql = "INSERT INTO account (id, username, name, role, desk, password_hash, disabled, created_at, email, email_wanted, last_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values = vec![
         account.id.0.into(),
         account.username.clone().into(),

@@ -67,7 +67,9 @@ struct Unrendered {
 
 fn failure_of(refusal: &Refusal) -> (StatusCode, Failure) {
     match refusal {
-        Refusal::NotSignedIn | Refusal::Forbidden(_) | Refusal::OutOfScope(_) | Refusal::NotWithKey | Refusal::AccountEnded => (StatusCode::FORBIDDEN, Failure::NotAllowed),
+        Refusal::NotSignedIn | Refusal::Forbidden(_) | Refusal::OutOfScope(_) | Refusal::NotWithKey | Refusal::AccountEnded => {
+            (StatusCode::FORBIDDEN, Failure::NotAllowed)
+        }
         Refusal::NotFound(_) => (StatusCode::NOT_FOUND, Failure::NotFound),
         Refusal::Stale { .. } | Refusal::Exists(_) | Refusal::AlreadySetUp => (StatusCode::CONFLICT, Failure::Conflict),
         Refusal::LinkExpired => (StatusCode::GONE, Failure::LinkExpired),

@@ -53,7 +53,7 @@ pub(super) fn read_name(text: &str) -> std::result::Result<String, Refusal> {
 ///
 /// # Errors
 /// [`Refusal::Assignment`], [`Refusal::Exists`].
-pub(super) async fn insert(app: &App, tx: &Tx, account: &Account, hash: &str, roles: &[Role]) -> Result<()> {
+pub(crate) async fn insert(app: &App, tx: &Tx, account: &Account, hash: &str, roles: &[Role]) -> Result<()> {
     let (since, until) = (app.today(), account.last_day);
     let held = |role: Role| Assignment { account: account.id, role, desk: account.desk.clone(), subject: None, since, until };
     let assignments: Vec<Assignment> = roles.iter().copied().map(held).collect();

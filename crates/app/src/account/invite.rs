@@ -71,7 +71,8 @@ pub async fn invite(app: &App, caller: &Caller, new: NewInvitation) -> Result<In
     let email = email::read_email(&new.email)?;
     let now = app.now();
     let id = app.new_id();
-    let desk = Assignment { account: AccountId(id), role: first, desk: new.desk.clone(), subject: None, since: app.today(), until: new.last_day };
+    let desk =
+        Assignment { account: AccountId(id), role: first, desk: new.desk.clone(), subject: None, since: app.today(), until: new.last_day };
     super::assignment::check(app, &desk)?;
     let invitation = Invitation {
         id,

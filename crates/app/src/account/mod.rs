@@ -24,8 +24,10 @@ pub use acting::acting;
 pub use assignment::{assign, assignments, assignments_today, end_assignment};
 pub use authenticate::{Present, Standing, by_session, present};
 pub use change::{AccountChange, change, view};
+pub(crate) use create::insert;
 pub use create::{NewAccount, create};
 pub use disable::set_disabled;
+pub(crate) use email::write;
 pub use email::{confirm_email, email_to_confirm, set_email, set_own_email};
 pub use ending::{ShutEnded, set_last_day, shut_ended};
 pub use invite::{Invited, NewInvitation, accept_invitation, invitable, invitation, invitations, invite, revoke_invitation};
@@ -36,8 +38,8 @@ pub use origin::Origin;
 pub use password::{change_password, hash};
 pub use preference::{preference, set_preference};
 pub use recent::{Opened, note_opened, recent};
-pub use reset::{RESET_MINUTES, ResetLetters, account_to_reset, ask_reset, reset_password};
 pub(crate) use reset::send_resets;
+pub use reset::{RESET_MINUTES, ResetLetters, account_to_reset, ask_reset, reset_password};
 pub use session::{Begun, How, begin_session, end_first_run};
 pub use sign_in::{sign_in, verify_password};
 pub use sign_out::sign_out;
@@ -55,6 +57,6 @@ fn herself(app: &App, account: &Account) -> Caller {
 }
 
 /// The program itself, when nobody asked for an act.
-fn program() -> Caller {
+pub(crate) fn program() -> Caller {
     Caller::new(Actor::Job { name: "accounts".to_owned() }, Purpose::Administration)
 }

@@ -1,6 +1,13 @@
 //! Texts with a shape: addresses of every kind, sectors, countries, languages, identifying codes.
 
-use ponte_domain::{codice_fiscale::PersonCode, country::Country, email::{is_email, is_host}, language::Language, partita_iva::PartitaIva, reference::Scheme};
+use ponte_domain::{
+    codice_fiscale::PersonCode,
+    country::Country,
+    email::{is_email, is_host},
+    language::Language,
+    partita_iva::PartitaIva,
+    reference::Scheme,
+};
 
 use super::Reader;
 use crate::import::{error::Code, node::Node};

@@ -16,6 +16,7 @@ use ponte_templates::{
 };
 use serde::Deserialize;
 
+use super::provider;
 use crate::{
     cookies,
     error::PageError,
@@ -45,7 +46,7 @@ fn page(site: &Site, visitor: &Visitor, form: FormState, back: String) -> SignIn
             role: account.roles.first().map_or("", |role| role.as_str()).to_owned(),
         })
         .collect();
-    SignIn { layout: layout::plain(site, visitor), form, back, demo_accounts }
+    SignIn { layout: layout::plain(site, visitor), form, back, demo_accounts, providers: provider::links(site) }
 }
 
 /// `GET /accedi`
@@ -65,6 +66,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, From(origin): From
         Ok(begun) => return Ok((cookies::begun(&site, visitor.jar, &begun), Redirect::to(&to)).into_response()),
         Err(Error::Refused(Refusal::WrongPassword)) => "sign-in",
         Err(Error::Refused(Refusal::TooManyAttempts { .. })) => "too-many-attempts",
+        Err(Error::Refused(Refusal::AccountEnded)) => "account-ended",
         Err(error) => return Err(error.into()),
     };
     let form = FormState::new("/accedi").with("username", typed.username).wrong(FieldError::new("username", code));

@@ -4,6 +4,8 @@ pub mod accounts;
 pub mod audit;
 pub mod desk;
 pub mod desks;
+mod invitations;
+mod keys;
 pub mod reference;
 mod rights;
 
@@ -29,6 +31,15 @@ pub fn routes() -> Routes {
         .post(&account("/{id}/incarichi/chiudi"), accounts(), accounts::end_assignment)
         .post(&account("/{id}/sospendi"), accounts(), accounts::disable)
         .post(&account("/{id}/riattiva"), accounts(), accounts::enable)
+        .post(&account("/{id}/indirizzo"), accounts(), accounts::set_email)
+        .post(&account("/{id}/ultimo-giorno"), accounts(), accounts::set_last_day)
+        .post(&account("/{id}/identita"), accounts(), accounts::join)
+        .post(&account("/{id}/identita/togli"), accounts(), accounts::part)
+        .get(keys::PATH, accounts(), keys::page)
+        .post("/amministrazione/chiavi/togli", accounts(), keys::revoke)
+        .get(invitations::PATH, may(Right::Invite), invitations::page)
+        .post(invitations::PATH, may(Right::Invite), invitations::invite)
+        .post("/amministrazione/inviti/{uuid}/revoca", may(Right::Invite), invitations::revoke)
         .merge(desks::routes())
         .merge(rights::routes())
 }
