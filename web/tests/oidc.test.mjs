@@ -35,8 +35,8 @@ let liar;
 const folder = mkdtempSync(join(tmpdir(), 'ponte-oidc-'));
 
 function command(...args) {
-  const run = spawnSync(program, [...args, '--data', desk.data], { encoding: 'utf8' });
-  assert.equal(run.status, 0, `${args.join(' ')}: ${run.stdout}${run.stderr}`);
+  const run = spawnSync(program, [...args, '--data', desk.data], { encoding: 'utf8', maxBuffer: 1 << 27 });
+  assert.equal(run.status, 0, `${args.join(' ')}: ${run.error ?? ''} ${run.stderr} ${run.stdout.slice(-500)}`);
   return run.stdout;
 }
 

@@ -61,7 +61,7 @@ export async function realProvider(people, { claimsInToken = false } = {}) {
       }
       const who = Object.keys(people).map((each) => `<button name="who" value="${each}">${each}</button>`).join(' ');
       context.type = 'html';
-      context.body = `<!doctype html><html lang="it" data-ready><title>Provider</title><main><h1>Chi sei?</h1><form method="post">${who}</form></main></html>`;
+      context.body = `<!doctype html><html lang="it" data-ready><title>Provider</title><link rel="icon" href="data:,"><main><h1>Chi sei?</h1><form method="post">${who}</form></main></html>`;
       return undefined;
     });
   };

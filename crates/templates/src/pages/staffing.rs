@@ -40,7 +40,8 @@ pub struct InvitationRow {
 pub struct InvitationMade {
     pub layout: Layout,
     pub invitation: InvitationRow,
-    pub link: String,
+    /// The link itself.
+    pub address: String,
     /// The link as a square that a telephone reads; absent when it went by mail.
     pub square: Option<Square>,
 }
@@ -136,10 +137,10 @@ page!(Invitations, "pages/office/invitations.html", {
 page!(InvitationMade, "pages/office/invitation_made.html", {
     let crumbs = vec![Crumb::key("invitations", "/amministrazione/inviti")];
     let layout = invented::operator(Place::Administration, "/amministrazione/inviti", crumbs);
-    let link = "https://ponte.example/invito/m3".to_owned();
+    let address = "https://ponte.example/invito/m3".to_owned();
     let square = Some(Square { side: 9, path: "M4 4h1v1h-1z".into() });
-    let by_mail = Self { layout: layout.clone(), invitation: invited(false), link: link.clone(), square: None };
-    vec![by_mail, Self { layout, invitation: InvitationRow { email: None, ..invited(false) }, link, square }]
+    let by_mail = Self { layout: layout.clone(), invitation: invited(false), address: address.clone(), square: None };
+    vec![by_mail, Self { layout, invitation: InvitationRow { email: None, ..invited(false) }, address, square }]
 });
 
 page!(Leaving, "pages/office/leaving.html", {

@@ -86,7 +86,7 @@ pub async fn invite(State(site): State<Site>, staff: Staff, Posted(typed): Poste
             let page = InvitationMade {
                 layout: layout(&site, &staff.0, Place::Administration, vec![Crumb::key("invitations", PATH)]),
                 square: if on_paper { square(&invited.link).map(|(side, path)| Square { side, path }) } else { None },
-                link: invited.link,
+                address: invited.link,
                 invitation: row(&site, invited.invitation),
             };
             site.show(staff.0, &page)
