@@ -23,7 +23,7 @@ pub struct Serve {
 
 impl Serve {
     pub async fn run(self, cli: &Cli) -> Result<()> {
-        let mut set_up = config(cli);
+        let mut set_up = config(cli)?;
         set_up.demo = self.demo;
         let variables = std::env::vars_os().filter_map(|(name, value)| name.into_string().ok().zip(value.into_string().ok()));
         set_up.providers = provider::read(variables).map_err(|error| Failure::Use(error.to_string()))?;

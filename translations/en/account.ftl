@@ -161,3 +161,4 @@ mail-account-not-you-invite = If you do not expect it, do nothing.
 mail-news-email_changed = the address that we write to is about to change. If you did not ask for it, call the desk at once.
 mail-news-password_reset = the password of your account was changed by a link sent to this address. If it was not you, call the desk at once.
 mail-news-twin_files = a person could not come in because several files carry the same codice fiscale. Look for the duplicates in the list of people and merge them.
+own-more = Address and keys

@@ -161,3 +161,4 @@ mail-account-not-you-invite = Si vous ne vous y attendez pas, ne faites rien.
 mail-news-email_changed = l’adresse à laquelle nous vous écrivons va changer. Si vous ne l’avez pas demandé, appelez tout de suite le guichet.
 mail-news-password_reset = le mot de passe de votre compte a été changé par un lien envoyé à cette adresse. Si ce n’est pas vous, appelez tout de suite le guichet.
 mail-news-twin_files = une personne n’a pas pu entrer parce que plusieurs dossiers portent le même code fiscal. Cherchez les doublons dans la liste des personnes et réunissez-les.
+own-more = Adresse et clés

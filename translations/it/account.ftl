@@ -161,3 +161,4 @@ mail-account-not-you-invite = Se non te lo aspetti, non fare nulla.
 mail-news-email_changed = l’indirizzo a cui ti scriviamo sta per cambiare. Se non sei tu ad averlo chiesto, chiama subito lo sportello.
 mail-news-password_reset = la password del tuo account è stata cambiata con un collegamento mandato a questo indirizzo. Se non sei stato tu, chiama subito lo sportello.
 mail-news-twin_files = una persona non è potuta entrare perché più schede del registro portano lo stesso codice fiscale. Cerca i doppioni nell’elenco delle persone e uniscili.
+own-more = Indirizzo e chiavi

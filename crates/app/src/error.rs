@@ -65,6 +65,15 @@ pub enum Refusal {
     /// Too many failed attempts; try again after so many seconds.
     #[error("too many attempts, again in {seconds} seconds")]
     TooManyAttempts { seconds: i64 },
+    /// The account has no second factor.
+    #[error("no second factor")]
+    NoFactor,
+    /// The account has a second factor already.
+    #[error("a second factor is in force")]
+    FactorInForce,
+    /// Staff must have a second factor here.
+    #[error("a second factor is compulsory")]
+    FactorCompulsory,
     #[error("password: {0}")]
     Password(#[from] PasswordError),
     #[error(transparent)]

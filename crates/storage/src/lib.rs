@@ -20,6 +20,7 @@ pub mod installation;
 pub mod invitation;
 pub mod job;
 mod keys;
+pub mod kiosk;
 pub mod migrate;
 pub mod proposal;
 pub mod protected;

@@ -26,11 +26,11 @@ pub struct SecondFactor {
 /// # Errors
 /// When the database cannot be read.
 pub async fn of_account(db: &impl Reads, account: AccountId) -> Result<Option<SecondFactor>> {
-    let sql = "SELECT secret, made_at, confirmed_at, step FROM second_factor WHERE account = $1";
+    let sql = "SELECT content, made_at, confirmed_at, step FROM second_factor WHERE id = $1";
     let row = db.one(sql, vec![account.0.into()]).await?;
     row.map(|row| {
         Ok(SecondFactor {
-            secret: column(&row, "secret")?,
+            secret: column(&row, "content")?,
             made_at: column(&row, "made_at")?,
             confirmed_at: column(&row, "confirmed_at")?,
             step: column(&row, "step")?,
@@ -44,8 +44,8 @@ pub async fn of_account(db: &impl Reads, account: AccountId) -> Result<Option<Se
 /// # Errors
 /// When the database cannot be read.
 pub async fn accounts(db: &impl Reads) -> Result<Vec<Uuid>> {
-    let rows = db.all("SELECT account FROM second_factor WHERE confirmed_at IS NOT NULL ORDER BY account", vec![]).await?;
-    rows.iter().map(|row| column(row, "account")).collect()
+    let rows = db.all("SELECT id FROM second_factor WHERE confirmed_at IS NOT NULL ORDER BY id", vec![]).await?;
+    rows.iter().map(|row| column(row, "id")).collect()
 }
 
 /// Puts a second factor that is not yet in force in the place of another that is not; one in force stays.
@@ -53,7 +53,7 @@ pub async fn accounts(db: &impl Reads) -> Result<Vec<Uuid>> {
 /// # Errors
 /// When the database refuses.
 pub async fn prepare(tx: &Tx, account: AccountId, secret: &str, now: DateTime<Utc>) -> Result<bool> {
-    let sql = "INSERT INTO second_factor (account, secret, made_at, confirmed_at, step) VALUES ($1, $2, $3, NULL, 0) ON CONFLICT (account) DO UPDATE SET secret = excluded.secret, made_at = excluded.made_at, step = 0 WHERE second_factor.confirmed_at IS NULL";
+    let sql = "INSERT INTO second_factor (id, content, made_at, confirmed_at, step) VALUES ($1, $2, $3, NULL, 0) ON CONFLICT (id) DO UPDATE SET content = excluded.content, made_at = excluded.made_at, step = 0 WHERE second_factor.confirmed_at IS NULL";
     Ok(tx.run(sql, vec![account.0.into(), secret.into(), now.into()]).await? > 0)
 }
 
@@ -63,7 +63,7 @@ pub async fn prepare(tx: &Tx, account: AccountId, secret: &str, now: DateTime<Ut
 /// # Errors
 /// When the database refuses.
 pub async fn take_step(tx: &Tx, account: AccountId, step: i64) -> Result<bool> {
-    Ok(tx.run("UPDATE second_factor SET step = $2 WHERE account = $1 AND step < $2", vec![account.0.into(), step.into()]).await? > 0)
+    Ok(tx.run("UPDATE second_factor SET step = $2 WHERE id = $1 AND step < $2", vec![account.0.into(), step.into()]).await? > 0)
 }
 
 /// Puts the second factor in force.
@@ -71,7 +71,7 @@ pub async fn take_step(tx: &Tx, account: AccountId, step: i64) -> Result<bool> {
 /// # Errors
 /// When the database refuses.
 pub async fn confirm(tx: &Tx, account: AccountId, now: DateTime<Utc>) -> Result<()> {
-    tx.run("UPDATE second_factor SET confirmed_at = $2 WHERE account = $1", vec![account.0.into(), now.into()]).await?;
+    tx.run("UPDATE second_factor SET confirmed_at = $2 WHERE id = $1", vec![account.0.into(), now.into()]).await?;
     Ok(())
 }
 
@@ -81,7 +81,7 @@ pub async fn confirm(tx: &Tx, account: AccountId, now: DateTime<Utc>) -> Result<
 /// When the database refuses.
 pub async fn remove(tx: &Tx, account: AccountId) -> Result<bool> {
     tx.run("DELETE FROM recovery_code WHERE account = $1", vec![account.0.into()]).await?;
-    Ok(tx.run("DELETE FROM second_factor WHERE account = $1", vec![account.0.into()]).await? > 0)
+    Ok(tx.run("DELETE FROM second_factor WHERE id = $1", vec![account.0.into()]).await? > 0)
 }
 
 /// Puts new recovery codes in the place of all earlier ones.
@@ -113,23 +113,4 @@ pub async fn use_recovery_code(tx: &Tx, account: AccountId, digest: &str, now: D
 pub async fn recovery_codes_left(db: &impl Reads, account: AccountId) -> Result<i64> {
     let sql = "SELECT COUNT(*) AS n FROM recovery_code WHERE account = $1 AND used_at IS NULL";
     db.one(sql, vec![account.0.into()]).await?.map_or(Ok(0), |row| column(&row, "n"))
-}
-
-/// The sealed secrets with their accounts, for sealing them with another key.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn sealed(db: &impl Reads) -> Result<Vec<(Uuid, String)>> {
-    let rows = db.all("SELECT account, secret FROM second_factor ORDER BY account", vec![]).await?;
-    rows.iter().map(|row| Ok((column(row, "account")?, column(row, "secret")?))).collect()
-}
-
-/// Keeps a secret that was sealed with another key, unless it was changed meanwhile.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn reseal(tx: &Tx, account: Uuid, old: &str, new: &str) -> Result<()> {
-    let sql = "UPDATE second_factor SET secret = $3 WHERE account = $1 AND secret = $2";
-    tx.run(sql, vec![account.into(), old.into(), new.into()]).await?;
-    Ok(())
 }

@@ -35,7 +35,8 @@ pub use mailbox::Letter;
 
 use crate::{TestClock, TestDb, databases};
 
-const PASSWORD: &str = "una-frase-per-prova";
+/// Password of every account of a test desk.
+pub const PASSWORD: &str = "una-frase-per-prova";
 
 /// Most bytes of a page that a test reads.
 const PAGE_BYTES: usize = 8 << 20;
@@ -47,6 +48,12 @@ pub struct TestVisitor {
 }
 
 impl TestVisitor {
+    /// Whoever holds the session with a secret.
+    #[must_use]
+    pub fn with_session(secret: &str) -> Self {
+        Self { cookie: Some(format!("ponte_session={secret}")) }
+    }
+
     /// The same visitor, with the cookies that a page has set.
     ///
     /// # Panics
@@ -120,11 +127,26 @@ impl TestDesk {
         desks
     }
 
+    /// A desk on SQLite that is set up otherwise than most: its operator and administrator are signed in as far as their
+    /// passwords lead.
+    ///
+    /// # Panics
+    /// As [`TestDesk::open`].
+    pub async fn set_up_as(change: impl FnOnce(&mut Config)) -> Self {
+        Self::over_as(TestDb::sqlite().await, change).await
+    }
+
     async fn over(db: TestDb) -> Self {
+        Self::over_as(db, |_| ()).await
+    }
+
+    async fn over_as(db: TestDb, change: impl FnOnce(&mut Config)) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
+        let mut config = config_in(folder.path());
+        change(&mut config);
         let clock = Arc::new(TestClock::default());
         let presses = presses().expect("templates and words");
-        let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
+        let app = App::over(db.db.clone(), config, clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
         let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", &[Role::Operator]).await;
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
@@ -290,6 +312,5 @@ async fn sign_in(app: &App, username: &str, name: &str, roles: &[Role]) -> (Acco
     };
     account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
     let begun = account::sign_in(app, username, PASSWORD, &Origin::default()).await.expect("to sign in");
-    let cookie = Some(format!("ponte_session={}", begun.secret));
-    (begun.account, TestVisitor { cookie })
+    (begun.account, TestVisitor::with_session(&begun.secret))
 }

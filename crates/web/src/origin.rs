@@ -7,12 +7,12 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, header, request::Parts},
+    http::{Extensions, HeaderMap, header, request::Parts},
 };
 use axum_extra::extract::CookieJar;
 use ponte_app::account::Origin;
 
-use crate::{cookies::DEVICE_COOKIE, site::Site};
+use crate::{cookies::DEVICE_COOKIE, kiosk::Kiosk, site::Site};
 
 /// Name of the header in which proxies say for whom they ask.
 const FORWARDED: &str = "x-forwarded-for";
@@ -24,9 +24,15 @@ impl FromRequestParts<Site> for From {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        Ok(Self(origin(site, &parts.headers, peer)))
+        let mut origin = origin(site, &parts.headers, peer(&parts.extensions));
+        origin.kiosk = parts.extensions.get::<Kiosk>().is_some();
+        Ok(Self(origin))
     }
+}
+
+/// The address that a connection comes from.
+pub fn peer(extensions: &Extensions) -> Option<IpAddr> {
+    extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip())
 }
 
 /// Where a request comes from that came over a connection from `peer`.

@@ -10,7 +10,13 @@ use crate::{App, error::Result, secret::digest};
 pub(super) const SESSION_HOURS: i64 = 12;
 
 /// Minutes without a request after which a session is locked, unless the installation says otherwise.
-const IDLE_MINUTES: i64 = 60;
+pub(super) const IDLE_MINUTES: i64 = 30;
+
+/// Setting that says otherwise.
+pub(super) const IDLE_SETTING: &str = "idle_minutes";
+
+/// Minutes without a request after which a session at a browser for everybody ends.
+pub const KIOSK_IDLE_MINUTES: i64 = 2;
 
 /// Minutes that somebody may take from the password to the code.
 const CODE_MINUTES: i64 = 10;
@@ -18,7 +24,7 @@ const CODE_MINUTES: i64 = 10;
 /// Minutes that somebody may take from the password to a second factor that is set up.
 const SET_UP_MINUTES: i64 = 60;
 
-/// Minutes between two notes that a session was used: not every page writes.
+/// Minutes between two notes that a session was used: not every page writes, but at a browser for everybody.
 const TOUCH_MINUTES: i64 = 1;
 
 /// How a session stands.
@@ -49,16 +55,19 @@ pub async fn present(app: &App, secret: &str) -> Result<Option<Present>> {
     let now = app.now();
     let found = session::by_digest(&app.db, &digest(secret), now - TimeDelta::hours(SESSION_HOURS)).await?;
     let Some((account, session)) = found.filter(|(account, _)| !account.has_ended_on(app.today())) else { return Ok(None) };
-    let age = now - session.begun_at;
+    let (age, idle) = (now - session.begun_at, now - session.seen_at);
+    let allowed = TimeDelta::minutes(super::idle_minutes(app).await?);
     let standing = match session.stage {
         Stage::Code if age <= TimeDelta::minutes(CODE_MINUTES) => Standing::Code,
         Stage::SetUp if age <= TimeDelta::minutes(SET_UP_MINUTES) => Standing::SetUp,
         Stage::Code | Stage::SetUp => return Ok(None),
+        Stage::Open if session.kiosk && idle > TimeDelta::minutes(KIOSK_IDLE_MINUTES) => return Ok(None),
         Stage::Open if session.locked_at.is_some() => Standing::Locked,
-        Stage::Open if now - session.seen_at > TimeDelta::minutes(IDLE_MINUTES) => Standing::Locked,
+        Stage::Open if idle > allowed => Standing::Locked,
         Stage::Open => Standing::Open,
     };
-    if standing == Standing::Open && now - session.seen_at > TimeDelta::minutes(TOUCH_MINUTES) {
+    let noted = if session.kiosk { TimeDelta::zero() } else { TimeDelta::minutes(TOUCH_MINUTES) };
+    if standing == Standing::Open && idle > noted {
         let tx = app.begin().await?;
         session::touch(&tx, session.id, now).await?;
         app.commit(tx).await?;

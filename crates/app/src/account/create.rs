@@ -1,11 +1,6 @@
 //! Makes an account.
 
-use ponte_domain::{
-    account::{Account, check_password},
-    assignment::Assignment,
-    id::AccountId,
-    role::Role,
-};
+use ponte_domain::{account::Account, assignment::Assignment, id::AccountId, role::Role};
 use ponte_storage::{Kind, Tx, account, assignment};
 
 use crate::{
@@ -76,7 +71,7 @@ pub(crate) async fn insert(app: &App, tx: &Tx, account: &Account, hash: &str, ro
 pub async fn create(app: &App, caller: &Caller, new: NewAccount) -> Result<Account> {
     caller.require(Right::Accounts)?;
     let (username, name) = (read_username(&new.username)?, read_name(&new.name)?);
-    check_password(&username, &new.password).map_err(Refusal::from)?;
+    super::check_new_password(app, &username, &name, &new.password).await?;
     let hash = super::hash(new.password).await?;
     let role = new.roles.first().copied().ok_or(Refusal::Missing("role"))?;
     let id = AccountId(app.new_id());

@@ -2,12 +2,13 @@
 
 use chrono::TimeDelta;
 use ponte_domain::{account::Account, email::is_email, id::AccountId};
-use ponte_storage::{Kind, Tx, account, proposal, proposal::LinkPurpose};
+use ponte_storage::{Kind, Tx, account, proposal, proposal::LinkPurpose, sign_in};
 use ponte_templates::{
     Lang, Mail as Letter,
     mails::{AccountLink, AccountLinkKind, AccountNews, AccountNotice},
 };
 
+use super::{Origin, sign_in::Counted};
 use crate::{
     App,
     error::{Error, Refusal, Result},
@@ -73,17 +74,19 @@ pub async fn set_email(app: &App, caller: &Caller, id: AccountId, email: &str) -
     set(app, caller, &account, email, "account.set_email").await
 }
 
-/// Sets where one is written to oneself; the password is asked for.
+/// Sets where one is written to oneself; the password is asked for, and wrong ones count as at sign-in.
 ///
 /// # Errors
-/// [`Refusal::NotSignedIn`], [`Refusal::WrongPassword`], [`Refusal::Missing`].
-pub async fn set_own_email(app: &App, caller: &Caller, password: &str, email: &str) -> Result<()> {
+/// [`Refusal::NotSignedIn`], [`Refusal::WrongPassword`], [`Refusal::TooManyAttempts`], [`Refusal::Missing`].
+pub async fn set_own_email(app: &App, caller: &Caller, password: &str, email: &str, origin: &Origin) -> Result<()> {
     let id = caller.actor.account().ok_or(Refusal::NotSignedIn)?;
     let stored = account::by_id(&app.db, id).await?.ok_or(Refusal::NotSignedIn)?;
-    if !super::password::verify(password.to_owned(), stored.password_hash).await? {
-        return Err(Refusal::WrongPassword.into());
-    }
-    set(app, caller, &stored.account, email, "account.set_own_email").await
+    let account = super::verify_password(app, &stored.account.username, password, origin).await?;
+    let counted = Counted::of(app, &account.username, Some(&account), origin).await?;
+    let tx = app.begin().await?;
+    sign_in::forget_failures(&tx, counted.attempt()).await?;
+    app.commit(tx).await?;
+    set(app, caller, &account, email, "account.set_own_email").await
 }
 
 async fn set(app: &App, caller: &Caller, account: &Account, email: &str, verb: &'static str) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
-    account::{Account, check_password},
+    account::Account,
     assignment::{Assignment, AssignmentError},
     id::AccountId,
     invitation::Invitation,
@@ -147,7 +147,7 @@ pub async fn invitation(app: &App, secret: &str) -> Result<Invitation> {
 pub async fn accept_invitation(app: &App, secret: &str, username: &str, password: &str) -> Result<Account> {
     let invitation = invitation(app, secret).await?;
     let username = create::read_username(username)?;
-    check_password(&username, password).map_err(Refusal::from)?;
+    super::check_new_password(app, &username, &invitation.name, password).await?;
     let role = *invitation.roles.first().ok_or(Refusal::LinkExpired)?;
     let last_day = invitation.last_day;
     if last_day.is_some_and(|day| day < app.today()) {

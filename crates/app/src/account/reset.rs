@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use ponte_domain::{
-    account::{Account, check_password},
+    account::Account,
     id::{AccountId, JobId},
 };
 use ponte_storage::{Kind, account, job, proposal::LinkPurpose};
@@ -126,7 +126,7 @@ pub async fn account_to_reset(app: &App, secret: &str) -> Result<Account> {
 /// [`Refusal::LinkExpired`], [`Refusal::Password`].
 pub async fn reset_password(app: &App, secret: &str, password: &str) -> Result<()> {
     let account = account_to_reset(app, secret).await?;
-    check_password(&account.username, password).map_err(Refusal::from)?;
+    super::check_new_password(app, &account.username, &account.name, password).await?;
     let hash = super::hash(password.to_owned()).await?;
     let tx = app.begin().await?;
     link::take(app, &tx, secret).await?;

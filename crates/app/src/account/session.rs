@@ -92,7 +92,8 @@ pub async fn begin_session(app: &App, account: &Account, how: How, origin: &Orig
     let secret = new_secret()?;
     let tx = app.begin().await?;
     session::begin(&tx, &digest(&secret), &session).await?;
-    let device = if session.stage == Stage::Open { Some(opened(app, &tx, account, origin, &counted).await?) } else { None };
+    let device =
+        if session.stage == Stage::Open { Some(opened(app, &tx, account, origin, &counted, "account.sign_in").await?) } else { None };
     app.commit(tx).await?;
     Ok(Begun { account: account.clone(), session, secret, device })
 }
@@ -107,7 +108,10 @@ pub(super) async fn stage_of(app: &App, account: &Account) -> Result<Stage> {
 }
 
 /// Whether an account is, today, more than a person served or an employer.
-async fn is_staff(app: &App, account: &Account) -> Result<bool> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_staff(app: &App, account: &Account) -> Result<bool> {
     let today = app.today();
     let held = assignment::of_account(&app.db, account.id).await?;
     Ok(account.role.is_staff() || held.iter().any(|held| held.role.is_staff() && held.holds_on(today)))
@@ -115,13 +119,20 @@ async fn is_staff(app: &App, account: &Account) -> Result<bool> {
 
 /// What goes with a session that is open: her failures here are forgotten, the browser is known, the act is recorded.
 /// Returns the new secret of the browser.
-pub(super) async fn opened(app: &App, tx: &Tx, account: &Account, origin: &Origin, counted: &Counted) -> Result<String> {
+pub(super) async fn opened(
+    app: &App,
+    tx: &Tx,
+    account: &Account,
+    origin: &Origin,
+    counted: &Counted,
+    verb: &'static str,
+) -> Result<String> {
     sign_in::forget_failures(tx, counted.attempt()).await?;
     let device = new_secret()?;
     let old = origin.device.as_deref().map(digest);
     sign_in::remember_device(tx, old.as_deref(), &digest(&device), account.id, app.now()).await?;
     let caller = Caller::new(app.actor_of(account), Purpose::Administration);
-    app.audit(tx, &caller, "account.sign_in", Some((Kind::Account, account.id.0)), &[]).await?;
+    app.audit(tx, &caller, verb, Some((Kind::Account, account.id.0)), &[]).await?;
     Ok(device)
 }
 

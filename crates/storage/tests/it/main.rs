@@ -9,3 +9,4 @@ mod job;
 mod reference;
 mod register;
 mod schema;
+mod sign_in;

@@ -44,6 +44,8 @@ pub struct Accounts {
     pub accounts: Vec<Account>,
     /// What is assigned today, by the id of the account: role and name of the desk.
     pub held: BTreeMap<String, Vec<Held>>,
+    /// Ids of the accounts with a second factor.
+    pub with_factor: Vec<String>,
 }
 
 /// The searched word and what was found in every register.
@@ -137,6 +139,7 @@ page!(Accounts, "pages/office/accounts.html", {
         layout: invented::operator(Place::Administration, "/amministrazione/account", Vec::new()),
         accounts: [false, true].into_iter().filter_map(one).collect(),
         held: [(invented::id(70), vec![held(true)])].into(),
+        with_factor: vec![invented::id(70)],
     }]
 });
 
@@ -169,6 +172,8 @@ pub struct AccountPage {
     pub form: Form,
     pub assignments: Assignments,
     pub contact: Contact,
+    /// Whether the account has a second factor.
+    pub factor: bool,
 }
 
 /// Where an account is written to, until when it is open, and who it is at outer providers. Posts `email` to `…/indirizzo`, `last_day`
@@ -208,8 +213,8 @@ page!(AccountPage, "pages/office/account.html", {
     let record = Named { id: invented::id(70), name: "Chiara Donati".into() };
     let wrong = form.clone().wrong(FieldError::new("password", "too-short"));
     vec![
-        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone(), contact },
-        Self { layout, record, form: wrong, assignments, contact: bare },
+        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone(), contact, factor: true },
+        Self { layout, record, form: wrong, assignments, contact: bare, factor: false },
     ]
 });
 

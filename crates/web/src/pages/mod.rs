@@ -8,6 +8,7 @@ pub mod desk;
 mod employer;
 pub mod first_run;
 mod import;
+mod kiosk;
 mod leaving;
 pub mod link;
 mod list_view;
@@ -54,6 +55,7 @@ pub fn routes() -> Routes {
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
+        .merge(kiosk::routes())
         .merge(list_view::routes())
         .merge(protected::routes())
         .get("/", Gate::Open, public::home)

@@ -19,8 +19,8 @@ use ponte_templates::{
     pages::own_keys::OwnContact,
 };
 
-use super::text;
-use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
+use super::{refused, text};
+use crate::{error::PageError, flash, layout::layout, origin::From, site::Site, visitor::Staff};
 
 pub const PATH: &str = "/account/indirizzo";
 
@@ -37,14 +37,18 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
 }
 
 /// `POST /account/indirizzo`
-pub async fn save(State(site): State<Site>, staff: Staff, Posted(typed): Posted<BTreeMap<String, String>>) -> Result<Response, PageError> {
+pub async fn save(
+    State(site): State<Site>,
+    staff: Staff,
+    From(origin): From,
+    Posted(typed): Posted<BTreeMap<String, String>>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     let email = text(&typed, "email");
-    let fault = match account::set_own_email(&site.app, &caller, &text(&typed, "password"), &email).await {
+    let fault = match account::set_own_email(&site.app, &caller, &text(&typed, "password"), &email, &origin).await {
         Ok(()) => return Ok(flash::done(PATH, Done::Saved, 1, None)),
-        Err(Error::Refused(Refusal::WrongPassword)) => FieldError::new("password", "own-password"),
         Err(Error::Refused(Refusal::Missing("email"))) => FieldError::new("email", "email"),
-        Err(error) => return Err(error.into()),
+        Err(error) => refused(error, "password", "own-password")?,
     };
     let page = build(&site, &staff, Form::new(PATH).with("email", email).wrong(fault));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, site.show(staff.0, &page)?).into_response())

@@ -6,7 +6,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::Cookie;
-use ponte_app::provider::{self, Entered, NotEntered, ProviderKind};
+use ponte_app::{
+    account,
+    provider::{self, Entered, NotEntered, ProviderKind},
+};
 use ponte_domain::role::Role;
 use ponte_templates::pages::{
     account::ProviderLink,
@@ -15,7 +18,16 @@ use ponte_templates::pages::{
 use serde::Deserialize;
 use time::Duration;
 
-use crate::{cookies, error::PageError, layout, origin::From, pages::Back, site::Site, visitor::Visitor};
+use super::sign_in::{entered, home};
+use crate::{
+    cookies,
+    error::PageError,
+    layout,
+    origin::From,
+    pages::Back,
+    site::Site,
+    visitor::{SESSION_COOKIE, Visitor},
+};
 
 /// Name of the cookie that a browser carries while it is at a provider.
 const COOKIE: &str = "ponte_provider";
@@ -34,14 +46,25 @@ pub struct Said {
     iss: Option<String>,
 }
 
+/// Whether somebody may come by a provider where she is: at a workstation for everybody only the people served do.
+fn is_offered(visitor: &Visitor, provider: &provider::Provider) -> bool {
+    visitor.kiosk.is_none() || provider.kind == ProviderKind::Citizen
+}
+
+/// Refuses an address of a provider that there is not, or that is not for here.
+fn known(site: &Site, visitor: &Visitor, name: &str) -> Result<(), PageError> {
+    let known = site.app.config.providers.iter().any(|provider| provider.name == name && is_offered(visitor, provider));
+    if known { Ok(()) } else { Err(PageError::NotFound) }
+}
+
 /// The providers of the installation, as links.
-pub fn links(site: &Site) -> Vec<ProviderLink> {
+pub fn links(site: &Site, visitor: &Visitor) -> Vec<ProviderLink> {
     let link = |provider: &provider::Provider| ProviderLink {
         label: provider.label.clone(),
         href: format!("/accedi/con/{}", provider.name),
         citizens: provider.kind == ProviderKind::Citizen,
     };
-    site.app.config.providers.iter().map(link).collect()
+    site.app.config.providers.iter().filter(|provider| is_offered(visitor, provider)).map(link).collect()
 }
 
 /// `GET /accedi/con/{provider}`
@@ -51,10 +74,8 @@ pub async fn leave(
     Path(name): Path<String>,
     Query(back): Query<Back>,
 ) -> Result<Response, PageError> {
-    if !site.app.config.providers.iter().any(|provider| provider.name == name) {
-        return Err(PageError::NotFound);
-    }
-    match provider::begin(&site.app, &name, &back.or("/sportello")).await {
+    known(&site, &visitor, &name)?;
+    match provider::begin(&site.app, &name, &back.or(home(&visitor))).await {
         Ok((address, state)) => {
             let mut cookie = cookies::kept(&site, COOKIE, state);
             cookie.set_max_age(WITHIN);
@@ -72,23 +93,25 @@ pub async fn come_back(
     Path(name): Path<String>,
     Query(said): Query<Said>,
 ) -> Result<Response, PageError> {
-    if !site.app.config.providers.iter().any(|provider| provider.name == name) {
-        return Err(PageError::NotFound);
-    }
+    known(&site, &visitor, &name)?;
     let carried = visitor.jar.get(COOKIE).map(|cookie| cookie.value().to_owned());
     visitor.jar = visitor.jar.remove(Cookie::build(COOKIE).path("/"));
     let (state, issuer) = (said.state.as_deref(), said.iss.as_deref());
     match provider::come_back(&site.app, &name, carried.as_deref(), state, issuer, said.code, &origin).await {
         Ok(Entered { begun, back }) => {
             let to = if begun.account.role == Role::Citizen && back == "/sportello" { own_file(&site, &begun).await? } else { back };
-            Ok((cookies::begun(&site, visitor.jar, &begun), Redirect::to(&to)).into_response())
+            // A session that was open in the browser before ends: that of whoever went away.
+            if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
+                account::sign_out(&site.app, cookie.value()).await?;
+            }
+            entered(&site, visitor, &begun, &to).await
         }
         Err(why) => refused(&site, visitor, &name, why),
     }
 }
 
 /// Where a person served begins: her own file.
-async fn own_file(site: &Site, begun: &ponte_app::account::Begun) -> Result<String, PageError> {
+async fn own_file(site: &Site, begun: &account::Begun) -> Result<String, PageError> {
     let grants = site.app.grants(begun.account.id).await?;
     let own = grants.held().iter().find(|held| held.role == Role::Citizen).and_then(|held| held.subject);
     Ok(own.map_or_else(|| "/sportello".to_owned(), |worker| format!("/sportello/persone/{worker}")))

@@ -1,5 +1,6 @@
 //! Administration: desks, reference data, accounts, who may do what.
 
+mod access;
 pub mod accounts;
 pub mod audit;
 pub mod desk;
@@ -9,6 +10,7 @@ mod keys;
 pub mod reference;
 mod rights;
 
+pub use accounts::password_fault;
 use ponte_app::rights::Right;
 
 use crate::routes::{Routes, may};
@@ -40,6 +42,10 @@ pub fn routes() -> Routes {
         .get(invitations::PATH, may(Right::Invite), invitations::page)
         .post(invitations::PATH, may(Right::Invite), invitations::invite)
         .post("/amministrazione/inviti/{uuid}/revoca", may(Right::Invite), invitations::revoke)
+        .post(&account("/{id}/secondo-fattore/togli"), accounts(), accounts::take_factor_away)
+        .get(access::PATH, accounts(), access::page)
+        .post(access::PATH, accounts(), access::save)
+        .post("/amministrazione/accesso/postazione", accounts(), access::begin_kiosk)
         .merge(desks::routes())
         .merge(rights::routes())
 }
