@@ -62,14 +62,16 @@ pub(super) fn back_address(app: &App, provider: &Provider) -> String {
 
 /// The description of a provider with its keys; read again when it is old, or when that is asked for.
 async fn describe(app: &App, provider: &Provider, again: bool) -> Result<Arc<CoreProviderMetadata>, Doubt> {
-    let mut known = app.providers.known.lock().await;
-    if let Some(found) = known.get(&provider.name).filter(|found| !again && app.now() - found.at < TimeDelta::hours(KNOWN_HOURS)) {
-        return Ok(Arc::clone(&found.metadata));
+    let known = app.providers.known.lock().await.get(&provider.name).cloned();
+    if let Some(found) = known.filter(|found| !again && app.now() - found.at < TimeDelta::hours(KNOWN_HOURS)) {
+        return Ok(found.metadata);
     }
+    // Nobody waits for a provider that is slow but who asks for it.
     let issuer = IssuerUrl::new(provider.issuer.clone()).map_err(|error| doubt("issuer")(&error))?;
     let read = CoreProviderMetadata::discover_async(issuer, &app.providers).await.map_err(|error| doubt("discovery")(&error))?;
     let metadata = Arc::new(read);
-    known.insert(provider.name.clone(), Known { at: app.now(), metadata: Arc::clone(&metadata) });
+    let known = Known { at: app.now(), metadata: Arc::clone(&metadata) };
+    app.providers.known.lock().await.insert(provider.name.clone(), known);
     Ok(metadata)
 }
 

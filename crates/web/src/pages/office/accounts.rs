@@ -11,7 +11,7 @@ use axum::{
 use ponte_app::{
     account::{self, AccountChange, NewAccount},
     error::{Error, Refusal},
-    provider::{self, Joined},
+    provider,
     rights::Right,
 };
 use ponte_domain::{
@@ -30,13 +30,12 @@ use ponte_templates::{
         worker::Named,
     },
 };
-use serde::Deserialize;
 use uuid::Uuid;
 
 use super::desks::day;
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
-const PATH: &str = "/amministrazione/account";
+pub const PATH: &str = "/amministrazione/account";
 
 /// `GET /amministrazione/account`
 pub async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
@@ -217,94 +216,6 @@ pub async fn end_assignment(
     }
 }
 
-/// `POST /amministrazione/account/{id}/indirizzo`: a link that confirms it is sent there.
-pub async fn set_email(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Posted(typed): Posted<BTreeMap<String, String>>,
-) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Administration);
-    let email = typed.get("email").cloned().unwrap_or_default();
-    match account::set_email(&site.app, &caller, AccountId(id), &email).await {
-        Ok(()) => Ok(flash::done(&format!("{PATH}/{id}/modifica"), Done::Saved, 1, None)),
-        Err(error) => {
-            let fault = wrong(error, &typed)?;
-            show_contact(&site, staff, id, Form::default().with("email", email).wrong(fault)).await
-        }
-    }
-}
-
-/// `POST /amministrazione/account/{id}/ultimo-giorno`: empty when the account has no end.
-pub async fn set_last_day(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Posted(typed): Posted<BTreeMap<String, String>>,
-) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Administration);
-    let fault = match day(&typed, "last_day") {
-        Ok(last_day) => match account::set_last_day(&site.app, &caller, AccountId(id), last_day).await {
-            Ok(()) => return Ok(flash::done(&format!("{PATH}/{id}/modifica"), Done::Saved, 1, None)),
-            Err(Error::Refused(Refusal::LastOne)) => FieldError::new("last_day", "last-day"),
-            Err(Error::Refused(Refusal::Forbidden(Right::Accounts))) if caller.may(Right::Accounts) => {
-                FieldError::new("last_day", "last-day")
-            }
-            Err(error) => return Err(error.into()),
-        },
-        Err(fault) => fault,
-    };
-    show_contact(&site, staff, id, typed_form(String::new(), &typed).wrong(fault)).await
-}
-
-/// Who an account is at a provider, as it was typed.
-#[derive(Deserialize)]
-pub struct TypedIdentity {
-    issuer: String,
-    #[serde(alias = "identity")]
-    subject: String,
-}
-
-/// `POST /amministrazione/account/{id}/identita`
-pub async fn join(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Posted(typed): Posted<TypedIdentity>,
-) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Administration);
-    let TypedIdentity { issuer, subject } = typed;
-    let contact = Form::default().with("issuer", issuer.clone()).with("identity", subject.clone());
-    match provider::join(&site.app, &caller, Joined { issuer, subject, account: AccountId(id) }).await {
-        Ok(()) => Ok(flash::done(&format!("{PATH}/{id}/modifica"), Done::Saved, 1, None)),
-        Err(Error::Refused(Refusal::Missing(_) | Refusal::Exists(_))) => {
-            show_contact(&site, staff, id, contact.wrong(FieldError::new("identity", "identity"))).await
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// `POST /amministrazione/account/{id}/identita/togli`
-pub async fn part(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Posted(typed): Posted<TypedIdentity>,
-) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Administration);
-    let TypedIdentity { issuer, subject } = typed;
-    provider::part(&site.app, &caller, &Joined { issuer, subject, account: AccountId(id) }).await?;
-    Ok(flash::done(&format!("{PATH}/{id}/modifica"), Done::Removed, 1, None))
-}
-
-/// Shows an account with what is wrong about its address, its last day or its identities.
-async fn show_contact(site: &Site, staff: Staff, id: Uuid, contact: Form) -> Result<Response, PageError> {
-    let caller = staff.caller(site, Purpose::Administration);
-    let known = account::view(&site.app, &caller, AccountId(id)).await?;
-    let form = Form::new(format!("{PATH}/{id}/modifica")).with("name", known.name.clone());
-    show_all(site, staff, &known, form, Form::default(), contact).await
-}
-
 /// `POST /amministrazione/account/{id}/sospendi`
 pub async fn disable(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
@@ -354,7 +265,7 @@ async fn show_known(site: &Site, staff: Staff, known: &Account, form: Form, new:
     show_all(site, staff, known, form, new, Form::default()).await
 }
 
-async fn show_all(site: &Site, staff: Staff, known: &Account, form: Form, new: Form, mut contact: Form) -> Result<Response, PageError> {
+pub async fn show_all(site: &Site, staff: Staff, known: &Account, form: Form, new: Form, mut contact: Form) -> Result<Response, PageError> {
     let caller = staff.caller(site, Purpose::Administration);
     let held = account::assignments(&site.app, &caller, known.id).await?.into_iter().map(|held| {
         // Who keeps the accounts sees no people: the person is named by her identifier.

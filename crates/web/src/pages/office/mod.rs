@@ -3,6 +3,7 @@
 mod access;
 pub mod accounts;
 pub mod audit;
+mod contact;
 pub mod desk;
 pub mod desks;
 mod invitations;
@@ -33,10 +34,10 @@ pub fn routes() -> Routes {
         .post(&account("/{id}/incarichi/chiudi"), accounts(), accounts::end_assignment)
         .post(&account("/{id}/sospendi"), accounts(), accounts::disable)
         .post(&account("/{id}/riattiva"), accounts(), accounts::enable)
-        .post(&account("/{id}/indirizzo"), accounts(), accounts::set_email)
-        .post(&account("/{id}/ultimo-giorno"), accounts(), accounts::set_last_day)
-        .post(&account("/{id}/identita"), accounts(), accounts::join)
-        .post(&account("/{id}/identita/togli"), accounts(), accounts::part)
+        .post(&account("/{id}/indirizzo"), accounts(), contact::set_email)
+        .post(&account("/{id}/ultimo-giorno"), accounts(), contact::set_last_day)
+        .post(&account("/{id}/identita"), accounts(), contact::join)
+        .post(&account("/{id}/identita/togli"), accounts(), contact::part)
         .get(keys::PATH, accounts(), keys::page)
         .post("/amministrazione/chiavi/togli", accounts(), keys::revoke)
         .get(invitations::PATH, may(Right::Invite), invitations::page)
