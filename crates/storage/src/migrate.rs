@@ -32,6 +32,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0026_account_contact", include_str!("../migrations/0026_account_contact.sql")),
     ("0027_invitation", include_str!("../migrations/0027_invitation.sql")),
     ("0028_api_key", include_str!("../migrations/0028_api_key.sql")),
+    ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
