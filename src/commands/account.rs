@@ -1,7 +1,11 @@
 //! `ponte account …`
 
 use clap::Subcommand;
-use ponte_app::{account, error::Refusal};
+use ponte_app::{
+    account::{self, NewKey},
+    error::Refusal,
+    rights::Right,
+};
 use ponte_domain::actor::{Purpose, Role};
 use ponte_storage::Kind;
 
@@ -35,17 +39,25 @@ pub enum Account {
     Enable { username: String },
     /// Take the second factor of an account away that lost it: its sessions end, and its owner is told at the next sign-in
     ResetSecondFactor { username: String },
-    /// Make a token for the API in the name of an account (use with --as)
+    /// Make a key for the API in the name of an account (use with --as); it is shown once
     Token {
         /// What it is for
         name: String,
+        /// Days that it lasts, 365 at most
         #[arg(long, default_value_t = 90)]
         days: i64,
+        /// A right that it is limited to (see_vacancies, match …); may be given several times; all of the account when absent
+        #[arg(long = "scope", value_parser = right)]
+        scope: Vec<Right>,
     },
 }
 
 fn role(text: &str) -> std::result::Result<Role, String> {
     Role::from_code(text).ok_or_else(|| Role::ALL.iter().map(|role| role.as_str()).collect::<Vec<_>>().join(", "))
+}
+
+fn right(text: &str) -> std::result::Result<Right, String> {
+    Right::from_code(text).ok_or_else(|| Right::ALL.iter().map(|right| right.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 impl Account {
@@ -57,8 +69,9 @@ impl Account {
             Self::Disable { username } => set_disabled(&session, &username, true).await,
             Self::Enable { username } => set_disabled(&session, &username, false).await,
             Self::ResetSecondFactor { username } => reset_second_factor(&session, &username).await,
-            Self::Token { name, days } => {
-                let secret = account::create_token(&session.app, &session.caller, &name, days).await?;
+            Self::Token { name, days, scope } => {
+                let scope = Some(scope).filter(|scope| !scope.is_empty());
+                let secret = account::create_key(&session.app, &session.caller, NewKey { name, days, scope }).await?;
                 outlet::line(&secret);
                 Ok(())
             }

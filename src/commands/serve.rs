@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use clap::Args;
-use ponte_app::{demo, first_run, import_batch, jobs, schedule};
+use ponte_app::{demo, first_run, import_batch, jobs, provider, schedule};
 use ponte_domain::actor::Purpose;
 use ponte_web::Site;
 use tokio::{net::TcpListener, signal, sync::watch};
@@ -25,6 +25,8 @@ impl Serve {
     pub async fn run(self, cli: &Cli) -> Result<()> {
         let mut set_up = config(cli)?;
         set_up.demo = self.demo;
+        let variables = std::env::vars_os().filter_map(|(name, value)| name.into_string().ok().zip(value.into_string().ok()));
+        set_up.providers = provider::read(variables).map_err(|error| Failure::Use(error.to_string()))?;
         if self.demo {
             set_up.backups = None;
         }

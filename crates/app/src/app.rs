@@ -25,6 +25,7 @@ use crate::{
     maintain,
     market::{Market, Place, SNAPSHOT_FILE},
     protected,
+    provider::Providers,
     reference::import as reference,
     rights::{Caller, Table},
 };
@@ -45,6 +46,8 @@ pub struct App {
     pub rights: Arc<Table>,
     /// The keys of protected data.
     pub keys: Keyring,
+    /// What is remembered of the providers of identities.
+    pub(crate) providers: Providers,
     /// By what new passwords are judged.
     pub(crate) bad_passwords: Arc<BadPasswords>,
     clock: Arc<dyn Clock>,
@@ -95,6 +98,7 @@ impl App {
             market,
             rights: Table::house(),
             keys,
+            providers: Providers::default(),
             bad_passwords,
             clock,
             decoy: OnceCell::new(),

@@ -7,6 +7,8 @@ use std::{
 
 use ponte_domain::sign_in::SecondFactor;
 
+use crate::provider::Provider;
+
 /// Where mail goes.
 #[derive(Debug, Clone)]
 pub enum MailTransport {
@@ -44,6 +46,8 @@ pub struct Config {
     pub backups: Option<PathBuf>,
     /// Of these, how many days and how many weeks are kept.
     pub keep: Keep,
+    /// Outer providers of identities by which one may sign in as well.
+    pub providers: Vec<Provider>,
     /// Whether staff must have a second factor.
     pub second_factor: SecondFactor,
     /// The administrator's own list of bad passwords, one a line; without it passwords are weighed by what a guesser knows.
@@ -94,6 +98,7 @@ impl Config {
             mail_from: "Ponte <ponte@localhost>".to_owned(),
             base_url: "http://127.0.0.1:8080".to_owned(),
             demo: false,
+            providers: Vec::new(),
             second_factor: SecondFactor::Compulsory,
             bad_passwords: None,
             trusted_proxies: Vec::new(),

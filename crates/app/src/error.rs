@@ -41,6 +41,15 @@ pub enum Refusal {
     /// The account's role does not have the right.
     #[error("not allowed: {0:?}")]
     Forbidden(Right),
+    /// The key of the API is limited to other rights than the one that is asked for.
+    #[error("the key has not the scope: {0}")]
+    OutOfScope(Right),
+    /// A key of the API makes no keys.
+    #[error("not with a key")]
+    NotWithKey,
+    /// The last day of the account is past.
+    #[error("the account has ended")]
+    AccountEnded,
     /// There is no such record.
     #[error("no such {0}")]
     NotFound(Kind),

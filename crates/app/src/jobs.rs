@@ -71,7 +71,13 @@ async fn run_next(app: &App) -> Result<bool> {
     let outcome = correlation::scope(job.id.to_string(), perform(app, &job)).await;
     let tx = app.begin().await?;
     match outcome {
-        Ok(()) => job::done(&tx, job.id, app.now()).await?,
+        Ok(()) => {
+            job::done(&tx, job.id, app.now()).await?;
+            // Letters hold links that open things, and addresses: what was sent is not kept.
+            if [mail::KIND, account::ResetLetters::KIND].contains(&job.kind.as_str()) {
+                job::forget_payload(&tx, job.id).await?;
+            }
+        }
         Err(error) => {
             tracing::warn!(job = %job.id, kind = job.kind, %error, attempts = job.attempts, "a job failed");
             job::failed(&tx, &job, &error.to_string(), app.now()).await?;
@@ -85,6 +91,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
     let unreadable = |error: serde_json::Error| Error::Internal(format!("unreadable job: {error}"));
     match job.kind.as_str() {
         mail::KIND => mail::send(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        account::ResetLetters::KIND => account::send_resets(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         proposal::AskOutcome::KIND => proposal::ask_outcome(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         proposal::LeaveShortlist::KIND => proposal::leave_shortlist(app, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         import_batch::CleanUploads::KIND => import_batch::clean_uploads(app).await.map(drop),
@@ -112,6 +119,7 @@ async fn perform_regular(app: &App, kind: &str) -> Result<()> {
         AnchorChains::KIND => anchor(app).await.map(drop),
         ScheduledBackup::KIND => run_backup(app).await.map(drop),
         TestRestore::KIND => run_test(app).await.map(drop),
+        account::ShutEnded::KIND => account::shut_ended(app).await.map(drop),
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

@@ -26,6 +26,7 @@ pub mod market;
 pub mod noticeboard;
 pub mod proposal;
 pub mod protected;
+pub mod provider;
 pub mod reference;
 pub mod register;
 pub mod rights;

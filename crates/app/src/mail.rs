@@ -46,6 +46,13 @@ pub(crate) fn sender(app: &App, caller: &Caller) -> Sender {
     Sender { desk: desk.name.clone(), operator: caller.actor.name().map(str::to_owned), phone: desk.phone.clone() }
 }
 
+/// The desk of the installation, when the program itself writes.
+#[must_use]
+pub(crate) fn house(app: &App) -> Sender {
+    let desk = app.market.desk();
+    Sender { desk: desk.name.clone(), operator: None, phone: desk.phone.clone() }
+}
+
 /// Asks for a message to be sent, in the transaction of what it is about.
 ///
 /// # Errors

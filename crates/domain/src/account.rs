@@ -1,5 +1,6 @@
 //! Accounts: who may sign in.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{actor::Role, codes, id::AccountId};
@@ -23,6 +24,23 @@ pub struct Account {
     /// Code of the desk that she is shown with.
     pub desk: String,
     pub disabled: bool,
+    /// Where she is written to; confirmed by a link that was sent there.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// An address that waits to be confirmed.
+    #[serde(default)]
+    pub email_wanted: Option<String>,
+    /// The last day on which she signs in; open when absent.
+    #[serde(default)]
+    pub last_day: Option<NaiveDate>,
+}
+
+impl Account {
+    /// Whether its last day is past.
+    #[must_use]
+    pub fn has_ended_on(&self, day: NaiveDate) -> bool {
+        self.last_day.is_some_and(|last| last < day)
+    }
 }
 
 /// Why a password was refused.

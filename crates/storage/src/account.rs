@@ -10,7 +10,14 @@ use crate::{
     error::{Result, StorageError},
 };
 
-pub(crate) const COLUMNS: &str = "a.id, a.username, a.name, a.role, a.desk, a.disabled, a.password_hash";
+mod contact;
+mod key;
+
+pub use contact::{by_email, confirm_email, ending_between, letters_since, note_letter, past_their_day, set_last_day, want_email};
+pub use key::{ApiKey, by_key, forget_keys_of, insert_key, keys, remove_key, touch_key};
+
+pub(crate) const COLUMNS: &str =
+    "a.id, a.username, a.name, a.role, a.desk, a.disabled, a.password_hash, a.email, a.email_wanted, a.last_day";
 
 /// An account with the hash of its password.
 #[derive(Debug, Clone)]
@@ -30,6 +37,9 @@ pub(crate) fn read(row: &QueryResult) -> Result<StoredAccount> {
         role,
         desk: column(row, "desk")?,
         disabled: column(row, "disabled")?,
+        email: column(row, "email")?,
+        email_wanted: column(row, "email_wanted")?,
+        last_day: column(row, "last_day")?,
     };
     Ok(StoredAccount { account, password_hash: column(row, "password_hash")? })
 }
@@ -39,8 +49,7 @@ pub(crate) fn read(row: &QueryResult) -> Result<StoredAccount> {
 /// # Errors
 /// [`StorageError::is_duplicate`] when the user name is taken.
 pub async fn insert(tx: &Tx, account: &Account, password_hash: &str, now: DateTime<Utc>) -> Result<()> {
-    let sql =
-        "INSERT INTO account (id, username, name, role, desk, password_hash, disabled, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let sql = "INSERT INTO account (id, username, name, role, desk, password_hash, disabled, created_at, email, email_wanted, last_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let values = vec![
         account.id.0.into(),
         account.username.clone().into(),
@@ -50,9 +59,21 @@ pub async fn insert(tx: &Tx, account: &Account, password_hash: &str, now: DateTi
         password_hash.into(),
         account.disabled.into(),
         now.into(),
+        account.email.clone().into(),
+        account.email_wanted.clone().into(),
+        account.last_day.into(),
     ];
     tx.run(sql, values).await?;
     Ok(())
+}
+
+/// The account with an id.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn by_id(db: &impl Reads, id: AccountId) -> Result<Option<StoredAccount>> {
+    let sql = format!("SELECT {COLUMNS} FROM account a WHERE a.id = $1");
+    db.one(&sql, vec![id.0.into()]).await?.as_ref().map(read).transpose()
 }
 
 /// The account with a user name.
@@ -112,35 +133,6 @@ pub async fn set_password(tx: &Tx, id: AccountId, password_hash: &str) -> Result
     tx.run("UPDATE account SET password_hash = $2 WHERE id = $1", vec![id.0.into(), password_hash.into()]).await?;
     tx.run("DELETE FROM session WHERE account = $1", vec![id.0.into()]).await?;
     Ok(())
-}
-
-/// Makes a token for the API; only its digest is kept.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn insert_token(
-    tx: &Tx,
-    digest: &str,
-    account: AccountId,
-    name: &str,
-    expires: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let sql = "INSERT INTO api_token (digest, account, name, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)";
-    tx.run(sql, vec![digest.into(), account.0.into(), name.into(), now.into(), expires.into()]).await?;
-    Ok(())
-}
-
-/// The account of a token that has not expired.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn by_token(db: &impl Reads, digest: &str, now: DateTime<Utc>) -> Result<Option<Account>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM api_token t JOIN account a ON a.id = t.account WHERE t.digest = $1 AND (t.expires_at IS NULL OR t.expires_at > $2) AND a.disabled = $3"
-    );
-    let row = db.one(&sql, vec![digest.into(), now.into(), false.into()]).await?;
-    row.map(|row| Ok(read(&row)?.account)).transpose()
 }
 
 /// A small choice remembered for a person.

@@ -65,3 +65,13 @@ pub async fn on_day(db: &impl Reads, day: NaiveDate) -> Result<Vec<Assignment>> 
     let sql = "SELECT s.account AS account, s.role AS role, s.desk AS desk, s.subject AS subject, s.since AS since, s.until AS until FROM assignment s JOIN account a ON a.id = s.account WHERE a.disabled = $2 AND s.since <= $1 AND (s.until IS NULL OR s.until >= $1) ORDER BY s.account, s.since, s.role, s.desk";
     db.all(sql, vec![day.into(), false.into()]).await?.iter().map(read).collect()
 }
+
+/// The account that has a role about a person on a day; the first of them, shut ones too.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn about(db: &impl Reads, subject: WorkerId, role: Role, day: NaiveDate) -> Result<Option<AccountId>> {
+    let sql = "SELECT account FROM assignment WHERE subject = $1 AND role = $2 AND since <= $3 AND (until IS NULL OR until >= $3) ORDER BY since, account LIMIT 1";
+    let row = db.one(sql, vec![subject.0.into(), role.as_str().into(), day.into()]).await?;
+    row.map(|row| column::<Uuid>(&row, "account").map(AccountId)).transpose()
+}

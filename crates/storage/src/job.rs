@@ -131,6 +131,15 @@ pub async fn done(tx: &Tx, id: JobId, now: DateTime<Utc>) -> Result<()> {
     Ok(())
 }
 
+/// Forgets what a job was told: a letter that was sent stays nowhere.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_payload(tx: &Tx, id: JobId) -> Result<()> {
+    tx.run("UPDATE job SET payload = 'null' WHERE id = $1", vec![id.0.into()]).await?;
+    Ok(())
+}
+
 /// Notes that a job failed: it is tried again after 1, 4, 9, 16… minutes, or left as dead.
 ///
 /// # Errors

@@ -29,6 +29,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
     ("0024_session", include_str!("../migrations/0024_session.sql")),
     ("0025_second_factor", include_str!("../migrations/0025_second_factor.sql")),
+    ("0026_account_contact", include_str!("../migrations/0026_account_contact.sql")),
+    ("0027_invitation", include_str!("../migrations/0027_invitation.sql")),
+    ("0028_api_key", include_str!("../migrations/0028_api_key.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 

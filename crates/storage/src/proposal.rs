@@ -275,6 +275,10 @@ codes! {
         Outcome = "outcome",
         /// The first administrator sets the desk up (subject: nil).
         FirstRun = "first_run",
+        /// The address of an account is confirmed (subject: account).
+        ConfirmEmail = "confirm_email",
+        /// A new password is set (subject: account).
+        ResetPassword = "reset_password",
     }
 }
 
@@ -322,6 +326,23 @@ pub async fn link(db: &impl Reads, digest: &str) -> Result<Option<Link>> {
 pub async fn use_link(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<()> {
     tx.run("UPDATE link SET used_at = $2 WHERE digest = $1", vec![digest.into(), now.into()]).await?;
     Ok(())
+}
+
+/// Uses a link that opens once; false when it was used before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_link(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<bool> {
+    let sql = "UPDATE link SET used_at = $2 WHERE digest = $1 AND used_at IS NULL";
+    Ok(tx.run(sql, vec![digest.into(), now.into()]).await? == 1)
+}
+
+/// Removes the links of a purpose that are about one record.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn void_links_about(tx: &Tx, purpose: LinkPurpose, subject: Uuid) -> Result<u64> {
+    tx.run("DELETE FROM link WHERE purpose = $1 AND subject = $2", vec![purpose.as_str().into(), subject.into()]).await
 }
 
 /// Removes all links of a purpose, so that none opens any more.

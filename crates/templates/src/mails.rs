@@ -1,7 +1,10 @@
 //! Mails: neutral subjects, one act each, readable on an old phone.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ponte_domain::work_terms::{Contract, Hours};
+use ponte_domain::{
+    codes,
+    work_terms::{Contract, Hours},
+};
 use serde::Serialize;
 
 use crate::Mail;
@@ -75,6 +78,41 @@ pub struct UrgentNotice {
     pub until: DateTime<Utc>,
     /// Where the reason is read.
     pub link: String,
+}
+
+codes! {
+    /// What the link of an account is for.
+    pub enum AccountLinkKind { Confirm = "confirm", Reset = "reset", Invite = "invite" }
+}
+
+/// A link that opens once, for whoever has an account or is to have one.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccountLink {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
+    pub sender: Sender,
+    pub kind: AccountLinkKind,
+    /// How the person is called.
+    pub name: String,
+    /// Until when the link works.
+    pub until: DateTime<Utc>,
+    pub link: String,
+}
+
+codes! {
+    /// What happened to an account that it is told of.
+    pub enum AccountNews { EmailChanged = "email_changed", PasswordReset = "password_reset", TwinFiles = "twin_files" }
+}
+
+/// An account is told what happened to it; a desk, that somebody could not come in. Nobody who is served is named.
+#[derive(Debug, Clone, Serialize)]
+pub struct AccountNotice {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
+    pub sender: Sender,
+    /// How the person is called who has the account.
+    pub name: String,
+    pub news: AccountNews,
 }
 
 /// A person whose outcome is asked.
@@ -170,5 +208,35 @@ impl Mail for UrgentNotice {
             until: DateTime::from_timestamp(1_795_425_120, 0).unwrap_or_default(),
             link: "https://ponte.example/sportello/urgenze".into(),
         }]
+    }
+}
+
+impl Mail for AccountLink {
+    const TEMPLATE: &'static str = "mail/account_link.txt";
+
+    fn samples() -> Vec<Self> {
+        let one = |kind: &AccountLinkKind| Self {
+            now: now(),
+            sender: Sender { operator: None, ..sender() },
+            kind: *kind,
+            name: "Chiara Donati".into(),
+            until: DateTime::from_timestamp(1_795_425_120, 0).unwrap_or_default(),
+            link: "https://ponte.example/nuova-password/m3".into(),
+        };
+        AccountLinkKind::ALL.iter().map(one).collect()
+    }
+}
+
+impl Mail for AccountNotice {
+    const TEMPLATE: &'static str = "mail/account_notice.txt";
+
+    fn samples() -> Vec<Self> {
+        let one = |news: &AccountNews| Self {
+            now: now(),
+            sender: Sender { operator: None, ..sender() },
+            name: "Chiara Donati".into(),
+            news: *news,
+        };
+        AccountNews::ALL.iter().map(one).collect()
     }
 }

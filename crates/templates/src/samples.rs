@@ -35,6 +35,17 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         renderer,
         lang,
         pages::account::SignIn,
+        pages::password::ForgottenPassword,
+        pages::password::NewPassword,
+        pages::password::ConfirmEmail,
+        pages::password::AcceptInvitation,
+        pages::password::ProviderRefused,
+        pages::own_keys::OwnContact,
+        pages::own_keys::OwnKeys,
+        pages::own_keys::AllKeys,
+        pages::staffing::Invitations,
+        pages::staffing::InvitationMade,
+        pages::staffing::Leaving,
         pages::account::Locked,
         pages::account::CodeAsked,
         pages::account::Confirm,
@@ -124,5 +135,7 @@ pub fn render_mails(renderer: &Renderer, lang: Lang) -> Result<Vec<MailText>, Re
     add::<mails::ShortlistSent>(renderer, lang, &mut all)?;
     add::<mails::OutcomeRequest>(renderer, lang, &mut all)?;
     add::<mails::UrgentNotice>(renderer, lang, &mut all)?;
+    add::<mails::AccountLink>(renderer, lang, &mut all)?;
+    add::<mails::AccountNotice>(renderer, lang, &mut all)?;
     Ok(all)
 }

@@ -9,7 +9,7 @@ use axum::{
 };
 use ponte_app::{
     App,
-    account::{self, NewAccount},
+    account::{self, NewAccount, NewKey},
     reference::import::load_starter,
     rights::Caller,
 };
@@ -164,5 +164,5 @@ async fn token(app: &App, username: &str, name: &str, roles: &[Role]) -> String 
         NewAccount { username: username.into(), name: name.into(), roles: roles.to_vec(), desk: "SP1".into(), password: PASSWORD.into() };
     let account = account::create(app, &console, new).await.expect("an account");
     let caller = app.caller_of(&account, Purpose::Administration).await.expect("what it may do");
-    account::create_token(app, &caller, "test", 30).await.expect("a token")
+    account::create_key(app, &caller, NewKey { name: "test".to_owned(), days: 30, scope: None }).await.expect("a token")
 }

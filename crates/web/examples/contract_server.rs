@@ -4,7 +4,7 @@
 
 use std::{error::Error, sync::Arc};
 
-use ponte_app::{App, account, config::Config, demo, jobs, reference::import::load_starter, rights::Caller};
+use ponte_app::{App, account, account::NewKey, config::Config, demo, jobs, reference::import::load_starter, rights::Caller};
 use ponte_domain::{
     actor::{Purpose, Role},
     clock::{Clock, SystemClock},
@@ -34,7 +34,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let accounts = account::list(&app, &Caller::console(Purpose::Administration)).await?;
     let administrator = accounts.iter().find(|account| account.role == Role::Administrator).ok_or("no administrator")?;
     let caller = app.caller_of(administrator, Purpose::Administration).await?;
-    std::fs::write(&token_file, account::create_token(&app, &caller, "contract", 1).await?)?;
+    std::fs::write(&token_file, account::create_key(&app, &caller, NewKey { name: "contract".to_owned(), days: 1, scope: None }).await?)?;
     let (_stop, stopped) = watch::channel(false);
     tokio::spawn(jobs::run(Arc::clone(&app), stopped.clone()));
     serve(Site::new(app), TcpListener::bind(address).await?, stopped).await?;

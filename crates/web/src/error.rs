@@ -72,7 +72,9 @@ struct Unrendered {
 
 fn failure_of(refusal: &Refusal) -> (StatusCode, Failure) {
     match refusal {
-        Refusal::NotSignedIn | Refusal::Forbidden(_) => (StatusCode::FORBIDDEN, Failure::NotAllowed),
+        Refusal::NotSignedIn | Refusal::Forbidden(_) | Refusal::OutOfScope(_) | Refusal::NotWithKey | Refusal::AccountEnded => {
+            (StatusCode::FORBIDDEN, Failure::NotAllowed)
+        }
         Refusal::NotFound(_) => (StatusCode::NOT_FOUND, Failure::NotFound),
         Refusal::Stale { .. } | Refusal::Exists(_) | Refusal::AlreadySetUp => (StatusCode::CONFLICT, Failure::Conflict),
         Refusal::LinkExpired => (StatusCode::GONE, Failure::LinkExpired),
@@ -219,9 +221,16 @@ impl From<Refusal> for ApiError {
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
+        let scope = match &self {
+            Self::App(Error::Refused(Refusal::OutOfScope(right))) => Some(*right),
+            _ => None,
+        };
         let (status, code, detail, errors) = match self {
             Self::App(Error::Refused(Refusal::NotSignedIn)) => {
                 (StatusCode::UNAUTHORIZED, "not-signed-in", "not signed in".to_owned(), None)
+            }
+            Self::App(Error::Refused(refusal @ (Refusal::OutOfScope(_) | Refusal::NotWithKey))) => {
+                (StatusCode::FORBIDDEN, "scope", refusal.to_string(), None)
             }
             Self::App(Error::Refused(refusal)) => {
                 let (status, failure) = failure_of(&refusal);
@@ -244,10 +253,18 @@ impl IntoResponse for ApiError {
         if let Some(errors) = errors {
             body["errors"] = errors;
         }
+        if let Some(scope) = scope {
+            body["scope"] = json!(scope.as_str());
+        }
         let mut response = (status, Json(body)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        // RFC 6750 §3.1.
+        let asked = scope.and_then(|scope| HeaderValue::from_str(&format!("Bearer error=\"insufficient_scope\", scope=\"{scope}\"")).ok());
+        if let Some(asked) = asked {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, asked);
         }
         response
     }

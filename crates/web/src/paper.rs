@@ -7,6 +7,7 @@ use axum::{
 use ponte_app::error::Error;
 use ponte_documents::{Align, Column, DeskHeader, Document, Table};
 use ponte_domain::reference::Lang;
+use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::{
     error::PageError,
@@ -27,6 +28,18 @@ pub fn desk_header(site: &Site, visitor: Option<&Visitor>) -> DeskHeader {
         email: desk.email.clone(),
         operator: visitor.and_then(|visitor| visitor.account.as_ref()).map(|account| account.name.clone()),
     }
+}
+
+/// Modules of the border that a square must have (ISO/IEC 18004 §9.1).
+const QUIET: i32 = 4;
+
+/// A text as a square that a telephone reads: the modules of one side, and the dark ones as the path of an SVG. None when it is too
+/// long for one.
+pub fn square(text: &str) -> Option<(i32, String)> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
+    let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y))).filter(|(x, y)| code.get_module(*x, *y));
+    let path: Vec<String> = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET)).collect();
+    Some((code.size() + 2 * QUIET, path.concat()))
 }
 
 /// Typesets a document beside the threads that serve requests.

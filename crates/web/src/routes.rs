@@ -48,6 +48,14 @@ pub(crate) fn part(name: &'static str, right: Right, kind: Kind) -> Gate {
 }
 
 impl Gate {
+    /// The rights that it asks for.
+    pub(crate) fn rights(&self) -> Vec<Right> {
+        match self {
+            Self::Rights(needs) => needs.iter().map(|need| need.right).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Both gates.
     pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {

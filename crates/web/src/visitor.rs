@@ -152,7 +152,7 @@ impl OptionalFromRequestParts<Site> for Staff {
     }
 }
 
-/// Whoever uses the API: by a token (`Authorization: Bearer …`), or by the session of the pages.
+/// Whoever uses the API: by a key (`Authorization: Bearer …`), with its scope, or by the session of the pages.
 #[derive(Debug, Clone)]
 pub struct ApiCaller {
     pub account: Account,
@@ -166,15 +166,15 @@ impl FromRequestParts<Site> for ApiCaller {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Self::Rejection> {
         let bearer =
             parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).and_then(|value| value.strip_prefix("Bearer "));
-        let account = match bearer {
-            Some(token) => account::by_token(&site.app, token.trim()).await?,
+        let found = match bearer {
+            Some(key) => account::by_key(&site.app, key.trim()).await?,
             None => match CookieJar::from_headers(&parts.headers).get(SESSION_COOKIE) {
-                Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
+                Some(cookie) => account::by_session(&site.app, cookie.value()).await?.map(|account| (account, None)),
                 None => None,
             },
         };
-        let account = account.ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn))?;
-        let grants = Arc::new(site.app.grants(account.id).await?);
+        let (account, scope) = found.ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn))?;
+        let grants = Arc::new(site.app.grants(account.id).await?.limited_to(scope));
         Ok(Self { account, grants })
     }
 }

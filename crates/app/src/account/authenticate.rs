@@ -1,11 +1,8 @@
-//! Tells who holds a session or a token.
+//! Tells who holds a session.
 
 use chrono::TimeDelta;
 use ponte_domain::{account::Account, sign_in::Stage};
-use ponte_storage::{
-    account,
-    session::{self, Session},
-};
+use ponte_storage::session::{self, Session};
 
 use crate::{App, error::Result, secret::digest};
 
@@ -57,7 +54,7 @@ pub struct Present {
 pub async fn present(app: &App, secret: &str) -> Result<Option<Present>> {
     let now = app.now();
     let found = session::by_digest(&app.db, &digest(secret), now - TimeDelta::hours(SESSION_HOURS)).await?;
-    let Some((account, session)) = found else { return Ok(None) };
+    let Some((account, session)) = found.filter(|(account, _)| !account.has_ended_on(app.today())) else { return Ok(None) };
     let (age, idle) = (now - session.begun_at, now - session.seen_at);
     let allowed = TimeDelta::minutes(super::idle_minutes(app).await?);
     let standing = match session.stage {
@@ -85,12 +82,4 @@ pub async fn present(app: &App, secret: &str) -> Result<Option<Present>> {
 pub async fn by_session(app: &App, secret: &str) -> Result<Option<Account>> {
     let present = present(app, secret).await?;
     Ok(present.filter(|present| present.standing == Standing::Open).map(|present| present.account))
-}
-
-/// The account of a token of the API.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn by_token(app: &App, secret: &str) -> Result<Option<Account>> {
-    Ok(account::by_token(&app.db, &digest(secret), app.now()).await?)
 }

@@ -14,7 +14,7 @@ use ponte_storage::{
 use super::{Origin, sign_in::Counted};
 use crate::{
     App,
-    error::Result,
+    error::{Refusal, Result},
     rights::Caller,
     secret::{digest, new_secret},
 };
@@ -68,8 +68,11 @@ pub struct Begun {
 /// compulsory and there is none. Every beginning has a new secret.
 ///
 /// # Errors
-/// When the database refuses, or the machine has no randomness to give.
+/// [`Refusal::AccountEnded`] after the last day of the account; when the database refuses, or the machine has no randomness to give.
 pub async fn begin_session(app: &App, account: &Account, how: How, origin: &Origin) -> Result<Begun> {
+    if account.has_ended_on(app.today()) {
+        return Err(Refusal::AccountEnded.into());
+    }
     let now = app.now();
     let session = Session {
         id: app.new_id(),

@@ -2,6 +2,7 @@
 
 mod join;
 mod known;
+mod leaving;
 mod mandate;
 mod mine;
 mod notice;
@@ -9,6 +10,7 @@ mod team;
 mod urgent;
 
 pub use known::{KnownFile, known_file, known_files};
+pub use leaving::{Leaving, LeavingFile, SOON_DAYS, ending_soon, hand_all_over, leaving};
 pub use mandate::{end_mandate, keep_mandate, mandates, may_keep_mandates};
 pub use mine::{MyCase, my_cases};
 pub use team::{Colleague, Team, TeamMember, colleagues, hand_over, join, leave, team};

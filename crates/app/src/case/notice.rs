@@ -8,14 +8,17 @@ use crate::{
     App,
     error::{Error, Result},
     mail::{self, Mail},
-    rights::Caller,
+    rights::{Caller, Right},
 };
 
-/// Writes to those who are to be told at the file's desk and above it; where nobody is named, to the desk itself.
+/// Writes to those who are to be told at the file's desk and above it, and to the accounts that review emergencies of that desk (its
+/// manager, whoever answers for data protection); where there is nobody, to the desk itself.
 pub(super) async fn send_notices(app: &App, tx: &Tx, caller: &Caller, access: &UrgentAccess, desk: &str) -> Result<()> {
     let tree = app.desks();
     let line = tree.line(tree.keeper_code(desk));
     let mut addresses: Vec<String> = line.iter().flat_map(|desk| desk.notices.iter().cloned()).collect();
+    let reviewers = app.accounts_reaching(tx, Right::ReviewUrgent, desk).await?;
+    addresses.extend(reviewers.into_iter().filter_map(|account| account.email));
     if addresses.is_empty() {
         addresses.extend(line.first().and_then(|desk| desk.email.clone()));
     }

@@ -75,8 +75,13 @@ pub async fn team(app: &App, caller: &Caller, worker: WorkerId) -> Result<Team> 
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn colleagues(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<Colleague>> {
     let stored: Stored<Worker> = app.record(&app.db, caller, Right::AssignCases, worker.0).await?;
+    colleagues_at(app, &stored.value.desk).await
+}
+
+/// The accounts that could be in the team of a file of a desk.
+pub(super) async fn colleagues_at(app: &App, desk: &str) -> Result<Vec<Colleague>> {
     let tree = app.desks();
-    let network = tree.network(tree.keeper_code(&stored.value.desk));
+    let network = tree.network(tree.keeper_code(desk));
     let accounts: HashMap<AccountId, Account> = account::list(&app.db).await?.into_iter().map(|account| (account.id, account)).collect();
     let opens = |role: Role| !matches!(app.rights.cell(Right::SeePeople, role), Cell::None | Cell::Person);
     let mut found: Vec<Colleague> = Vec::new();
@@ -138,17 +143,25 @@ pub async fn hand_over(app: &App, caller: &Caller, worker: WorkerId, from: Accou
     if from == to || !may_receive {
         return Err(Refusal::NobodyChosen.into());
     }
-    let given: Vec<Member> = present(app, worker).await?.into_iter().filter(|member| member.account == from).collect();
-    if given.is_empty() {
+    if !present(app, worker).await?.iter().any(|member| member.account == from) {
         return Err(Refusal::NobodyChosen.into());
     }
     let tx = app.begin().await?;
-    for member in given {
-        case::save_member(&tx, &Member { account: to, since: app.today(), until: None, ..member.clone() }).await?;
-        end(app, &tx, member).await?;
-    }
+    give(app, &tx, worker, from, to).await?;
     app.audit(&tx, caller, "case.hand_over", Some((Kind::Worker, worker.0)), &["team"]).await?;
     app.commit(tx).await
+}
+
+/// Who receives has the parts of who gives, from today; a part that she has already stays as it is.
+pub(super) async fn give(app: &App, tx: &ponte_storage::Tx, worker: WorkerId, from: AccountId, to: AccountId) -> Result<()> {
+    let present: Vec<Member> = case::team(tx, worker).await?.into_iter().filter(|member| member.is_in_on(app.today())).collect();
+    for member in present.iter().filter(|member| member.account == from) {
+        if !present.iter().any(|other| other.account == to && other.part == member.part) {
+            case::save_member(tx, &Member { account: to, since: app.today(), until: None, ..member.clone() }).await?;
+        }
+        end(app, tx, member.clone()).await?;
+    }
+    Ok(())
 }
 
 async fn present(app: &App, worker: WorkerId) -> Result<Vec<Member>> {

@@ -108,6 +108,9 @@ async fn add_accounts(app: &App, tx: &Tx) -> Result<(HashMap<&'static str, Actor
             role: demo.roles.first().copied().unwrap_or(Role::Operator),
             desk: demo.desk.to_owned(),
             disabled: false,
+            email: Some(format!("{}@sportello.example", demo.username)),
+            email_wanted: None,
+            last_day: None,
         };
         account::insert(tx, &account, &accounts::hash(demo.password.to_owned()).await?, app.now()).await?;
         for role in demo.roles {

@@ -27,12 +27,32 @@ pub struct Grants {
     /// People whose file an emergency keeps open to it.
     pub(super) urgent: Vec<Uuid>,
     pub(super) today: NaiveDate,
+    /// The only rights that a key of the API has; all of the account when absent.
+    pub(super) limit: Option<Vec<Right>>,
 }
 
 impl Grants {
+    /// The same, limited to some rights: what a key of the API has.
+    #[must_use]
+    pub fn limited_to(mut self, rights: Option<Vec<Right>>) -> Self {
+        self.limit = rights;
+        self
+    }
+
+    /// Whether it is limited to some rights.
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        self.limit.is_some()
+    }
+
     /// How far the account has a right.
     #[must_use]
     pub fn reach(&self, right: Right) -> Reach {
+        if self.limit.as_ref().is_some_and(|limit| !limit.contains(&right)) { Reach::default() } else { self.whole_reach(right) }
+    }
+
+    /// How far the account has a right, whatever a key is limited to.
+    fn whole_reach(&self, right: Right) -> Reach {
         let mut reach = Reach::default();
         for held in &self.held {
             reach.add(self.table.cell(right, held.role), held, &self.tree, &self.mandates);
@@ -133,6 +153,9 @@ impl Caller {
     pub fn require(&self, right: Right) -> Result<(), Refusal> {
         if self.reach(right).is_any() {
             return Ok(());
+        }
+        if self.grants().is_some_and(|grants| grants.is_limited() && grants.whole_reach(right).is_any()) {
+            return Err(Refusal::OutOfScope(right));
         }
         match &self.actor {
             Actor::Link { .. } | Actor::Anonymous => Err(Refusal::NotSignedIn),

@@ -9,10 +9,10 @@ use ponte_domain::{
     id::{AccountId, WorkerId},
 };
 use ponte_matching::seen::Seen;
-use ponte_storage::{Kind, Reads, Stored, assignment, case, register};
+use ponte_storage::{Kind, Reads, Stored, account, assignment, case, register};
 use uuid::Uuid;
 
-use super::{Caller, Grants, Right};
+use super::{Caller, Grants, Reach, Right};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -37,6 +37,7 @@ impl App {
             mandates: mandates.into_iter().map(|mandate| mandate.worker.0).collect(),
             urgent: urgent.into_iter().map(Uuid::from).collect(),
             today,
+            limit: None,
         })
     }
 
@@ -60,6 +61,26 @@ impl App {
     /// As [`App::caller`].
     pub async fn caller_of(&self, account: &Account, purpose: Purpose) -> Result<Caller> {
         self.caller(self.actor_of(account), purpose).await
+    }
+
+    /// The open accounts that have a right over all of a desk today.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(crate) async fn accounts_reaching(&self, db: &impl Reads, right: Right, desk: &str) -> Result<Vec<Account>> {
+        let (tree, today) = (self.market.desks(), self.today());
+        let mut having: HashSet<AccountId> = HashSet::new();
+        for held in assignment::on_day(db, today).await? {
+            let mut reach = Reach::default();
+            reach.add(self.rights.cell(right, held.role), &held, &tree, &[]);
+            reach.settle(&tree);
+            if reach.covers(&tree, desk) {
+                having.insert(held.account);
+            }
+        }
+        let mut accounts = account::list(db).await?;
+        accounts.retain(|account| having.contains(&account.id) && !account.disabled && !account.has_ended_on(today));
+        Ok(accounts)
     }
 
     /// The tree of desks.

@@ -46,6 +46,8 @@ codes! {
         /// To load official files.
         Reference = "reference",
         Accounts = "accounts",
+        /// To invite people to have an account.
+        Invite = "invite",
         /// To set up desks: contacts, place in the tree, whether files open to their team only.
         Desk = "desk",
         /// Backup, verification, doctor.

@@ -104,6 +104,11 @@ pub const ROWS: &[Row] = rows! {
     Accounts {
         All:     Administrator;
     }
+    Invite {
+        All:     Administrator;
+        Below:   TerritorialManager RegionalCoordinator;
+        Own:     DeskManager;
+    }
     Desk {
         All:     Administrator;
         Below:   TerritorialManager RegionalCoordinator;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests take the time where they like")]
 
+mod account;
 mod audit;
 mod dump;
 mod job;

@@ -19,6 +19,19 @@ pub struct SignIn {
     pub back: String,
     /// Accounts of the demonstration desk, shown only there: name and password.
     pub demo_accounts: Vec<DemoAccount>,
+    /// Outer providers of identities by which one may sign in as well.
+    pub providers: Vec<ProviderLink>,
+}
+
+/// An outer provider of identities.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProviderLink {
+    /// How it is called: SPID, CIE, the name of the body.
+    pub label: String,
+    /// Where one signs in by it.
+    pub href: String,
+    /// Whether it is for the people served; else for those who work here.
+    pub citizens: bool,
 }
 
 /// An account of the demonstration desk.
@@ -39,7 +52,14 @@ impl Page for SignIn {
 
     fn samples() -> Vec<Self> {
         let layout = invented::anybody("/accedi");
-        let plain = Self { layout: layout.clone(), form: Form::new("/accedi"), back: "/sportello".into(), demo_accounts: Vec::new() };
+        let plain = Self {
+            layout: layout.clone(),
+            form: Form::new("/accedi"),
+            back: "/sportello".into(),
+            demo_accounts: Vec::new(),
+            providers: Vec::new(),
+        };
+        let provider = |label: &str, citizens| ProviderLink { label: label.into(), href: "/accedi/con/spid".into(), citizens };
         let form = Form::new("/accedi").with("username", "chiara").wrong(FieldError::new("username", "sign-in"));
         let account = DemoAccount { username: "operatrice".into(), password: "prova-del-golfo".into(), role: "operator".into() };
         vec![
@@ -49,6 +69,7 @@ impl Page for SignIn {
                 form,
                 back: "/sportello/persone?q=ferrando".into(),
                 demo_accounts: vec![account],
+                providers: vec![provider("SPID", true), provider("Regione", false)],
             },
         ]
     }

@@ -130,6 +130,9 @@ page!(Accounts, "pages/office/accounts.html", {
             role: Role::Operator,
             desk: "SP".into(),
             disabled,
+            email: Some("chiara@sportello.example".into()),
+            email_wanted: disabled.then(|| "c.donati@sportello.example".into()),
+            last_day: disabled.then(|| invented::in_days(-1)),
         })
     };
     vec![Self {
@@ -168,8 +171,27 @@ pub struct AccountPage {
     pub record: Named,
     pub form: Form,
     pub assignments: Assignments,
+    pub contact: Contact,
     /// Whether the account has a second factor.
     pub factor: bool,
+}
+
+/// Where an account is written to, until when it is open, and who it is at outer providers. Posts `email` to `…/indirizzo`, `last_day`
+/// to `…/ultimo-giorno`, `issuer` and `subject` to `…/identita`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contact {
+    pub form: Form,
+    pub wanted: Option<String>,
+    pub identities: Vec<IdentityRow>,
+    /// Addresses of the providers of identities of the installation.
+    pub issuers: Vec<Choice>,
+}
+
+/// Who an account is at an outer provider.
+#[derive(Debug, Clone, Serialize)]
+pub struct IdentityRow {
+    pub issuer: String,
+    pub subject: String,
 }
 
 page!(AccountPage, "pages/office/account.html", {
@@ -180,12 +202,19 @@ page!(AccountPage, "pages/office/account.html", {
         form: Form::new("").wrong(FieldError::new("desk", "assignment-desk")),
         desks: vec![Choice::new("SP", "Sportello Lavoro La Spezia")],
     };
+    let contact = Contact {
+        form: Form::new("").with("email", "chiara@sportello.example").wrong(FieldError::new("email", "email")),
+        wanted: Some("c.donati@sportello.example".into()),
+        identities: vec![IdentityRow { issuer: "https://accesso.example".into(), subject: "a1b2".into() }],
+        issuers: vec![Choice::new("https://accesso.example", "Regione")],
+    };
+    let bare = Contact { form: Form::default(), wanted: None, identities: Vec::new(), issuers: Vec::new() };
     let layout = invented::operator(Place::Administration, "/amministrazione/account/70/modifica", crumbs);
     let record = Named { id: invented::id(70), name: "Chiara Donati".into() };
     let wrong = form.clone().wrong(FieldError::new("password", "too-short"));
     vec![
-        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone(), factor: true },
-        Self { layout, record, form: wrong, assignments, factor: false },
+        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone(), contact, factor: true },
+        Self { layout, record, form: wrong, assignments, contact: bare, factor: false },
     ]
 });
 

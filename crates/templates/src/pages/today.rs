@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::codes;
 use serde::Serialize;
 
-use super::{invented, worker::Named};
+use super::{invented, staffing::EndingRow, worker::Named};
 use crate::layout::{Layout, Place};
 
 codes! {
@@ -38,6 +38,8 @@ pub struct Today {
     /// Since when the changes are counted.
     pub since: Option<DateTime<Utc>>,
     pub activities: Vec<Activity>,
+    /// Colleagues whose account ends soon, or ended lately, with files still open.
+    pub ending: Vec<EndingRow>,
 }
 
 /// A page opened not long ago.
@@ -150,6 +152,7 @@ page!(Today, "pages/today.html", {
         changes: ChangeKind::ALL.iter().map(change).collect(),
         since: Some(invented::in_minutes(-3700)),
         activities: vec![Activity { id: invented::id(5), name: "annunci.csv".into(), done: 1840, of: 2600, seconds_left: Some(40) }],
+        ending: EndingRow::samples(),
     };
     let quiet = Today {
         clocks: Vec::new(),
@@ -160,6 +163,7 @@ page!(Today, "pages/today.html", {
         changes: Vec::new(),
         since: None,
         activities: Vec::new(),
+        ending: Vec::new(),
         recent: Vec::new(),
         ..full.clone()
     };

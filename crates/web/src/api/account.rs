@@ -1,7 +1,10 @@
-//! Who calls, and tokens.
+//! Who calls, and keys.
 
 use axum::{Json, extract::State, http::StatusCode};
-use ponte_app::{account, rights::Right};
+use ponte_app::{
+    account::{self, MOST_DAYS, NewKey},
+    rights::Right,
+};
 use ponte_domain::{account::Account, actor::Purpose};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,9 +22,6 @@ use crate::{
     site::Site,
     visitor::ApiCaller,
 };
-
-/// Days a token lasts at most.
-const MOST_DAYS: i64 = 365;
 
 pub fn routes() -> ApiRoutes {
     ApiRoutes::new().add(&Gate::Account, routes!(me)).add(&Gate::Account, routes!(create_token))
@@ -59,7 +59,7 @@ pub async fn me(ApiCaller { account, grants }: ApiCaller) -> Json<Me> {
     Json(Me { uuid: id.0, username, name, role: Code(role), desk, assignments, rights })
 }
 
-/// A token to be made.
+/// A key to be made.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewToken {
@@ -69,18 +69,21 @@ pub struct NewToken {
     /// Days it lasts.
     #[schema(minimum = 1, maximum = 365)]
     days: i64,
+    /// The rights that it is limited to, none wider than one's own; all that one has now when absent.
+    #[serde(default)]
+    scope: Option<Vec<RightCode>>,
 }
 
-/// A token, shown this once.
+/// A key, shown this once.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TokenMade {
     token: String,
 }
 
-/// Makes a token with the rights of the account that calls; it is shown this once.
+/// Makes a key limited to some rights of the account that calls; it is shown this once. A key makes no keys: call with a session.
 #[utoipa::path(
     post, path = "/api/v1/tokens", tag = "Account", operation_id = "createToken", request_body = NewToken,
-    responses((status = 201, description = "The token.", body = TokenMade))
+    responses((status = 201, description = "The key.", body = TokenMade))
 )]
 pub async fn create_token(
     State(site): State<Site>,
@@ -95,6 +98,10 @@ pub async fn create_token(
         return Err(ApiError::Invalid(json!([problem("days", "out-of-range", "1–365")])));
     }
     let caller = caller.caller(&site, Purpose::Administration);
-    let token = account::create_token(&site.app, &caller, &new.name, new.days).await?;
+    let scope = new.scope.map(|scope| scope.into_iter().map(|Code(right)| right).collect::<Vec<Right>>());
+    if scope.as_ref().is_some_and(Vec::is_empty) {
+        return Err(ApiError::Invalid(json!([problem("scope", "missing", "")])));
+    }
+    let token = account::create_key(&site.app, &caller, NewKey { name: new.name, days: new.days, scope }).await?;
     Ok((StatusCode::CREATED, Json(TokenMade { token })))
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use utoipa::openapi::OpenApi;
 
 use super::{engine, register};
+use crate::routes::Route;
 
 /// The description with its title, its security, the schemas of records and the refusals of every operation.
 pub fn finish(collected: &OpenApi) -> Value {
@@ -25,7 +26,7 @@ pub fn finish(collected: &OpenApi) -> Value {
     schemas["FieldError"] = field_error();
     document["components"]["responses"] = responses();
     document["components"]["securitySchemes"] = json!({
-        "token": { "type": "http", "scheme": "bearer", "description": "A token made with `POST /api/v1/tokens`." },
+        "token": { "type": "http", "scheme": "bearer", "description": "A key made on the page of one's keys, with `POST /api/v1/tokens` or `ponte account token`: `ponte_` and 51 characters. Each operation names the rights (its scope) that a key must have." },
         "session": { "type": "apiKey", "in": "cookie", "name": crate::visitor::SESSION_COOKIE, "description": "The session of the pages." },
     });
     if let Some(paths) = document["paths"].as_object_mut() {
@@ -40,11 +41,21 @@ pub fn finish(collected: &OpenApi) -> Value {
     document
 }
 
+/// Says which rights an operation asks for: the scope that a key must have.
+pub fn ask(document: &mut Value, route: &Route) {
+    let mut rights: Vec<&str> = route.gate.rights().into_iter().map(|right| right.as_str()).collect();
+    rights.dedup();
+    let method = route.method.as_str().to_lowercase();
+    if let Some(operation) = document["paths"].get_mut(&route.path).and_then(|path| path.get_mut(&method)) {
+        operation["security"] = json!([{ "token": rights }, { "session": [] }]);
+    }
+}
+
 /// Every way in which a request may be refused, and when.
 const REFUSALS: &[(&str, &str, &str)] = &[
     ("400", "Malformed", "The address, a header or the JSON is not what the operation takes."),
     ("401", "NotSignedIn", "No valid token and no open session."),
-    ("403", "Forbidden", "The account has not the right."),
+    ("403", "Forbidden", "The account has not the right, or the key has not the scope."),
     ("404", "NotFound", "There is no such record."),
     ("409", "Conflict", "The external id is taken, or somebody changed the record meanwhile."),
     ("412", "Stale", "Somebody changed the record since the version in `If-Match`."),
@@ -113,6 +124,7 @@ fn problem() -> Value {
             "title": { "type": "string" },
             "status": { "type": "integer", "minimum": 400, "maximum": 599 },
             "detail": { "type": "string", "description": "For those who program; people are told in their language by the pages." },
+            "scope": { "type": "string", "description": "The right that the key is not limited to, when that is why (`urn:ponte:problem:scope`)." },
             "errors": { "type": "array", "items": { "$ref": "#/components/schemas/FieldError" } },
         },
     })

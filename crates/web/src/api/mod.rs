@@ -20,6 +20,7 @@ mod vacancy;
 use std::sync::Arc;
 
 use axum::Json;
+use ponte_app::rights::Right;
 use serde_json::Value;
 
 use crate::routes::{ApiRoutes, Gate, Routes};
@@ -53,6 +54,20 @@ fn parts() -> (Routes, Value) {
         .merge(search::routes())
         .merge(account::routes())
         .split();
-    description.merge(import::uploads().split().1);
-    (routes, document::finish(&description))
+    let (uploads, described) = import::uploads().split();
+    description.merge(described);
+    let mut document = document::finish(&description);
+    for route in routes.list.iter().chain(&uploads.list) {
+        document::ask(&mut document, route);
+    }
+    (routes, document)
+}
+
+/// The rights that the API asks for somewhere: what a key may be limited to.
+pub fn scopes() -> Vec<Right> {
+    let (routes, uploads) = (parts().0, import::uploads().split().0);
+    let mut rights: Vec<Right> = routes.list.iter().chain(&uploads.list).flat_map(|route| route.gate.rights()).collect();
+    rights.sort_unstable();
+    rights.dedup();
+    rights
 }

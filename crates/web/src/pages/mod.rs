@@ -9,6 +9,7 @@ mod employer;
 pub mod first_run;
 mod import;
 mod kiosk;
+mod leaving;
 pub mod link;
 mod list_view;
 mod listing;
@@ -67,6 +68,8 @@ pub fn routes() -> Routes {
         .get("/sportello", Gate::Account, today::page)
         .get("/sportello/cerca", Gate::Account, search::page)
         .get("/sportello/casi", may(Right::SeePeople), cases::page)
+        .get("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::page)
+        .post("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::hand_over)
         .get("/sportello/urgenze", may(Right::ReviewUrgent), cases::urgent)
         .post("/sportello/urgenze/{id}/letta", may(Right::ReviewUrgent), cases::read_urgent)
         .get("/sportello/disponibilita", may(Right::SeePeople), stale::page)

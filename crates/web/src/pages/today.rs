@@ -5,15 +5,17 @@ use chrono::{DateTime, Utc};
 use ponte_app::{
     account, activity,
     activity::ActivityState,
+    case,
     rights::Right,
     today::{self, DueKind, Today as Day},
 };
-use ponte_domain::{actor::Purpose, id::VacancyId, proposal::ProposalState};
+use ponte_domain::{account::Account, actor::Purpose, id::VacancyId, proposal::ProposalState};
 use ponte_storage::Kind;
 use ponte_templates::{
     layout::Place,
     pages::{
         rights::Start,
+        staffing::EndingRow,
         today::{Activity, CallBack, Change, ChangeKind, Clock, ClockKind, Recent, Today, Todo},
         worker::Named,
     },
@@ -57,8 +59,21 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
             .filter(|work| matches!(work.state, ActivityState::Running | ActivityState::Waiting))
             .map(|work| Activity { id: work.id.to_string(), name: work.name, done: work.done, of: work.of, seconds_left: None })
             .collect(),
+        ending: ending(&site, &staff).await?,
     };
     site.show(staff.0, &page)
+}
+
+/// Colleagues whose account ends soon, or ended lately, and whose files the visitor could hand over.
+async fn ending(site: &Site, staff: &Staff) -> Result<Vec<EndingRow>, PageError> {
+    let caller = staff.caller(site, Purpose::Casework);
+    let told = case::ending_soon(&site.app, &caller).await?.into_iter();
+    let row = |(account, files): (Account, usize)| {
+        let last_day = account.last_day?;
+        let gone = account.has_ended_on(site.app.today());
+        Some(EndingRow { account: Named { id: account.id.to_string(), name: account.name }, last_day, gone, files })
+    };
+    Ok(told.filter_map(row).collect())
 }
 
 /// Where one begins whose role proposes nobody.

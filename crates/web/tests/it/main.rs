@@ -1,5 +1,6 @@
 //! The pages and the API of a desk, asked as over HTTP.
 
+mod accounts;
 mod answer_cycle;
 mod api;
 mod audit;

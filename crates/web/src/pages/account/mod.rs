@@ -1,9 +1,17 @@
-//! Signing in and out, and one's own account.
+//! Signing in and out; what an account does by links that were sent to it; one's own account and keys.
 
+mod address;
+mod contact;
+mod forgotten;
+mod invitation;
+pub mod keys;
 mod own;
+mod provider;
 mod second_factor;
 mod sign_in;
 mod steps;
+
+use std::collections::BTreeMap;
 
 use ponte_app::error::{Error, Refusal};
 use ponte_templates::form::FieldError;
@@ -26,6 +34,21 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/accedi", Gate::Open, sign_in::form)
         .post("/accedi", Gate::Open, sign_in::post)
+        .get("/accedi/con/{provider}", Gate::Open, provider::leave)
+        .get("/accedi/ritorno/{provider}", Gate::Open, provider::come_back)
+        .get("/password-dimenticata", Gate::Open, forgotten::form)
+        .post("/password-dimenticata", Gate::Open, forgotten::ask)
+        .get("/nuova-password/{token}", Gate::Secret, forgotten::page)
+        .post("/nuova-password/{token}", Gate::Secret, forgotten::save)
+        .get("/indirizzo/{token}", Gate::Secret, address::page)
+        .post("/indirizzo/{token}", Gate::Secret, address::confirm)
+        .get("/invito/{token}", Gate::Secret, invitation::page)
+        .post("/invito/{token}", Gate::Secret, invitation::accept)
+        .get(contact::PATH, Gate::Account, contact::page)
+        .post(contact::PATH, Gate::Account, contact::save)
+        .get(keys::PATH, Gate::Account, keys::page)
+        .post(keys::PATH, Gate::Account, keys::make)
+        .post("/sportello/chiavi/togli", Gate::Account, keys::revoke)
         .post("/accedi/sblocca", Gate::Open, steps::unlock)
         .get(CODE_PATH, Gate::Open, steps::code)
         .post(CODE_PATH, Gate::Open, steps::take_code)
@@ -42,6 +65,11 @@ pub fn routes() -> Routes {
         .post("/account/codici", Gate::Account, second_factor::new_codes)
         .post("/account/secondo-fattore/togli", Gate::Account, second_factor::give_up)
         .post("/account/letto", Gate::Account, own::read)
+}
+
+/// What was typed in a field.
+fn text(typed: &BTreeMap<String, String>, name: &str) -> String {
+    typed.get(name).cloned().unwrap_or_default()
 }
 
 /// A wait in whole minutes.

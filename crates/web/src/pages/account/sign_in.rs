@@ -15,7 +15,7 @@ use ponte_templates::{
 };
 use serde::Deserialize;
 
-use super::{CODE_PATH, SET_UP_PATH, refused, steps};
+use super::{CODE_PATH, SET_UP_PATH, provider, refused, steps};
 use crate::{
     cookies,
     error::PageError,
@@ -55,7 +55,7 @@ fn page(site: &Site, visitor: &Visitor, form: FormState, back: String) -> SignIn
             role: account.roles.first().map_or("", |role| role.as_str()).to_owned(),
         })
         .collect();
-    SignIn { layout: layout::plain(site, visitor), form, back, demo_accounts }
+    SignIn { layout: layout::plain(site, visitor), form, back, demo_accounts, providers: provider::links(site, visitor) }
 }
 
 /// Where one goes on who has signed in.
@@ -85,6 +85,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, From(origin): From
         Ok(account) if visitor.kiosk.is_some() && account::is_staff(&site.app, &account).await? => {
             FieldError::new("username", "staff-at-kiosk")
         }
+        Ok(account) if account.has_ended_on(site.app.today()) => FieldError::new("username", "account-ended"),
         Ok(account) => {
             let begun = account::begin_session(&site.app, &account, How::Password, &origin).await?;
             if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {

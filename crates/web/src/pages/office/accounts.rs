@@ -11,6 +11,7 @@ use axum::{
 use ponte_app::{
     account::{self, AccountChange, NewAccount},
     error::{Error, Refusal},
+    provider,
     rights::Right,
 };
 use ponte_domain::{
@@ -25,7 +26,7 @@ use ponte_templates::{
     layout::{Crumb, Done, Place},
     pages::{
         desks::Held,
-        office::{AccountForm, AccountPage, Accounts, Assignments},
+        office::{AccountForm, AccountPage, Accounts, Assignments, Contact, IdentityRow},
         worker::Named,
     },
 };
@@ -34,7 +35,7 @@ use uuid::Uuid;
 use super::desks::day;
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
-const PATH: &str = "/amministrazione/account";
+pub const PATH: &str = "/amministrazione/account";
 
 /// `GET /amministrazione/account`
 pub async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
@@ -93,6 +94,8 @@ pub fn wrong(error: Error, typed: &BTreeMap<String, String>) -> Result<FieldErro
     let (field, code) = match &error {
         Error::Refused(Refusal::Missing("name")) => ("name", "required"),
         Error::Refused(Refusal::Missing("username")) => ("username", "username"),
+        Error::Refused(Refusal::Missing("email")) => ("email", "email"),
+        Error::Refused(Refusal::Missing("role")) => ("role", "required"),
         Error::Refused(Refusal::Exists(_)) => ("username", "taken"),
         Error::Refused(Refusal::Assignment(AssignmentError::Desk)) => ("desk", "assignment-desk"),
         Error::Refused(Refusal::Assignment(AssignmentError::Reversed)) => ("until", "assignment-order"),
@@ -259,18 +262,33 @@ fn desks(site: &Site) -> Vec<Choice> {
 }
 
 async fn show_known(site: &Site, staff: Staff, known: &Account, form: Form, new: Form) -> Result<Response, PageError> {
+    show_all(site, staff, known, form, new, Form::default()).await
+}
+
+pub async fn show_all(site: &Site, staff: Staff, known: &Account, form: Form, new: Form, mut contact: Form) -> Result<Response, PageError> {
     let caller = staff.caller(site, Purpose::Administration);
     let held = account::assignments(&site.app, &caller, known.id).await?.into_iter().map(|held| {
         // Who keeps the accounts sees no people: the person is named by her identifier.
         let subject = held.subject.map(|id| Named { id: id.to_string(), name: id.to_string() });
         held_row(site, held, subject)
     });
-    let status = if form.errors.is_empty() && new.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let well = form.errors.is_empty() && new.errors.is_empty() && contact.errors.is_empty();
+    let status = if well { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let stored = [("email", known.email.clone()), ("last_day", known.last_day.map(|day| day.to_string()))];
+    for (field, value) in stored {
+        if let Some(value) = value.filter(|_| !contact.values.contains_key(field)) {
+            contact.add(field, value);
+        }
+    }
+    let identities = provider::identities(&site.app, &caller, known.id).await?.into_iter();
+    let identities = identities.map(|joined| IdentityRow { issuer: joined.issuer, subject: joined.subject }).collect();
+    let issuers = site.app.config.providers.iter().map(|one| Choice::new(one.issuer.clone(), one.label.clone())).collect();
     let page = AccountPage {
         layout: layout(site, &staff.0, Place::Administration, vec![Crumb::key("accounts", PATH)]),
         record: Named { id: known.id.to_string(), name: known.name.clone() },
         form,
         assignments: Assignments { held: held.collect(), form: new, desks: desks(site) },
+        contact: Contact { form: contact, wanted: known.email_wanted.clone(), identities, issuers },
         factor: account::accounts_with_factor(&site.app, &caller).await?.contains(&known.id),
     };
     Ok((status, site.show(staff.0, &page)?).into_response())

@@ -3,8 +3,11 @@
 mod access;
 pub mod accounts;
 pub mod audit;
+mod contact;
 pub mod desk;
 pub mod desks;
+mod invitations;
+mod keys;
 pub mod reference;
 mod rights;
 
@@ -31,6 +34,15 @@ pub fn routes() -> Routes {
         .post(&account("/{id}/incarichi/chiudi"), accounts(), accounts::end_assignment)
         .post(&account("/{id}/sospendi"), accounts(), accounts::disable)
         .post(&account("/{id}/riattiva"), accounts(), accounts::enable)
+        .post(&account("/{id}/indirizzo"), accounts(), contact::set_email)
+        .post(&account("/{id}/ultimo-giorno"), accounts(), contact::set_last_day)
+        .post(&account("/{id}/identita"), accounts(), contact::join)
+        .post(&account("/{id}/identita/togli"), accounts(), contact::part)
+        .get(keys::PATH, accounts(), keys::page)
+        .post("/amministrazione/chiavi/togli", accounts(), keys::revoke)
+        .get(invitations::PATH, may(Right::Invite), invitations::page)
+        .post(invitations::PATH, may(Right::Invite), invitations::invite)
+        .post("/amministrazione/inviti/{uuid}/revoca", may(Right::Invite), invitations::revoke)
         .post(&account("/{id}/secondo-fattore/togli"), accounts(), accounts::take_factor_away)
         .get(access::PATH, accounts(), access::page)
         .post(access::PATH, accounts(), access::save)

@@ -35,6 +35,7 @@ pub fn request(route: &Route, named: &Named) -> (Builder, Body) {
         ("{section}", "household"),
         ("{list}", "nessuna"),
         ("{lang}", "it"),
+        ("{provider}", "nessuno"),
         ("{step}", "token"),
         ("{*name}", "ponte.css"),
     ];
@@ -76,6 +77,9 @@ fn form(route: &Route, named: &Named) -> Vec<(&'static str, String)> {
         "{key}" => of(&[("version", "999"), ("need", "required")]),
         "valore" => of(&[("version", "999"), ("value", "1")]),
         "mesi" => of(&[("version", "999"), ("months", "12")]),
+        "identita" => of(&[("issuer", "nessuno"), ("identity", "nessuno")]),
+        "togli" if route.path.contains("identita") => of(&[("issuer", "nessuno"), ("subject", "nessuno")]),
+        "togli" if route.path.contains("chiavi") => of(&[("key", "nessuna")]),
         "togli" if route.path.contains("requisiti") => of(&[("version", "999")]),
         "annulla-modifica" => of(&[("version", "999")]),
         "pesi" => of(&[("desk", "1"), ("coherence", "1000"), ("availability", "0"), ("nearness", "0"), ("wishes", "0")]),
