@@ -3,7 +3,7 @@
 use chrono::{TimeZone, Utc};
 use ponte_domain::{account::Account, actor::Role, id::AccountId};
 use ponte_storage::{
-    account,
+    account::{self, ApiKey},
     dump::{RestoreError, dump, restore},
     installation,
 };
@@ -20,9 +20,22 @@ async fn fill(test: &TestDb) {
         role: Role::Operator,
         desk: "sp".into(),
         disabled: true,
+        email: None,
+        email_wanted: None,
+        last_day: None,
     };
     account::insert(&tx, &account, "hash", now).await.expect("to insert");
-    account::insert_token(&tx, "d1", account.id, "x", None, now).await.expect("to insert");
+    let key = ApiKey {
+        digest: "d1".into(),
+        account: account.id,
+        name: "x".into(),
+        hint: None,
+        scope: None,
+        created_at: now,
+        expires_at: None,
+        used_at: None,
+    };
+    account::insert_key(&tx, &key).await.expect("to insert");
     tx.commit(now).await.expect("to commit");
 }
 
