@@ -77,6 +77,7 @@ fn form(route: &Route, named: &Named) -> Vec<(&'static str, String)> {
         "{key}" => of(&[("version", "999"), ("need", "required")]),
         "valore" => of(&[("version", "999"), ("value", "1")]),
         "mesi" => of(&[("version", "999"), ("months", "12")]),
+        "inviti" => of(&[("desk", "SP")]),
         "identita" => of(&[("issuer", "nessuno"), ("identity", "nessuno")]),
         "togli" if route.path.contains("identita") => of(&[("issuer", "nessuno"), ("subject", "nessuno")]),
         "togli" if route.path.contains("chiavi") => of(&[("key", "nessuna")]),
