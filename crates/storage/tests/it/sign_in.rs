@@ -55,7 +55,7 @@ async fn a_session_is_kept_renewed_listed_and_ended() {
         session::begin(&tx, "two", &begun(2)).await.expect("a session");
         session::begin(&tx, "three", &begun(3)).await.expect("a session");
         let (who, held) = session::by_digest(&tx, "one", at(0)).await.expect("to read").expect("a session");
-        assert_eq!((who.id, &held), (WHO, &begun(1)), "{}", test.engine());
+        assert_eq!((who.id, &held), (WHO, &begun(1)), "{:?}", test.engine());
         assert!(session::by_digest(&tx, "one", at(1)).await.expect("to read").is_none(), "begun too long ago");
         let raised = Session { proof: Proof::PasswordAndCode, proven_at: at(9), locked_at: Some(at(8)), tries: 2, ..begun(1) };
         session::renew(&tx, "fresh", &raised).await.expect("to renew");
@@ -85,7 +85,7 @@ async fn failures_count_by_browser_address_and_name() {
         }
         for (attempt, count, last) in [(here, 2, 1), (there, 1, 2), (nowhere, 1, 3), (known, 1, 4)] {
             let found = sign_in::failures_like(&tx, attempt, at(0)).await.expect("to count");
-            assert_eq!((found.count, found.last), (count, Some(at(last))), "{attempt:?} on {}", test.engine());
+            assert_eq!((found.count, found.last), (count, Some(at(last))), "{attempt:?} on {:?}", test.engine());
         }
         assert_eq!(sign_in::failures_with_name(&tx, "a", at(0)).await.expect("to count").count, 4);
         assert_eq!(sign_in::failures_from(&tx, "here", at(0)).await.expect("to count").count, 3);
