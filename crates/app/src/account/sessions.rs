@@ -1,7 +1,7 @@
 //! The sessions of an account: listed, locked, ended.
 
 use chrono::TimeDelta;
-use ponte_domain::sign_in::COUNTED_HOURS;
+use ponte_domain::sign_in::{COUNTED_HOURS, Stage};
 use ponte_storage::{
     Kind, desk,
     session::{self, Session},
@@ -22,13 +22,15 @@ use crate::{
 /// Fewest and most minutes without a request after which a session may be locked.
 pub const IDLE_BOUNDS: (i64, i64) = (5, 240);
 
-/// One's own sessions, the last seen first.
+/// One's own sessions that are open or locked, the last seen first; those that still wait for a code are none yet.
 ///
 /// # Errors
 /// [`Refusal::NotSignedIn`].
 pub async fn sessions(app: &App, caller: &Caller) -> Result<Vec<Session>> {
     let id = caller.actor.account().ok_or(Refusal::NotSignedIn)?;
-    Ok(session::of_account(&app.db, id, app.now() - TimeDelta::hours(SESSION_HOURS)).await?)
+    let mut all = session::of_account(&app.db, id, app.now() - TimeDelta::hours(SESSION_HOURS)).await?;
+    all.retain(|session| session.stage == Stage::Open);
+    Ok(all)
 }
 
 /// Ends one of one's own sessions.

@@ -10,8 +10,11 @@ use crate::{
     error::{Error, Refusal, Result},
 };
 
-/// Characters from which a word of the person's or desk's name is looked for in a password.
-const PERSONAL_CHARS: usize = 4;
+/// Letters and digits that a password has at least beside the names of the person and the desk.
+const OTHER_CHARS: usize = 6;
+
+/// Letters from which a word is looked for in a password: shorter ones stand in every phrase.
+const WORD_CHARS: usize = 3;
 
 /// Words that whoever guesses at this program tries first.
 const HOUSE_WORDS: [&str; 6] = ["ponte", "sportello", "lavoro", "impiego", "comune", "password"];
@@ -43,14 +46,15 @@ impl BadPasswords {
 
 fn weigh(password: &str, personal: &[&str]) -> std::result::Result<(), PasswordError> {
     let known: Vec<&str> = personal.iter().copied().chain(HOUSE_WORDS).collect();
+    // Three words in a row weigh enough for the estimator, whichever they are.
+    if beside(password, &known) < OTHER_CHARS {
+        return Err(PasswordError::Weak(Weakness::Personal));
+    }
     let weighed = zxcvbn(password, &known);
     if weighed.score() >= Score::Three {
         return Ok(());
     }
-    let lower = password.to_lowercase();
-    let own = |word: &&str| word.chars().count() >= PERSONAL_CHARS && lower.contains(&word.to_lowercase());
     let weakness = match weighed.feedback().and_then(zxcvbn::feedback::Feedback::warning) {
-        _ if known.iter().any(own) => Weakness::Personal,
         Some(Warning::StraightRowsOfKeysAreEasyToGuess | Warning::ShortKeyboardPatternsAreEasyToGuess) => Weakness::Keyboard,
         Some(Warning::RepeatsLikeAaaAreEasyToGuess | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => Weakness::Repeats,
         Some(Warning::SequencesLikeAbcAreEasyToGuess) => Weakness::Sequence,
@@ -65,6 +69,15 @@ fn weigh(password: &str, personal: &[&str]) -> std::result::Result<(), PasswordE
         Some(Warning::AWordByItselfIsEasyToGuess) | None => Weakness::Words,
     };
     Err(PasswordError::Weak(weakness))
+}
+
+/// Letters and digits of a password beside some words.
+fn beside(password: &str, words: &[&str]) -> usize {
+    let mut words: Vec<String> = words.iter().map(|word| word.to_lowercase()).filter(|word| word.chars().count() >= WORD_CHARS).collect();
+    // The longest first: what is left of it is no word.
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let rest = words.iter().fold(password.to_lowercase(), |rest, word| rest.replace(word.as_str(), " "));
+    rest.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// Refuses a new password that is too short, holds the user name, is on the administrator's list or is easily guessed by
@@ -101,6 +114,8 @@ mod tests {
             ("abcdefghijklmnop", Weakness::Sequence),
             ("passwordpassword", Weakness::Personal),
             ("Donati-Spezia", Weakness::Personal),
+            ("Chiara.Donati.88", Weakness::Personal),
+            ("sportello-lavoro-1", Weakness::Personal),
             ("123456123456", Weakness::Repeats),
         ] {
             assert_eq!(judged(password), Err(PasswordError::Weak(weakness)), "{password}");
