@@ -8,6 +8,7 @@ use ponte_domain::{
     assignment::AssignmentError,
     case::{MandateError, NoReason},
     desk::TreeError,
+    person_request::RequestError,
     proposal::ProposalError,
     vacancy::StateError,
 };
@@ -94,6 +95,11 @@ pub enum Refusal {
     Mandate(#[from] MandateError),
     #[error(transparent)]
     NoReason(#[from] NoReason),
+    #[error(transparent)]
+    Request(#[from] RequestError),
+    /// A legal duty forbids that the person be erased now.
+    #[error("the person cannot be erased now")]
+    MustStay,
     /// The last administrator of the installation, or the last manager of a file, cannot go.
     #[error("somebody must remain")]
     LastOne,

@@ -23,6 +23,7 @@ pub mod mail;
 pub mod maintain;
 pub mod market;
 pub mod noticeboard;
+pub mod person;
 pub mod proposal;
 pub mod protected;
 pub mod reference;

@@ -286,7 +286,7 @@ fn worker() -> Worker {
         registers: words(&["PES/PAV CEI 11-27"]),
         availability: availability(),
         wishes: Wishes { occupations: vec![ConceptRef::words("elettricista di bordo")], sectors: words(&["33.15"]) },
-        consents: Consents { matching: Some(true), publication: None, until: Some(day("2027-11-23")) },
+        consents: Consents { matching: Some(true), publication: None, until: Some(day("2027-11-23")), ..Consents::default() },
         privacy_notice: Some(day("2026-10-01")),
     }
 }

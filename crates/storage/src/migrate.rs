@@ -27,6 +27,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
     ("0018_protected", include_str!("../migrations/0018_protected.sql")),
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
+    ("0029_person_request", include_str!("../migrations/0029_person_request.sql")),
+    ("0030_erasure", include_str!("../migrations/0030_erasure.sql")),
+    ("0031_retention_run", include_str!("../migrations/0031_retention_run.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

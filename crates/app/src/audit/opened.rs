@@ -35,6 +35,8 @@ pub async fn note_opened(app: &App, caller: &Caller, kind: Kind, id: Uuid) -> Re
 #[derive(Debug, Clone)]
 pub struct Access {
     pub at: DateTime<Utc>,
+    /// The account that acted.
+    pub actor: Option<Uuid>,
     /// Who; absent for the program itself and for whoever followed a link.
     pub name: Option<String>,
     /// Kind of actor: account, console, job, link, anonymous.
@@ -59,6 +61,7 @@ pub async fn accesses(app: &App, caller: &Caller, worker: Uuid) -> Result<Vec<Ac
     let names = account::names(app).await?;
     let told = past.into_iter().map(|past| Access {
         at: past.act.at,
+        actor: past.act.actor,
         name: past.act.actor.and_then(|id| names.get(&id).cloned()),
         who: past.act.who,
         role: past.act.role,

@@ -31,6 +31,7 @@ pub use list::{Listing, list};
 pub use page::page;
 pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
+pub(crate) use {history::history_of, save::changed};
 pub use search::{SearchHits, search};
 pub use suggest::suggest;
 pub use view::{glance, open, view};

@@ -121,6 +121,18 @@ pub const ROWS: &[Row] = rows! {
         Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad SocialWorker;
         Person:  Citizen Delegate;
     }
+    PersonRights {
+        Own:     DeskReferent DeskManager;
+        Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad SocialWorker;
+        Person:  Citizen Delegate;
+    }
+    AnswerRequests {
+        Own:     DeskReferent DeskManager;
+        Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad;
+    }
+    ErasePeople {
+        Own:     DeskManager;
+    }
     SeeTargetedPlacement {
         Cases:   TargetedPlacement;
     }

@@ -1,0 +1,27 @@
+//! The person and her data: what she sees, what she decides, what she asks for, and how she is forgotten.
+
+mod access;
+mod answer;
+mod ask;
+mod consent;
+mod copy;
+mod erase;
+mod forget;
+mod hold;
+mod list;
+mod page;
+mod retention;
+mod uses;
+
+pub use access::{Standing, standing, whose};
+pub use answer::{Answer, answer, extend, lift_restriction};
+pub use ask::{Asked, ask, withdraw};
+pub use consent::{Consented, consents, say};
+pub use copy::{Copy, CopiedProposal, copy};
+pub use erase::{Blocker, ErasureReport, Fate, Line, erase, reapply, report};
+pub use forget::{Scrub, run_scrub};
+pub use hold::{holds, lift, place};
+pub use list::{Listed, near_due, register, view};
+pub use page::{OwnPage, TeamLine, own_accesses, own_page};
+pub use retention::{Due, DueList, Look, due, erase_due, look, schedule};
+pub use uses::{Use, uses};
