@@ -290,13 +290,13 @@ pub struct Consents {
     #[serde(default)]
     pub until: Option<NaiveDate>,
     /// To be written to by mail and message.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub contact: Option<bool>,
     /// To have her data handed to other bodies that work with the desk.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub transfer: Option<bool>,
     /// Day since which her data are kept but not used, because she asked so (GDPR art. 18).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub restricted: Option<NaiveDate>,
 }
 

@@ -6,11 +6,20 @@ use ponte_domain::{
     reference::Lang,
     worker::Worker,
 };
-use ponte_storage::{Kind, audit::Details, person_request, proposal};
+use ponte_storage::{
+    Kind,
+    audit::Details,
+    person_request::{self, StoredRequest},
+    proposal,
+};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::access::{acting, standing};
+use super::{
+    CopiedProposal,
+    access::{acting, standing},
+    page::proposals_of,
+};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -83,13 +92,13 @@ pub async fn withdraw(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) ->
     app.commit(tx).await
 }
 
-/// The requests of a person, the latest first.
+/// The requests of a person, the latest first, with the proposals that she may contest.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
-pub(super) async fn of_worker(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<person_request::StoredRequest>> {
+pub async fn requests(app: &App, caller: &Caller, worker: WorkerId) -> Result<(Vec<StoredRequest>, Vec<CopiedProposal>)> {
     standing(app, caller, Right::PersonRights, worker).await?;
-    Ok(person_request::of_worker(&app.db, worker).await?)
+    Ok((person_request::of_worker(&app.db, worker).await?, proposals_of(app, worker).await?))
 }
 
 /// What stands in a field, as it is written.

@@ -3,15 +3,19 @@
 use std::collections::HashMap;
 
 use chrono::Days;
-use ponte_domain::{person_request::NEAR_DAYS, proposal::Proposal, worker::Worker};
+use ponte_domain::{id::WorkerId, person_request::NEAR_DAYS, worker::Worker};
 use ponte_storage::{
     Kind, Stored,
     person_request::{self, StoredRequest},
-    proposal,
 };
 use uuid::Uuid;
 
-use super::answer::{answerable, is_own};
+use super::{
+    CopiedProposal,
+    answer::{answerable, is_own},
+    ask::value_of,
+    page::proposals_of,
+};
 use crate::{
     App,
     audit::note_opened,
@@ -67,17 +71,28 @@ async fn named(app: &App, found: Vec<StoredRequest>) -> Result<Vec<Listed>> {
     Ok(listed.collect())
 }
 
-/// One request with the person's record and, for a contest, the proposal with the match as it was seen then. Her file counts as
-/// opened.
+/// A request with what answers it.
+#[derive(Debug, Clone)]
+pub struct Viewed {
+    pub found: StoredRequest,
+    pub stored: Stored<Worker>,
+    /// What stands now in the field that is to be put right.
+    pub now: Option<String>,
+    /// Of a contest: the proposal with the match as it was seen then.
+    pub contested: Option<CopiedProposal>,
+}
+
+/// One request with what answers it. The person's file counts as opened.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
-pub async fn view(app: &App, caller: &Caller, id: Uuid) -> Result<(StoredRequest, Stored<Worker>, Option<Proposal>)> {
+pub async fn view(app: &App, caller: &Caller, id: Uuid) -> Result<Viewed> {
     let (found, stored) = answerable(app, caller, id).await?;
     note_opened(app, caller, Kind::Worker, stored.id).await?;
     let contested = match found.request.proposal {
-        Some(id) => proposal::get(&app.db, id).await?.map(|found| found.proposal),
+        Some(id) => proposals_of(app, WorkerId(stored.id)).await?.into_iter().find(|each| each.proposal.id == id),
         None => None,
     };
-    Ok((found, stored, contested))
+    let now = found.request.field.and_then(|field| value_of(&stored.value, field));
+    Ok(Viewed { found, stored, now, contested })
 }

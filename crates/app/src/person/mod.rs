@@ -15,13 +15,13 @@ mod uses;
 
 pub use access::{Standing, standing, whose};
 pub use answer::{Answer, answer, extend, lift_restriction};
-pub use ask::{Asked, ask, withdraw};
+pub use ask::{Asked, ask, requests, withdraw};
 pub use consent::{Consented, consents, say};
 pub use copy::{Copy, CopiedProposal, copy};
 pub use erase::{Blocker, ErasureReport, Fate, Line, erase, reapply, report};
 pub use forget::{Scrub, run_scrub};
 pub use hold::{holds, lift, place};
-pub use list::{Listed, near_due, register, view};
+pub use list::{Listed, Viewed, near_due, register, view};
 pub use page::{OwnPage, TeamLine, own_accesses, own_page};
 pub use retention::{Due, DueList, Look, due, erase_due, look, schedule};
 pub use uses::{Use, uses};

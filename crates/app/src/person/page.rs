@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{
     Standing,
     access::standing,
-    ask::of_worker,
+    ask::requests,
     copy::CopiedProposal,
 };
 use crate::{
@@ -54,18 +54,18 @@ pub struct OwnPage {
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn own_page(app: &App, caller: &Caller, worker: WorkerId) -> Result<OwnPage> {
-    standing(app, caller, Right::PersonRights, worker).await?;
     let (stored, standing) = standing(app, caller, Right::SeePeople, worker).await?;
     note_opened(app, caller, Kind::Worker, worker.0).await?;
     let mut team = team_of(app, worker).await?;
     team.retain(|line| line.until.is_none_or(|until| until >= app.today()));
+    let (requests, proposals) = requests(app, caller, worker).await?;
     Ok(OwnPage {
         stored,
         standing,
-        proposals: proposals_of(app, worker).await?,
+        proposals,
         team,
         mandates: case::mandates(&app.db, worker).await?,
-        requests: of_worker(app, caller, worker).await?,
+        requests,
     })
 }
 

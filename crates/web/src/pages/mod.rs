@@ -14,9 +14,11 @@ mod listing;
 mod lookup;
 mod notices;
 mod office;
+mod own;
 mod protected;
 mod public;
 pub mod register;
+mod requests;
 mod search;
 mod stale;
 mod today;
@@ -55,6 +57,8 @@ pub fn routes() -> Routes {
         .merge(office::routes())
         .merge(list_view::routes())
         .merge(protected::routes())
+        .merge(own::routes())
+        .merge(requests::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)

@@ -113,7 +113,7 @@ pub async fn profile(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
 }
 
 /// What the codes of a record are called.
-fn labels(worker: &Worker, catalogue: &Catalogue) -> BTreeMap<String, String> {
+pub fn labels(worker: &Worker, catalogue: &Catalogue) -> BTreeMap<String, String> {
     let mut labels = BTreeMap::new();
     for istat in [&worker.residence, &worker.domicile].into_iter().flatten().filter_map(|home| home.istat.as_deref()) {
         labels.extend(crate::record_form::place_name(catalogue, istat).map(|name| (istat.to_owned(), name)));
