@@ -5,6 +5,7 @@ pub mod account;
 pub mod activity;
 mod app;
 pub mod audit;
+pub mod breach;
 pub mod case;
 pub mod config;
 pub mod demo;

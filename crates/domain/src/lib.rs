@@ -4,6 +4,7 @@ pub mod account;
 pub mod actor;
 pub mod assignment;
 pub mod body;
+pub mod breach;
 pub mod case;
 pub mod clock;
 pub mod codes;

@@ -45,7 +45,7 @@ pub(crate) struct Table {
     pub(crate) table: String,
     pub(crate) columns: Vec<(String, Type)>,
     /// Columns of the primary key, in order.
-    key: Vec<String>,
+    pub(crate) key: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -101,7 +101,7 @@ fn write_line(out: &mut impl Write, line: &Json) -> std::io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn cell(row: &QueryResult, name: &str, kind: Type) -> Result<Json> {
+pub(crate) fn cell(row: &QueryResult, name: &str, kind: Type) -> Result<Json> {
     Ok(match kind {
         Type::Uuid => json!(column::<Option<Uuid>>(row, name)?),
         Type::Text => json!(column::<Option<String>>(row, name)?),
@@ -254,7 +254,7 @@ async fn settle_identity(tx: &Tx, table: &Table) -> Result<()> {
     Ok(())
 }
 
-fn value(json: Json, kind: Type) -> Option<Value> {
+pub(crate) fn value(json: Json, kind: Type) -> Option<Value> {
     fn read<T: serde::de::DeserializeOwned>(json: Json) -> Option<Option<T>> {
         serde_json::from_value(json).ok()
     }

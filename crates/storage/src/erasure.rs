@@ -7,4 +7,4 @@ mod tables;
 pub use list::{Erased, all, insert, is_erased};
 pub use sweep::{Marks, scrub, sweep_batches, sweep_dispatches, sweep_jobs};
 pub(crate) use tables::keep_outcome;
-pub use tables::{Counts, counts, erase};
+pub use tables::{Counts, counts, erase, forget_merges};

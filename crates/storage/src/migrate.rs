@@ -30,6 +30,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0029_person_request", include_str!("../migrations/0029_person_request.sql")),
     ("0030_erasure", include_str!("../migrations/0030_erasure.sql")),
     ("0031_retention_run", include_str!("../migrations/0031_retention_run.sql")),
+    ("0032_breach", include_str!("../migrations/0032_breach.sql")),
+    ("0033_merge", include_str!("../migrations/0033_merge.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

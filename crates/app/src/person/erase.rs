@@ -17,7 +17,7 @@ use ponte_storage::{
     Filter, Kind, Stored, Tx,
     audit::{self, Details},
     erasure::{self, Counts, Erased, Marks},
-    hold, job, person_request, register,
+    hold, job, merge, person_request, register,
 };
 use uuid::Uuid;
 
@@ -179,12 +179,20 @@ pub(super) async fn perform(app: &App, caller: &Caller, stored: &Stored<Worker>,
         register::update(&mut tx, stored, &reduced(&stored.value, app.today()), &caller.actor, app.now(), None).await?;
     }
     let new_id = || app.new_id();
+    let numbers = merge::numbers(&tx, stored.id).await?;
     gone.extend(erasure::erase(&mut tx, stored.id, !partial, &new_id).await?);
+    for number in &numbers {
+        erasure::erase(&mut tx, *number, true, &new_id).await?;
+    }
+    erasure::forget_merges(&tx, stored.id).await?;
     gone.retain(|_, count| *count > 0);
     if !partial {
         let report = serde_json::to_string(&gone).map_err(|error| Error::Internal(error.to_string()))?;
         let account = caller.actor.account().map(Uuid::from);
-        erasure::insert(&tx, &Erased { worker: stored.id, at: app.now(), account, reason: reason.to_owned(), report }).await?;
+        for worker in numbers.into_iter().chain([stored.id]) {
+            let erased = Erased { worker, at: app.now(), account, reason: reason.to_owned(), report: report.clone() };
+            erasure::insert(&tx, &erased).await?;
+        }
     }
     let context = Some(format!("why={reason} extent={}", if partial { "partial" } else { "whole" }));
     app.audit_with(&tx, caller, "person.erase", Some((Kind::Worker, stored.id)), Details { context, ..Details::default() }).await?;

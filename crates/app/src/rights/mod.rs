@@ -60,6 +60,10 @@ codes! {
         AnswerRequests = "answer_requests",
         /// To erase people, and to forbid it for a while.
         ErasePeople = "erase_people",
+        /// To make two records of one person one, and two again.
+        MergePeople = "merge_people",
+        /// To keep the register of breaches.
+        Breaches = "breaches",
         SeeTargetedPlacement = "see_targeted_placement",
         SeeProtectedPath = "see_protected_path",
         SeeMigration = "see_migration",

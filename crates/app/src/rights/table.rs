@@ -133,6 +133,12 @@ pub const ROWS: &[Row] = rows! {
     ErasePeople {
         Own:     DeskManager;
     }
+    MergePeople {
+        Own:     DeskReferent DeskManager;
+    }
+    Breaches {
+        All:     Auditor Administrator;
+    }
     SeeTargetedPlacement {
         Cases:   TargetedPlacement;
     }

@@ -12,7 +12,7 @@ use crate::{
     db::{Kind, Reads, Tx, column},
     dump,
     error::Result,
-    person_request,
+    merge, person_request,
     proposal::{self, StoredProposal},
     protected,
 };
@@ -136,6 +136,17 @@ async fn erase_accounts(tx: &Tx, worker: Uuid) -> Result<()> {
         }
         let sql = "UPDATE account SET username = $2, name = '', password_hash = '', disabled = true WHERE id = $1";
         tx.run(sql, vec![account.into(), format!("erased-{}", account.simple()).into()]).await?;
+    }
+    Ok(())
+}
+
+/// Removes the copies of rows that merges of a person keep for their undo, of merges that were undone too.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_merges(tx: &Tx, worker: Uuid) -> Result<()> {
+    for number in merge::numbers(tx, worker).await?.into_iter().chain([worker]) {
+        tx.run("DELETE FROM merge WHERE kept = $1 OR gone = $1", vec![number.into()]).await?;
     }
     Ok(())
 }

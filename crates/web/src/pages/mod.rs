@@ -2,6 +2,7 @@
 
 pub mod account;
 mod activity;
+mod breach;
 mod cases;
 mod changes;
 pub mod desk;
@@ -58,6 +59,7 @@ pub fn routes() -> Routes {
         .merge(list_view::routes())
         .merge(protected::routes())
         .merge(own::routes())
+        .merge(breach::routes())
         .merge(requests::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)

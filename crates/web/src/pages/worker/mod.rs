@@ -6,6 +6,7 @@ mod form;
 mod head;
 mod list;
 mod matches;
+mod merge;
 mod rights;
 mod sheet;
 mod story;
@@ -51,4 +52,5 @@ pub fn routes() -> Routes {
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())
+        .merge(merge::routes())
 }

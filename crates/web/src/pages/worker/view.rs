@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::{
     Form as Posted,
     extract::{Path, Query, State},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use chrono::NaiveDate;
 use ponte_app::{
@@ -60,6 +60,11 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
         // The file is another team's: that it is there is told to whom it may be told.
         Err(Error::Refused(Refusal::Forbidden(_))) if caller.may(Right::KnowPeople) => {
             return closed(&site, staff, &caller, id, Form::default()).await;
+        }
+        // A number that was taken into another leads there.
+        Err(Error::Refused(Refusal::NotFound(_))) => {
+            let kept = ponte_app::person::leads_to(&site.app, &caller, id).await?.ok_or(PageError::NotFound)?;
+            return Ok(Redirect::permanent(&format!("/sportello/persone/{kept}")).into_response());
         }
         viewed => viewed?,
     };

@@ -47,7 +47,7 @@ async fn who_does_not_want_to_be_proposed_is_in_no_list_and_the_reason_is_her_co
     assert!(!desk.get(&desk.operator, &list).await.text().contains(&ada.to_string()), "she left the list with the same act");
     let why = desk.get(&desk.operator, &format!("/api/v1/vacancies/{vacancy}/why-not/{ada}")).await.text();
     assert!(why.contains("\"consent\""), "{why}");
-    let refused = desk.post(&desk.operator, &format!("/sportello/offerte/{vacancy}/rosa/proponi"), &[("worker", &ada.to_string())]).await;
+    let refused = desk.post(&desk.operator, &format!("/sportello/offerte/{vacancy}/proponi"), &[("worker", &ada.to_string())]).await;
     assert!(refused.status.is_client_error(), "nor is she picked by hand: {}", refused.status);
     let read: ponte_storage::Stored<Vacancy> = desk.read(vacancy).await;
     let proposed = ponte_app::proposal::propose(&desk.app, &desk.caller(), VacancyId(read.id), &[WorkerId(*ada)]).await;
