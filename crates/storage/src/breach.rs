@@ -20,8 +20,12 @@ pub struct StoredBreach {
 fn read(row: &QueryResult) -> Result<StoredBreach> {
     let id: Uuid = column(row, "id")?;
     let body: String = column(row, "body")?;
-    let breach = serde_json::from_str(&body)
-        .map_err(|error| StorageError::Unreadable { table: "breach", column: "body", record: id, reason: error.to_string() })?;
+    let breach = serde_json::from_str(&body).map_err(|error| StorageError::Unreadable {
+        table: "breach",
+        column: "body",
+        record: id,
+        reason: error.to_string(),
+    })?;
     Ok(StoredBreach { version: column(row, "version")?, breach })
 }
 
@@ -30,8 +34,7 @@ fn read(row: &QueryResult) -> Result<StoredBreach> {
 /// # Errors
 /// [`StorageError::Stale`] when somebody saved it since.
 pub async fn save(tx: &Tx, seen: i64, breach: &Breach) -> Result<()> {
-    let values =
-        vec![breach.id.into(), breach.known_at.into(), breach.closed.into(), serde_json::to_string(breach)?.into(), seen.into()];
+    let values = vec![breach.id.into(), breach.known_at.into(), breach.closed.into(), serde_json::to_string(breach)?.into(), seen.into()];
     let sql = if seen == 0 {
         "INSERT INTO breach (id, known_at, closed_at, version, body) VALUES ($1, $2, $3, $5 + 1, $4)"
     } else {

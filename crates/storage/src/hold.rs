@@ -14,8 +14,7 @@ use crate::{
 /// When the database refuses.
 pub async fn save(tx: &Tx, hold: &LegalHold) -> Result<()> {
     let sql = "INSERT INTO legal_hold (id, worker, until, lifted_at, body) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET until = excluded.until, lifted_at = excluded.lifted_at, body = excluded.body";
-    let values =
-        vec![hold.id.into(), hold.worker.0.into(), hold.until.into(), hold.lifted.into(), serde_json::to_string(hold)?.into()];
+    let values = vec![hold.id.into(), hold.worker.0.into(), hold.until.into(), hold.lifted.into(), serde_json::to_string(hold)?.into()];
     tx.run(sql, values).await?;
     Ok(())
 }

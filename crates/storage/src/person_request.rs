@@ -55,13 +55,8 @@ pub async fn insert(tx: &Tx, request: &PersonRequest) -> Result<()> {
 /// [`StorageError::Stale`] when somebody saved it since.
 pub async fn update(tx: &Tx, seen: i64, request: &PersonRequest) -> Result<()> {
     let sql = "UPDATE person_request SET state = $3, due_on = $4, body = $5, version = version + 1 WHERE id = $1 AND version = $2";
-    let values = vec![
-        request.id.into(),
-        seen.into(),
-        request.state.as_str().into(),
-        request.due.into(),
-        serde_json::to_string(request)?.into(),
-    ];
+    let values =
+        vec![request.id.into(), seen.into(), request.state.as_str().into(), request.due.into(), serde_json::to_string(request)?.into()];
     if tx.run(sql, values).await? == 1 { Ok(()) } else { Err(StorageError::Stale { table: "person_request", record: request.id }) }
 }
 

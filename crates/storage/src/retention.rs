@@ -132,21 +132,25 @@ pub async fn erase_old_proposals(
     Ok(ids.len() as u64)
 }
 
-/// How many requests were closed with a time limit before an instant.
+/// How many requests of the people that a scope lets through were closed with a time limit before an instant. Those of people who were
+/// erased belong to no desk any more.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count_old_requests(db: &impl Reads, before: DateTime<Utc>) -> Result<u64> {
-    let sql = "SELECT COUNT(*) AS n FROM person_request WHERE state <> 'open' AND due_on < $1";
-    count(db, sql, vec![before.date_naive().into()]).await
+pub async fn count_old_requests(db: &impl Reads, before: DateTime<Utc>, scope: Option<&Scope>) -> Result<u64> {
+    let mut values: Vec<Value> = vec![before.date_naive().into()];
+    let within = within("worker", scope, &mut values);
+    count(db, &format!("SELECT COUNT(*) AS n FROM person_request WHERE state <> 'open' AND due_on < $1{within}"), values).await
 }
 
-/// Removes requests that were closed with a time limit before an instant.
+/// Removes the requests that [`count_old_requests`] counts.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase_old_requests(tx: &Tx, before: DateTime<Utc>) -> Result<u64> {
-    tx.run("DELETE FROM person_request WHERE state <> 'open' AND due_on < $1", vec![before.date_naive().into()]).await
+pub async fn erase_old_requests(tx: &Tx, before: DateTime<Utc>, scope: Option<&Scope>) -> Result<u64> {
+    let mut values: Vec<Value> = vec![before.date_naive().into()];
+    let within = within("worker", scope, &mut values);
+    tx.run(&format!("DELETE FROM person_request WHERE state <> 'open' AND due_on < $1{within}"), values).await
 }
 
 /// How many jobs of a kind ended before an instant.
@@ -154,10 +158,11 @@ pub async fn erase_old_requests(tx: &Tx, before: DateTime<Utc>) -> Result<u64> {
 /// # Errors
 /// When the database cannot be read.
 pub async fn count_old_jobs(db: &impl Reads, kind: &str, before: DateTime<Utc>) -> Result<u64> {
-    count(db, "SELECT COUNT(*) AS n FROM job WHERE kind = $1 AND created_at < $2 AND state IN ('done', 'dead', 'cancelled')", vec![
-        kind.into(),
-        before.into(),
-    ])
+    count(
+        db,
+        "SELECT COUNT(*) AS n FROM job WHERE kind = $1 AND created_at < $2 AND state IN ('done', 'dead', 'cancelled')",
+        vec![kind.into(), before.into()],
+    )
     .await
 }
 

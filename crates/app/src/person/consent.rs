@@ -61,8 +61,7 @@ pub async fn say(app: &App, caller: &Caller, worker: WorkerId, about: DataUse, a
     }
     let terms = uses(app.today()).into_iter().find(|each| each.code == about).map_or_else(|| app.today(), |each| each.since);
     let evidence = evidence.map(str::trim).filter(|text| !text.is_empty()).map(|text| cut(text, EVIDENCE_CHARS));
-    let act =
-        ConsentAct { id: app.new_id(), worker, about, agreed, at: app.now(), by: caller.actor.clone(), evidence, terms };
+    let act = ConsentAct { id: app.new_id(), worker, about, agreed, at: app.now(), by: caller.actor.clone(), evidence, terms };
     let mut tx = app.begin().await?;
     if value != stored.value {
         register::update(&mut tx, &stored, &value, &caller.actor, app.now(), None).await?;

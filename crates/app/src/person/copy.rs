@@ -141,9 +141,7 @@ impl Copy {
 impl CopiedProposal {
     fn to_json(&self) -> Value {
         let made = &self.proposal;
-        let attempt = |attempt: &ponte_domain::proposal::ContactAttempt| {
-            json!({"at": attempt.at, "channel": attempt.channel, "outcome": attempt.outcome, "conditions": attempt.conditions, "note": attempt.note})
-        };
+        let attempt = |attempt: &ponte_domain::proposal::ContactAttempt| json!({"at": attempt.at, "channel": attempt.channel, "outcome": attempt.outcome, "conditions": attempt.conditions, "note": attempt.note});
         json!({
             "vacancy": self.title,
             "employer": self.employer,

@@ -34,9 +34,10 @@ fn failed(path: &Path) -> impl Fn(std::io::Error) -> Error {
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     match fs::read_dir(folder) {
-        Ok(entries) => {
-            entries.map(|entry| entry.map(|entry| entry.path()).map_err(failed(folder))).filter(|path| path.as_ref().map_or(true, |path| path.is_file())).collect()
-        }
+        Ok(entries) => entries
+            .map(|entry| entry.map(|entry| entry.path()).map_err(failed(folder)))
+            .filter(|path| path.as_ref().map_or(true, |path| path.is_file()))
+            .collect(),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(failed(folder)(error)),
     }

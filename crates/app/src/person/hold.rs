@@ -34,15 +34,8 @@ pub async fn place(app: &App, caller: &Caller, worker: WorkerId, reason: &str, u
     if !REASON_CHARS.contains(&reason.chars().count()) {
         return Err(Refusal::NoReason(ponte_domain::case::NoReason).into());
     }
-    let made = LegalHold {
-        id: app.new_id(),
-        worker,
-        reason: reason.to_owned(),
-        at: app.now(),
-        by: caller.actor.clone(),
-        until,
-        lifted: None,
-    };
+    let made =
+        LegalHold { id: app.new_id(), worker, reason: reason.to_owned(), at: app.now(), by: caller.actor.clone(), until, lifted: None };
     let tx = app.begin().await?;
     hold::save(&tx, &made).await?;
     app.audit(&tx, caller, "person.hold", Some((Kind::Worker, worker.0)), &[]).await?;

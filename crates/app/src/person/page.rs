@@ -13,12 +13,7 @@ use ponte_domain::{
 use ponte_storage::{Kind, Stored, case, person_request::StoredRequest, proposal, register};
 use uuid::Uuid;
 
-use super::{
-    Standing,
-    access::standing,
-    ask::requests,
-    copy::CopiedProposal,
-};
+use super::{Standing, access::standing, ask::requests, copy::CopiedProposal};
 use crate::{
     App, account,
     audit::{self, Access, note_opened},
@@ -59,14 +54,7 @@ pub async fn own_page(app: &App, caller: &Caller, worker: WorkerId) -> Result<Ow
     let mut team = team_of(app, worker).await?;
     team.retain(|line| line.until.is_none_or(|until| until >= app.today()));
     let (requests, proposals) = requests(app, caller, worker).await?;
-    Ok(OwnPage {
-        stored,
-        standing,
-        proposals,
-        team,
-        mandates: case::mandates(&app.db, worker).await?,
-        requests,
-    })
+    Ok(OwnPage { stored, standing, proposals, team, mandates: case::mandates(&app.db, worker).await?, requests })
 }
 
 /// Everybody who is or was in the team of a person, with their names: those whom she has met.

@@ -21,8 +21,9 @@ use uuid::Uuid;
 use super::erase::{perform, report_of};
 use super::uses::day;
 use crate::{
-    App, mail,
+    App,
     error::{Error, Result},
+    mail,
     rights::{Caller, Right},
 };
 
@@ -141,7 +142,7 @@ pub async fn due(app: &App, caller: &Caller) -> Result<DueList> {
         found.proposals = retention::count_old_proposals(&app.db, before, scope.as_ref()).await?;
     }
     if let Some((before, _)) = cutoff(app, &rules, Category::Requests) {
-        found.requests = retention::count_old_requests(&app.db, before).await?;
+        found.requests = retention::count_old_requests(&app.db, before, scope.as_ref()).await?;
     }
     if let Some((before, _)) = cutoff(app, &rules, Category::Mail) {
         found.mail = retention::count_old_jobs(&app.db, mail::KIND, before).await?;
@@ -171,7 +172,7 @@ pub async fn erase_due(app: &App, caller: &Caller, people: &[WorkerId], rest: bo
             run.proposals = retention::erase_old_proposals(&mut tx, before, scope.as_ref(), &new_id).await?;
         }
         if let Some((before, _)) = cutoff(app, &rules, Category::Requests) {
-            run.requests = retention::erase_old_requests(&tx, before).await?;
+            run.requests = retention::erase_old_requests(&tx, before, scope.as_ref()).await?;
         }
         if let Some((before, _)) = cutoff(app, &rules, Category::Mail) {
             run.mail = retention::erase_old_jobs(&tx, mail::KIND, before).await?;
@@ -189,10 +190,7 @@ pub async fn erase_due(app: &App, caller: &Caller, people: &[WorkerId], rest: bo
 /// # Errors
 /// As [`due`].
 pub async fn look(app: &App) -> Result<()> {
-    let caller = Caller::new(
-        ponte_domain::actor::Actor::Job { name: Look::KIND.to_owned() },
-        ponte_domain::actor::Purpose::Administration,
-    );
+    let caller = Caller::new(ponte_domain::actor::Actor::Job { name: Look::KIND.to_owned() }, ponte_domain::actor::Purpose::Administration);
     let found = due(app, &caller).await?;
     let mut run = Run::at(app.new_id(), app.now(), true);
     (run.people, run.proposals, run.requests, run.mail) = (found.people.len() as u64, found.proposals, found.requests, found.mail);

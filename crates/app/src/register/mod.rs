@@ -31,11 +31,11 @@ pub use list::{Listing, list};
 pub use page::page;
 pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;
-pub(crate) use {history::history_of, save::changed};
 pub use search::{SearchHits, search};
 pub use suggest::suggest;
 pub use view::{glance, open, view};
 pub use view_many::view_many;
+pub(crate) use {history::history_of, save::changed};
 
 /// A register that use cases serve.
 pub trait Registered: Register + Clone + PartialEq {

@@ -97,11 +97,9 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         tx.run(sql, vec![worker.into()]).await?;
     }
     if whole {
-        for sql in [
-            "DELETE FROM assignment WHERE subject = $1",
-            "DELETE FROM search_word WHERE record = $1",
-            "DELETE FROM worker WHERE id = $1",
-        ] {
+        for sql in
+            ["DELETE FROM assignment WHERE subject = $1", "DELETE FROM search_word WHERE record = $1", "DELETE FROM worker WHERE id = $1"]
+        {
             tx.run(sql, vec![worker.into()]).await?;
         }
     }
@@ -125,7 +123,7 @@ pub(crate) async fn keep_outcome(tx: &Tx, stored: &StoredProposal, id: Uuid) -> 
 /// Her own account loses its name and all that it holds; its number stays in what it did. An account that is more than hers
 /// alone (an operator's who is served too) stays.
 async fn erase_accounts(tx: &Tx, worker: Uuid) -> Result<()> {
-    let sql = "SELECT DISTINCT account FROM assignment a WHERE subject = $1 AND role IN ('citizen', 'student') AND NOT EXISTS (SELECT 1 FROM assignment b WHERE b.account = a.account AND (b.subject IS NULL OR b.subject <> $1))";
+    let sql = "SELECT DISTINCT account FROM assignment a WHERE subject = $1 AND role IN ('citizen', 'student') AND NOT EXISTS (SELECT 1 FROM assignment b WHERE b.account = a.account AND (b.subject IS NULL OR b.subject <> $1) AND (b.until IS NULL OR b.until >= b.since))";
     let accounts: Result<Vec<Uuid>> = tx.all(sql, vec![worker.into()]).await?.iter().map(|row| column(row, "account")).collect();
     for account in accounts? {
         tx.run("DELETE FROM sign_in_failure WHERE username = (SELECT username FROM account WHERE id = $1)", vec![account.into()]).await?;

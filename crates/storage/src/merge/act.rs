@@ -107,8 +107,7 @@ async fn move_proposals(tx: &mut Tx, kept: Uuid, gone: Uuid, now: DateTime<Utc>)
             }
         }
         let sql = "UPDATE proposal SET worker = $1, body = REPLACE(body, $2, $3), version = version + 1, updated_at = $5 WHERE id = $4";
-        let values =
-            vec![kept.into(), gone.to_string().into(), kept.to_string().into(), theirs.proposal.id.0.into(), now.into()];
+        let values = vec![kept.into(), gone.to_string().into(), kept.to_string().into(), theirs.proposal.id.0.into(), now.into()];
         tx.run(sql, values).await?;
         tx.changed(Kind::Proposal, theirs.proposal.id.0);
     }
@@ -121,7 +120,8 @@ fn further(stored: &StoredProposal) -> (bool, usize, DateTime<Utc>) {
 }
 
 async fn move_dispatches(tx: &Tx, kept: Uuid, gone: Uuid, replaced: &HashMap<ProposalId, ProposalId>) -> Result<()> {
-    let rows = tx.all("SELECT id FROM dispatch WHERE body LIKE $1 OR body LIKE $2", vec![format!("%{gone}%").into(), format!("%{kept}%").into()]);
+    let rows =
+        tx.all("SELECT id FROM dispatch WHERE body LIKE $1 OR body LIKE $2", vec![format!("%{gone}%").into(), format!("%{kept}%").into()]);
     let ids: Result<Vec<Uuid>> = rows.await?.iter().map(|row| column(row, "id")).collect();
     for id in ids? {
         let Some(mut dispatch) = proposal::dispatch(tx, DispatchId(id)).await? else { continue };

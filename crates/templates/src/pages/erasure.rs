@@ -184,6 +184,7 @@ page!(RetentionPage, "pages/requests/retention.html", {
         runs: vec![run(true), run(false)],
         form: Form::default().wrong(FieldError::new("confirm", "erase-confirm")),
     };
-    let none = RetentionPage { people: Vec::new(), proposals: 0, requests: 0, mail: 0, runs: Vec::new(), form: Form::default(), ..full.clone() };
+    let none =
+        RetentionPage { people: Vec::new(), proposals: 0, requests: 0, mail: 0, runs: Vec::new(), form: Form::default(), ..full.clone() };
     vec![full, none]
 });

@@ -82,7 +82,11 @@ page!(MergePage, "pages/worker/merge.html", {
         layout: layout("/12"),
         kept: side(11, Some(invented::in_days(-12_000))),
         gone: side(12, None),
-        rows: vec![row("given_name", Some("Giulia"), Some("Giulia Anna")), row("segment", None, Some("smart")), row("skills", Some("x"), None)],
+        rows: vec![
+            row("given_name", Some("Giulia"), Some("Giulia Anna")),
+            row("segment", None, Some("smart")),
+            row("skills", Some("x"), None),
+        ],
         both_protected: true,
     };
     vec![full.clone(), MergePage { rows: Vec::new(), both_protected: false, ..full }]

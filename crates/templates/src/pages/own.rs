@@ -227,7 +227,10 @@ pub(crate) fn own_head(herself: bool) -> OwnHead {
 }
 
 fn layout(rest: &str) -> Layout {
-    Layout { crumbs: Vec::new(), ..invented::operator(crate::layout::Place::Public, &format!("/area/{}{rest}", invented::id(11)), Vec::new()) }
+    Layout {
+        crumbs: Vec::new(),
+        ..invented::operator(crate::layout::Place::Public, &format!("/area/{}{rest}", invented::id(11)), Vec::new())
+    }
 }
 
 pub(crate) fn use_line(code: DataUse, said: Option<bool>) -> UseLine {
@@ -341,14 +344,8 @@ page!(OwnHome, "pages/own/home.html", {
         mandates: mandates(),
         open: vec![request_line(RequestKind::Copy, RequestState::Open)],
     };
-    let bare = OwnHome {
-        own: own_head(false),
-        proposals: Vec::new(),
-        team: Vec::new(),
-        mandates: Vec::new(),
-        open: Vec::new(),
-        ..full.clone()
-    };
+    let bare =
+        OwnHome { own: own_head(false), proposals: Vec::new(), team: Vec::new(), mandates: Vec::new(), open: Vec::new(), ..full.clone() };
     vec![full, bare]
 });
 
@@ -365,8 +362,13 @@ page!(OwnAccesses, "pages/own/accesses.html", {
 page!(OwnConsents, "pages/own/consents.html", {
     let said = [None, Some(true), Some(false), None, None, None];
     let uses = DataUse::ALL.iter().zip(said).map(|(code, said)| use_line(*code, said)).collect();
-    let full =
-        OwnConsents { layout: layout("/consensi"), own: own_head(true), uses, history: consents(), restricted: Some(invented::in_days(-2)) };
+    let full = OwnConsents {
+        layout: layout("/consensi"),
+        own: own_head(true),
+        uses,
+        history: consents(),
+        restricted: Some(invented::in_days(-2)),
+    };
     vec![full.clone(), OwnConsents { own: own_head(false), history: Vec::new(), restricted: None, ..full }]
 });
 

@@ -34,7 +34,7 @@ const MOST_ACTIVITIES: usize = 20;
 pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
     let for_people = staff.0.grants.as_ref().is_some_and(|grants| grants.roles().iter().all(|role| role.is_about_a_person()));
-    if for_people {
+    if for_people && caller.may(Right::PersonRights) {
         return Ok(Redirect::to("/area").into_response());
     }
     if !caller.may(Right::Propose) || !caller.may(Right::Match) {

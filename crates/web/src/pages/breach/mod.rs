@@ -40,10 +40,7 @@ pub fn routes() -> Routes {
 /// `GET /amministrazione/violazioni`
 async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
     let rows = breach::list(&site.app, &staff.caller(&site, Purpose::Administration)).await?;
-    let page = BreachList {
-        layout: layout(&site, &staff.0, Place::Administration, Vec::new()),
-        rows: rows.iter().map(row).collect(),
-    };
+    let page = BreachList { layout: layout(&site, &staff.0, Place::Administration, Vec::new()), rows: rows.iter().map(row).collect() };
     site.show(staff.0, &page)
 }
 

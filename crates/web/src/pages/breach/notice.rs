@@ -44,11 +44,7 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
     line("field-breach-delay", known.delay.clone())?;
     line("breach-people-told", known.people_told.map(at).unwrap_or_default())?;
     line("field-breach-not-told", known.not_told.clone())?;
-    let letter = Letter {
-        desk: desk_header(&site, Some(&staff.0)),
-        to: say("breach-authority")?,
-        subject: say("breach-notice")?,
-        paragraphs,
-    };
+    let letter =
+        Letter { desk: desk_header(&site, Some(&staff.0)), to: say("breach-authority")?, subject: say("breach-notice")?, paragraphs };
     typeset(&site, Document::Letter(letter), lang, "violazione").await
 }

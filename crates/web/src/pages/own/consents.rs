@@ -89,12 +89,7 @@ pub struct Said {
 }
 
 /// `POST /area/{id}/consensi`
-pub async fn say(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Posted(said): Posted<Said>,
-) -> Result<Response, PageError> {
+pub async fn say(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Posted(said): Posted<Said>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework).on_behalf(Channel::from_code(&said.on_behalf));
     // Whoever may not speak for her is told so before what was typed is looked at.
     person::standing(&site.app, &caller, Right::PersonRights, WorkerId(id)).await?;

@@ -72,11 +72,7 @@ pub async fn make(
         layout: surroundings(&site, &staff),
         own: head(&copy.stored, copy.standing),
         labels: labels(&copy.stored.value, &site.app.market.catalogue()),
-        protected: copy
-            .protected
-            .iter()
-            .map(|(section, data)| CopiedSection { section: *section, values: values(Some(data)) })
-            .collect(),
+        protected: copy.protected.iter().map(|(section, data)| CopiedSection { section: *section, values: values(Some(data)) }).collect(),
         uses: copy.uses.iter().map(|each| use_line(each, &copy.stored.value)).collect(),
         consents: consents(&copy.consents, &[]),
         requests: copy.requests.iter().map(|each| request(each, &copy.proposals)).collect(),

@@ -127,7 +127,14 @@ pub fn consents(acts: &[ConsentAct], others: &[HistoryEntry]) -> Vec<ConsentLine
     for entry in others {
         lines.extend(entry.changes.iter().filter_map(|(name, _, after)| {
             let about = DataUse::from_code(name.strip_prefix("consents.")?)?;
-            Some(ConsentLine { at: entry.at, about, agreed: after.as_bool(), role: role_of(&entry.by), behalf: entry.by.channel(), evidence: None })
+            Some(ConsentLine {
+                at: entry.at,
+                about,
+                agreed: after.as_bool(),
+                role: role_of(&entry.by),
+                behalf: entry.by.channel(),
+                evidence: None,
+            })
         }));
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.at));

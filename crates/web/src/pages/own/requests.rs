@@ -44,12 +44,7 @@ pub struct Open {
 }
 
 /// `GET /area/{id}/richieste`
-pub async fn page(
-    State(site): State<Site>,
-    staff: Staff,
-    Path(id): Path<Uuid>,
-    Query(open): Query<Open>,
-) -> Result<Response, PageError> {
+pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Query(open): Query<Open>) -> Result<Response, PageError> {
     let form = if open.offerta.is_empty() { Form::default() } else { Form::default().with("proposal", open.offerta) };
     show(&site, staff, id, RequestKind::from_code(&open.tipo), form).await
 }

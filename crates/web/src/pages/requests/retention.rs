@@ -67,8 +67,7 @@ pub async fn erase(State(site): State<Site>, staff: Staff, Posted(inputs): Poste
     if !is("confirm") {
         return show(&site, staff, Form::default().wrong(FieldError::new("confirm", "erase-confirm"))).await;
     }
-    let people: Vec<WorkerId> =
-        inputs.iter().filter(|(name, _)| name == "person").filter_map(|(_, value)| value.parse().ok()).collect();
+    let people: Vec<WorkerId> = inputs.iter().filter(|(name, _)| name == "person").filter_map(|(_, value)| value.parse().ok()).collect();
     let run = person::erase_due(&site.app, &caller, &people, is("rest")).await?;
     let count = u32::try_from(run.people + run.proposals + run.requests + run.mail).unwrap_or(u32::MAX);
     Ok(flash::done("/sportello/conservazione", Done::Removed, count, None))

@@ -104,7 +104,12 @@ fn blocker(blocker: Blocker) -> BlockerLine {
 type Inputs = BTreeMap<String, String>;
 
 /// `POST /sportello/persone/{id}/cancellazione`
-async fn erase(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Posted(inputs): Posted<Inputs>) -> Result<Response, PageError> {
+async fn erase(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Posted(inputs): Posted<Inputs>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     if inputs.get("confirm").is_none_or(|confirm| confirm != "yes") {
         return show(&site, staff, id, Form::default().wrong(FieldError::new("confirm", "erase-confirm"))).await;
@@ -114,7 +119,12 @@ async fn erase(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Pos
 }
 
 /// `POST /sportello/persone/{id}/blocchi`
-async fn place(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Posted(inputs): Posted<Inputs>) -> Result<Response, PageError> {
+async fn place(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<Uuid>,
+    Posted(inputs): Posted<Inputs>,
+) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Administration);
     // Whoever may not is told so before what was typed is looked at.
     person::holds(&site.app, &caller, WorkerId(id)).await?;

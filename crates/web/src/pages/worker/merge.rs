@@ -79,10 +79,17 @@ fn twin(site: &Site, other: &Stored<Worker>, why: Likeness) -> Twin {
 
 /// `GET /sportello/persone/{id}/doppioni/{worker}`
 async fn compare(State(site): State<Site>, staff: Staff, Path((id, other)): Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
-    side_by_side(&site, staff, id, other, false).await
+    side_by_side(&site, staff, id, other, false, StatusCode::OK).await
 }
 
-async fn side_by_side(site: &Site, staff: Staff, id: Uuid, other: Uuid, both_protected: bool) -> Result<Response, PageError> {
+async fn side_by_side(
+    site: &Site,
+    staff: Staff,
+    id: Uuid,
+    other: Uuid,
+    both_protected: bool,
+    status: StatusCode,
+) -> Result<Response, PageError> {
     let caller = staff.caller(site, Purpose::Casework);
     let pair = person::pair(&site.app, &caller, WorkerId(id), WorkerId(other)).await?;
     let side = |stored: &Stored<Worker>| MergeSide {
@@ -93,7 +100,6 @@ async fn side_by_side(site: &Site, staff: Staff, id: Uuid, other: Uuid, both_pro
         source: format!("{} {}", stored.value.external.source, stored.value.external.id),
     };
     let shown = |value: &Value| (!value.is_null()).then(|| text_of(value));
-    let status = if both_protected { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let rows = pair.choices.iter().map(|(field, kept, gone)| MergeRow { field: field.clone(), kept: shown(kept), gone: shown(gone) });
     let page = MergePage {
         layout: surroundings(site, &staff),
@@ -113,10 +119,13 @@ async fn merge(
     Posted(inputs): Posted<Vec<(String, String)>>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
+    if !inputs.iter().any(|(name, value)| name == "confirm" && value == "yes") {
+        return side_by_side(&site, staff, id, other, false, StatusCode::UNPROCESSABLE_ENTITY).await;
+    }
     let theirs: Vec<String> = inputs.into_iter().filter(|(_, value)| value == "gone").map(|(name, _)| name).collect();
     match person::unite(&site.app, &caller, WorkerId(id), WorkerId(other), &theirs).await {
         Ok(_) => Ok(flash::done(&format!("/sportello/persone/{id}/doppioni"), Done::Recorded, 1, None)),
-        Err(Error::Refused(Refusal::MustStay)) => side_by_side(&site, staff, id, other, true).await,
+        Err(Error::Refused(Refusal::MustStay)) => side_by_side(&site, staff, id, other, true, StatusCode::UNPROCESSABLE_ENTITY).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -64,7 +64,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
         // A number that was taken into another leads there.
         Err(Error::Refused(Refusal::NotFound(_))) => {
             let kept = ponte_app::person::leads_to(&site.app, &caller, id).await?.ok_or(PageError::NotFound)?;
-            return Ok(Redirect::permanent(&format!("/sportello/persone/{kept}")).into_response());
+            return Ok(Redirect::to(&format!("/sportello/persone/{kept}")).into_response());
         }
         viewed => viewed?,
     };

@@ -29,7 +29,10 @@ async fn what_follows_is_told_before_and_the_answer_is_kept_with_its_proof() {
         assert_eq!(desk.post(&desk.operator, &story.area("/consensi"), &by_phone).await.status, StatusCode::SEE_OTHER);
         let page = desk.get(citizen, &story.area("/consensi")).await.text();
         assert!(page.contains("chiamata delle 9") && page.contains("Lo chiede per telefono"), "{page}");
-        assert_eq!(desk.post(citizen, &story.area("/consensi"), &[("about", "casework"), ("agreed", "no")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            desk.post(citizen, &story.area("/consensi"), &[("about", "casework"), ("agreed", "no")]).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let verbs = story.verbs().await;
         assert!(verbs.contains(&"person.withdraw_consent".to_owned()) && verbs.contains(&"person.consent".to_owned()), "{verbs:?}");
     }

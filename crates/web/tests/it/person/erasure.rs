@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use axum::http::StatusCode;
 use ponte_app::{
     App,
-    maintain::{self, BackupSecret},
     mail::{self, Mail},
+    maintain::{self, BackupSecret},
     protected::{self, Subject},
     rights::Caller,
 };
@@ -164,7 +164,8 @@ async fn files_and_letters(desk: &TestDesk, worker: Uuid) {
         at: desk.app.now(),
         actor: serde_json::to_string(&Actor::Console).expect("an actor"),
         state: BatchState::Done,
-        report: r#"{"errors":[{"line":3,"value":"Quarzomarino Zaffirona","code":"x"},{"line":4,"value":"Altra Persona","code":"x"}]}"#.into(),
+        report: r#"{"errors":[{"line":3,"value":"Quarzomarino Zaffirona","code":"x"},{"line":4,"value":"Altra Persona","code":"x"}]}"#
+            .into(),
         undone_at: None,
     };
     let tx = desk.app.db.begin().await.expect("a transaction");
@@ -220,7 +221,10 @@ async fn nothing_of_an_erased_person_is_anywhere() {
         }
         let page = format!("/sportello/persone/{worker}/cancellazione");
         let report = desk.get(&desk.administrator, &page).await.text();
-        assert!(report.contains("Versioni precedenti della scheda") && report.contains("Le copie di sicurezza la contengono fino al"), "{report}");
+        assert!(
+            report.contains("Versioni precedenti della scheda") && report.contains("Le copie di sicurezza la contengono fino al"),
+            "{report}"
+        );
         let unsure = desk.post(&desk.administrator, &page, &[]).await;
         assert_eq!(unsure.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(register::get::<Worker>(&desk.app.db, worker).await.expect("to read").is_some(), "a report changes nothing");
@@ -234,7 +238,11 @@ async fn nothing_of_an_erased_person_is_anywhere() {
         let kept = person_request::get(&desk.app.db, request).await.expect("to read").expect("that she asked stays").request;
         assert!(kept.words.is_none() && kept.answer.is_some() && !kept.is_open());
         assert!(erasure::is_erased(&desk.app.db, worker).await.expect("to read"));
-        assert_eq!(maintain::verify(&desk.app, &Caller::console(Purpose::Administration)).await.expect("verified").wrong(), 0, "the chain is whole");
+        assert_eq!(
+            maintain::verify(&desk.app, &Caller::console(Purpose::Administration)).await.expect("verified").wrong(),
+            0,
+            "the chain is whole"
+        );
         assert!(ponte_app::account::sign_in(&desk.app, "zaffi-utente", "una-frase-per-prova").await.is_err(), "her account is gone");
     }
 }

@@ -1,19 +1,15 @@
 //! The person and her data: her pages, consents, requests, copy, erasure, retention.
 
+mod breach;
 mod consents;
 mod copy;
 mod erasure;
+mod merge;
 mod page;
 mod requests;
 mod retention;
 
-use ponte_domain::{
-    account::Account,
-    assignment::Assignment,
-    id::WorkerId,
-    role::Role,
-    worker::Worker,
-};
+use ponte_domain::{account::Account, assignment::Assignment, id::WorkerId, role::Role, worker::Worker};
 use ponte_storage::{assignment, audit::AuditFilter, register};
 use ponte_testkit::{TestDesk, TestVisitor};
 use uuid::Uuid;
@@ -64,14 +60,8 @@ async fn about(desk: &TestDesk, username: &str, name: &str, role: Role, worker: 
     let app = &desk.app;
     let tx = app.db.begin().await.expect("a transaction");
     let since = app.today();
-    let gone = Assignment {
-        account: account.id,
-        role: Role::Analyst,
-        desk: "SP".to_owned(),
-        subject: None,
-        since,
-        until: since.pred_opt(),
-    };
+    let gone =
+        Assignment { account: account.id, role: Role::Analyst, desk: "SP".to_owned(), subject: None, since, until: since.pred_opt() };
     assignment::save(&tx, &gone).await.expect("to end it");
     assignment::save(&tx, &Assignment { role, subject: Some(WorkerId(worker)), until: None, ..gone }).await.expect("an assignment");
     ponte_storage::account::set_principal(&tx, account.id, role, "SP").await.expect("the role shown");

@@ -36,7 +36,11 @@ async fn she_sees_her_file_the_proposals_and_who_follows_her() {
         assert_eq!(desk.get(citizen, &format!("/area/{other}{rest}")).await.status, StatusCode::NOT_FOUND, "{rest}");
         assert_eq!(desk.get(&desk.anybody, &story.area(rest)).await.status, StatusCode::SEE_OTHER, "{rest}");
     }
-    assert_eq!(desk.get(citizen, &format!("/sportello/persone/{ada}/diritti")).await.status, StatusCode::OK, "the same rights, the other page");
+    assert_eq!(
+        desk.get(citizen, &format!("/sportello/persone/{ada}/diritti")).await.status,
+        StatusCode::OK,
+        "the same rights, the other page"
+    );
 }
 
 #[tokio::test]
@@ -58,7 +62,10 @@ async fn she_is_told_who_opened_her_file_by_office_and_role_and_by_name_only_of_
     assert!(desk.get(citizen, &story.area("/accessi")).await.text().contains("Anna Sconosciuta"));
     let printed = desk.get(citizen, &story.area("/accessi.pdf")).await;
     assert!(printed.status == StatusCode::OK && printed.bytes.starts_with(b"%PDF"));
-    assert!(desk.get(&visitor, &format!("{file}/accessi")).await.text().contains("Anna Sconosciuta"), "those who answer for the desk read the name");
+    assert!(
+        desk.get(&visitor, &format!("{file}/accessi")).await.text().contains("Anna Sconosciuta"),
+        "those who answer for the desk read the name"
+    );
 }
 
 #[tokio::test]

@@ -42,7 +42,9 @@ async fn a_rectification_that_is_granted_changes_the_value_and_the_history_says_
         assert_eq!(worker.residence.as_ref().and_then(|home| home.address.as_deref()), Some("Via Nuova 12"));
         assert_eq!(worker.residence.and_then(|home| home.istat).as_deref(), Some("011015"), "nothing else changes");
         let revisions: Vec<Revision<Worker>> = register::history(&desk.app.db, *ada).await.expect("the history");
-        assert!(matches!(&revisions[0].replaced_by, Actor::Account { name, on_behalf: Some(Channel::OwnPage), .. } if name == "Chiara Donati"));
+        assert!(
+            matches!(&revisions[0].replaced_by, Actor::Account { name, on_behalf: Some(Channel::OwnPage), .. } if name == "Chiara Donati")
+        );
         let again = desk.post(&desk.operator, &format!("{path}/rispondi"), &[("version", "2"), ("granted", "no"), ("words", "no")]).await;
         assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "it is closed");
         let letter = desk.get(citizen, &story.area(&format!("/richieste/{}/lettera.pdf", found.request.id))).await;
@@ -100,12 +102,19 @@ async fn a_ranking_is_contested_and_a_person_answers_with_the_reasons_as_they_we
     let bice = desk.add(&desk.worker("Bice", "Verdi")).await;
     let others = ponte_app::proposal::propose(&desk.app, &desk.caller(), vacancy, &[WorkerId(bice)]).await.expect("a proposal");
     let foreign = [("kind", "contest"), ("proposal", &*others[0].to_string()), ("words", "non è giusto")];
-    assert_eq!(desk.post(citizen, &story.area("/richieste"), &foreign).await.status, StatusCode::NOT_FOUND, "another's ranking is not hers");
+    assert_eq!(
+        desk.post(citizen, &story.area("/richieste"), &foreign).await.status,
+        StatusCode::NOT_FOUND,
+        "another's ranking is not hers"
+    );
     let asked = [("kind", "contest"), ("proposal", proposal.as_str()), ("words", "Ho dieci anni di esperienza")];
     assert_eq!(desk.post(citizen, &story.area("/richieste"), &asked).await.status, StatusCode::SEE_OTHER);
     let path = format!("/sportello/richieste/{}", story.last_request().await.request.id);
     let page = desk.get(&desk.operator, &path).await.text();
-    assert!(page.contains("Ho dieci anni di esperienza") && page.contains("Le ragioni come erano allora") && page.contains("su 1.000"), "{page}");
+    assert!(
+        page.contains("Ho dieci anni di esperienza") && page.contains("Le ragioni come erano allora") && page.contains("su 1.000"),
+        "{page}"
+    );
     let mute = desk.post(&desk.operator, &format!("{path}/rispondi"), &[("version", "1"), ("granted", "yes")]).await;
     assert_eq!(mute.status, StatusCode::UNPROCESSABLE_ENTITY, "a contest is answered in words");
     let words = [("version", "1"), ("granted", "yes"), ("words", "Hai ragione: aggiungiamo gli anni.")];
