@@ -63,7 +63,7 @@ enum Command {
     ImportUndo(import::ImportUndo),
     /// Export a register
     Export(export::Export),
-    /// The best people for a vacancy, with reasons
+    /// The best people for a vacancy; with `--json` every reason too
     Shortlist(matching::Shortlist),
     /// The best vacancies for a worker
     Suggest(matching::Suggest),

@@ -61,6 +61,7 @@ count-workers = { $n ->
     [one] { $n } person
    *[other] { $n } people
  }
+count-at-least = at least
 count-of = of { $n }
 sort = Order
 sort-name = family name
@@ -69,6 +70,7 @@ sort-changed = last change
 export = Export
 pages = Pages
 shown-of = { $shown } shown of { $total }
+shown-of-at-least = { $shown } shown of at least { $total }
 page-first = From the start
 page-next = Next
 key-search = search

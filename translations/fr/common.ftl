@@ -61,6 +61,7 @@ count-workers = { $n ->
     [one] { $n } personne
    *[other] { $n } personnes
  }
+count-at-least = au moins
 count-of = sur { $n }
 sort = Ordre
 sort-name = nom
@@ -69,6 +70,7 @@ sort-changed = dernière modification
 export = Exporter
 pages = Pages
 shown-of = { $shown } affichées sur { $total }
+shown-of-at-least = { $shown } affichées sur au moins { $total }
 page-first = Depuis le début
 page-next = Suivant
 key-search = chercher

@@ -61,6 +61,7 @@ count-workers = { $n ->
     [one] { $n } persona
    *[other] { $n } persone
  }
+count-at-least = almeno
 count-of = su { $n }
 sort = Ordine
 sort-name = cognome
@@ -69,6 +70,7 @@ sort-changed = ultima modifica
 export = Esporta
 pages = Pagine
 shown-of = { $shown } mostrate su { $total }
+shown-of-at-least = { $shown } mostrate su almeno { $total }
 page-first = Dall’inizio
 page-next = Avanti
 key-search = cerca

@@ -133,7 +133,7 @@ function complete(round, name, there) {
   counted.completed += 1;
 }
 
-must(['account', 'create', 'soak', '--name', 'Soak', '--role', 'administrator'], 'ventidue-navi-in-rada\n');
+must(['account', 'create', 'soak', '--name', 'Soak', '--role', 'operator'], 'ventidue-navi-in-rada\n');
 const token = must(['--as', 'soak', 'account', 'token', 'soak']).trim();
 const files = new Map();
 let file = null;

@@ -30,6 +30,7 @@ pub mod reference;
 pub mod reference_batch;
 pub mod retention;
 pub mod role;
+pub mod sign_in;
 pub mod text;
 pub mod vacancy;
 pub mod work_terms;

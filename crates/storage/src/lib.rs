@@ -22,6 +22,7 @@ pub mod hold;
 pub mod installation;
 pub mod job;
 mod keys;
+pub mod kiosk;
 pub mod merge;
 pub mod migrate;
 pub mod person_request;
@@ -31,6 +32,9 @@ pub mod reference;
 pub mod register;
 pub mod retention;
 pub mod scope;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;
 pub mod source;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};

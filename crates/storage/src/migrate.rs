@@ -27,11 +27,14 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
     ("0018_protected", include_str!("../migrations/0018_protected.sql")),
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
+    ("0024_session", include_str!("../migrations/0024_session.sql")),
+    ("0025_second_factor", include_str!("../migrations/0025_second_factor.sql")),
     ("0029_person_request", include_str!("../migrations/0029_person_request.sql")),
     ("0030_erasure", include_str!("../migrations/0030_erasure.sql")),
     ("0031_retention_run", include_str!("../migrations/0031_retention_run.sql")),
     ("0032_breach", include_str!("../migrations/0032_breach.sql")),
     ("0033_merge", include_str!("../migrations/0033_merge.sql")),
+    ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

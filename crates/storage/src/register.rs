@@ -18,7 +18,7 @@ use crate::{
 };
 
 pub use self::{
-    find::{count, list, suggest},
+    find::{Count, count, count_at_once, list, suggest},
     write::{New, delete, insert, update},
 };
 use find::Condition;

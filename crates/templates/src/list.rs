@@ -9,8 +9,10 @@ pub struct ListState {
     pub path: String,
     /// What was searched for.
     pub q: String,
-    /// How many records match.
+    /// How many records match, or at least match.
     pub total: u64,
+    /// Not all that match were counted.
+    pub uncounted: bool,
     /// How many there are without filters.
     pub all: u64,
     pub chips: Vec<Chip>,

@@ -62,6 +62,7 @@ impl ListQuery {
             path: path.to_owned(),
             q: self.q.clone(),
             total,
+            uncounted: false,
             all,
             chips: Vec::new(),
             sort: sort.to_owned(),

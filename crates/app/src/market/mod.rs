@@ -2,6 +2,8 @@
 //! change log. `state` builds and changes it, `snapshot` keeps it for the next start, `ask` puts the questions.
 
 mod ask;
+#[cfg(test)]
+mod population_tests;
 mod snapshot;
 mod state;
 

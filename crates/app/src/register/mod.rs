@@ -27,7 +27,7 @@ pub use create::{create, create_as};
 pub use duplicates::{Comparable, Likeness, duplicates};
 pub use find::{exists, find, find_under};
 pub use history::{HistoryEntry, differences, history};
-pub use list::{Listing, list};
+pub use list::{Listing, list, list_counted};
 pub use page::page;
 pub use record::{Recorded, read_inputs, read_record};
 pub use save::save;

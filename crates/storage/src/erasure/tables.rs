@@ -126,7 +126,7 @@ async fn erase_accounts(tx: &Tx, worker: Uuid) -> Result<()> {
     let sql = "SELECT DISTINCT account FROM assignment a WHERE subject = $1 AND role IN ('citizen', 'student') AND NOT EXISTS (SELECT 1 FROM assignment b WHERE b.account = a.account AND (b.subject IS NULL OR b.subject <> $1) AND (b.until IS NULL OR b.until >= b.since))";
     let accounts: Result<Vec<Uuid>> = tx.all(sql, vec![worker.into()]).await?.iter().map(|row| column(row, "account")).collect();
     for account in accounts? {
-        tx.run("DELETE FROM sign_in_failure WHERE username = (SELECT username FROM account WHERE id = $1)", vec![account.into()]).await?;
+        tx.run("DELETE FROM second_factor WHERE id = $1", vec![account.into()]).await?;
         for table in dump::tables(tx).await? {
             if table.columns.iter().any(|(name, _)| name == "account") && !DONE_BY.contains(&table.table.as_str()) {
                 tx.run(&format!("DELETE FROM {} WHERE account = $1", table.table), vec![account.into()]).await?;

@@ -1,10 +1,10 @@
 //! Registers: what is written is read, found, ordered, versioned and undone alike on both engines.
 
 use chrono::{TimeZone, Utc};
-use ponte_domain::{actor::Actor, employer::Employer, id::ExternalId};
+use ponte_domain::{actor::Actor, employer::Employer, id::ExternalId, worker::Worker};
 use ponte_storage::{
-    Filter, New, StorageError, Stored, change,
-    register::{self, count, history, list, suggest},
+    Filter, New, Scope, StorageError, Stored, change,
+    register::{self, Count, count, count_at_once, history, list, suggest},
 };
 use ponte_testkit::{TestDb, databases};
 use uuid::Uuid;
@@ -108,5 +108,60 @@ async fn the_change_log_follows_the_commits_and_forgets_what_was_rolled_back() {
         assert_eq!((since.later, since.reference), (1, false));
         assert!(since.mark.is_some_and(|mark| mark.contains(&ids[0].to_string())));
         assert_eq!(change::since(&test.db, seq + 1).await.expect("the log").mark, None);
+    }
+}
+
+/// A word that thousands have is walked to instead of looked up: the page must be the same, wherever in the order they stand.
+#[tokio::test]
+async fn a_word_that_thousands_have_gives_the_page_that_reading_everything_gives() {
+    const MANY: u32 = 4_700;
+    // "cantiere" is had by every second one, "molo" by more than two thousand that all stand last, behind the end of the walk.
+    let name = |n: u32| format!("{n:05}{}{}", if n.is_multiple_of(2) { " Cantiere" } else { "" }, if n >= 2_600 { " Molo" } else { "" });
+    let records: Vec<Employer> = (0..MANY).map(|n| employer(&n.to_string(), &name(n))).collect();
+    for test in databases().await {
+        for chunk in records.chunks(500) {
+            put(&test, chunk).await;
+        }
+        for (text, has) in [
+            ("cantiere", &["Cantiere"][..]),
+            ("molo", &["Molo"]),
+            ("cant molo", &["Cantiere", "Molo"]),
+            ("molo 046", &["046", "Molo"]),
+            ("niente cantiere", &["niente"]),
+        ] {
+            let expected: Vec<String> =
+                (0..MANY).map(name).filter(|name| has.iter().all(|word| name.split(' ').any(|own| own.starts_with(word)))).collect();
+            for offset in [0, 50, 150, 2_000] {
+                let filter = Filter { text: text.into(), limit: 50, offset, ..Filter::default() };
+                let found: Vec<String> =
+                    list::<Employer>(&test.db, &filter).await.expect("to list").into_iter().map(|stored| stored.value.name).collect();
+                let from = expected.len().min(usize::try_from(offset).expect("small"));
+                assert_eq!(found, expected[from..expected.len().min(from + 50)], "{text} {offset} {:?}", test.engine());
+            }
+            let filter = Filter { text: text.into(), ..Filter::default() };
+            let all = expected.len() as u64;
+            assert_eq!(count::<Employer>(&test.db, &filter).await.expect("to count"), all, "{text}");
+            let at_once = count_at_once::<Employer>(&test.db, &filter).await.expect("to count");
+            match at_once {
+                Count::Exactly(found) => assert_eq!(found, all, "{text}"),
+                Count::AtLeast(found) => assert!(found <= all && found > 500, "{text} {found} {all}"),
+            }
+        }
+    }
+}
+
+/// People of several desks are listed in each order through an index that names the desks; the hint of it must be one that the engine takes.
+#[tokio::test]
+async fn people_of_several_desks_come_in_every_order() {
+    for test in databases().await {
+        let scope = Scope { desks: vec!["sp".into(), "monte".into()], ..Scope::default() };
+        for (newest, by_due) in [(false, false), (true, false), (false, true)] {
+            for place in [None, Some("011015".to_owned())] {
+                let filter = Filter { newest, by_due, place, scopes: vec![scope.clone()], limit: 5, ..Filter::default() };
+                assert!(list::<Worker>(&test.db, &filter).await.expect("to list").is_empty());
+                let worded = Filter { text: "mario".into(), ..filter };
+                assert!(list::<Worker>(&test.db, &worded).await.expect("to list").is_empty());
+            }
+        }
     }
 }

@@ -119,6 +119,7 @@ impl Page for WorkerList {
             path: path.into(),
             q: "elettricista".into(),
             total: 38,
+            uncounted: true,
             all: 8412,
             chips: vec![Chip { filter: "segment".into(), value: "smart".into(), kind: Some("segment".into()), without: path.into() }],
             sort: "name".into(),

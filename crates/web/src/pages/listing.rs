@@ -34,6 +34,7 @@ pub struct Read<'a> {
     pub export: &'a str,
     /// How many records the filters leave, and how many there are.
     pub total: u64,
+    pub uncounted: bool,
     pub all: u64,
     /// The orders offered.
     pub sorts: &'a [&'a str],
@@ -42,7 +43,7 @@ pub struct Read<'a> {
 
 /// The state of a list with its filters as chips, how it is shown and where it is exported.
 pub fn state(query: &ListQuery, read: &Read<'_>, listed: Listed, chosen: &Chosen) -> ListState {
-    let Read { path, export, total, all, sorts, filters } = *read;
+    let Read { path, export, total, uncounted, all, sorts, filters } = *read;
     let in_use = filters;
     let in_use: Vec<&InUse<'_>> = in_use.iter().filter(|each| !each.value.is_empty()).collect();
     let pairs: Vec<(&str, &str)> = in_use.iter().map(|each| (each.name, each.value)).collect();
@@ -65,6 +66,7 @@ pub fn state(query: &ListQuery, read: &Read<'_>, listed: Listed, chosen: &Chosen
     list.chips = in_use.iter().map(chip).collect();
     list.export = Some(address(export, None));
     list.print = Some(address(&format!("{path}.pdf"), None));
+    list.uncounted = uncounted;
     list.print_first = (total > MOST_ROWS).then_some(MOST_ROWS);
     listed.complete(&mut list, query, chosen);
     list

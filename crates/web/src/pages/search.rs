@@ -82,7 +82,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<As
 
 async fn first<R: Registered>(site: &Site, caller: &Caller, few: Option<&Filter>) -> Result<Vec<Stored<R>>, PageError> {
     match few {
-        Some(few) => Ok(register::list::<R>(&site.app, caller, few).await?.records),
+        Some(few) => Ok(register::page::<R>(&site.app, caller, few).await?),
         None => Ok(Vec::new()),
     }
 }

@@ -15,4 +15,5 @@ mod public;
 mod registers;
 mod rights;
 mod shortlist;
+mod sign_in;
 mod support;

@@ -59,7 +59,8 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(query): Query<Li
         ..row(stored, &catalogue)
     });
     let export = "/sportello/esporta/imprese";
-    let read = Read { path: PATH, export, total: listing.total, all, sorts: &["title", "changed"], filters: &[] };
+    let read =
+        Read { path: PATH, export, total: listing.total, uncounted: listing.uncounted, all, sorts: &["title", "changed"], filters: &[] };
     let list = listing::state(&query, &read, EMPLOYERS, &chosen);
     let layout = layout(&site, &staff.0, Place::Employers, Vec::new());
     let page = EmployerList { layout, list, rows: rows.collect(), chosen: BTreeMap::new() };
@@ -99,7 +100,7 @@ pub async fn export(
 /// `GET /sportello/imprese.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Query(query): Query<ListQuery>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Employers);
-    let listing = register::list::<Employer>(&site.app, &caller, &ListQuery::whole(query.filter(), paper::MOST_ROWS)).await?;
+    let listing = register::list_counted::<Employer>(&site.app, &caller, &ListQuery::whole(query.filter(), paper::MOST_ROWS)).await?;
     let catalogue = site.app.market.catalogue();
     let cells = |stored: &Stored<Employer>| {
         let row = row(stored, &catalogue);

@@ -31,7 +31,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let stored = register::view::<Employer>(&site.app, &caller, id).await?;
     account::note_opened(&site.app, &caller, Kind::Employer, id).await?;
     let filter = Filter { parent: Some(id), newest: true, limit: VACANCIES, ..Filter::default() };
-    let vacancies = register::list::<Vacancy>(&site.app, &caller, &filter).await?.records;
+    let vacancies = register::page::<Vacancy>(&site.app, &caller, &filter).await?;
     let ids: Vec<Uuid> = vacancies.iter().map(|vacancy| vacancy.id).collect();
     let hired = proposal::progress(&site.app, &caller, &ids).await?;
     let answers = employer::answers(&site.app, &caller, &[id]).await?.remove(&id).unwrap_or_default();

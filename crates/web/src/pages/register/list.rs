@@ -7,7 +7,10 @@ use axum::{
 use ponte_app::register;
 use ponte_domain::actor::Purpose;
 use ponte_storage::Filter;
-use ponte_templates::pages::register::{RegisterList, RegisterRow};
+use ponte_templates::{
+    list::ListState,
+    pages::register::{RegisterList, RegisterRow},
+};
 
 use super::Smaller;
 use crate::{
@@ -37,7 +40,8 @@ pub async fn page<N: Smaller>(State(site): State<Site>, staff: Staff, Query(quer
             facts,
         });
     }
-    let list = query.state(N::NOUN.path(), PAGE, listing.total, all, &["name", "changed"], &[]);
+    let state = query.state(N::NOUN.path(), PAGE, listing.total, all, &["name", "changed"], &[]);
+    let list = ListState { uncounted: listing.uncounted, ..state };
     let page = RegisterList { layout: layout(&site, &staff.0, N::PLACE, Vec::new()), noun: N::NOUN, list, rows };
     site.show(staff.0, &page)
 }

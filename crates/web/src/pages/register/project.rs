@@ -107,8 +107,8 @@ impl Smaller for Project {
     fn keep_from(&mut self, _: &Self) {}
 
     async fn form_page(app: &App, caller: &Caller, layout: Layout, parts: FormParts) -> Result<ProjectForm, PageError> {
-        let bodies = register::list::<Body>(app, caller, &Filter { limit: BODIES, ..Filter::default() }).await?;
-        let choices = bodies.records.into_iter().map(|body| Choice::new(body.id.to_string(), body.value.name)).collect();
+        let bodies = register::page::<Body>(app, caller, &Filter { limit: BODIES, ..Filter::default() }).await?;
+        let choices = bodies.into_iter().map(|body| Choice::new(body.id.to_string(), body.value.name)).collect();
         Ok(form_page!(ProjectForm, layout, parts, [("body".to_owned(), choices)].into()))
     }
 }
@@ -138,7 +138,7 @@ async fn worker_of(app: &App, caller: &Caller, line: &str) -> Result<Option<Uuid
         return Ok(None);
     }
     let filter = Filter { text: line.to_owned(), limit: 2, ..Filter::default() };
-    let hits = register::list::<Worker>(app, caller, &filter).await?.records;
+    let hits = register::page::<Worker>(app, caller, &filter).await?;
     Ok(match hits.as_slice() {
         [only] => Some(only.id),
         _ => None,

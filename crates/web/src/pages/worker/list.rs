@@ -88,7 +88,15 @@ pub async fn page(
         InUse { name: "comune", value: &own.comune, filter: "place", kind: None, words: Some(place.unwrap_or_else(|| own.comune.clone())) },
     ];
     let sorts = ["name", "ascertained", "changed"];
-    let read = Read { path: PATH, export: "/sportello/esporta/persone", total: listing.total, all, sorts: &sorts, filters: &in_use };
+    let read = Read {
+        path: PATH,
+        export: "/sportello/esporta/persone",
+        total: listing.total,
+        uncounted: listing.uncounted,
+        all,
+        sorts: &sorts,
+        filters: &in_use,
+    };
     let list = listing::state(&query, &read, WORKERS, &chosen);
     site.show(staff.0.clone(), &WorkerList { layout: layout(&site, &staff.0, Place::Workers, Vec::new()), list, rows, segment })
 }
@@ -114,7 +122,7 @@ pub async fn print(
     let caller = staff.caller(&site, Purpose::Casework);
     let (catalogue, today) = (site.app.market.catalogue(), site.app.today());
     let filter = ListQuery::whole(filter(&query, &own, today), paper::MOST_ROWS);
-    let listing = register::list::<Worker>(&site.app, &caller, &filter).await?;
+    let listing = register::list_counted::<Worker>(&site.app, &caller, &filter).await?;
     let cells = |stored: &Stored<Worker>| {
         let row = row(stored, &catalogue, today, 0);
         let ascertained = row.ascertained.map(|day| day.format("%d/%m/%Y").to_string());

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use axum::http::StatusCode;
 use ponte_app::{
     App,
+    account::Origin,
     mail::{self, Mail},
     maintain::{self, BackupSecret},
     protected::{self, Subject},
@@ -243,7 +244,10 @@ async fn nothing_of_an_erased_person_is_anywhere() {
             0,
             "the chain is whole"
         );
-        assert!(ponte_app::account::sign_in(&desk.app, "zaffi-utente", "una-frase-per-prova").await.is_err(), "her account is gone");
+        assert!(
+            ponte_app::account::sign_in(&desk.app, "zaffi-utente", "una-frase-per-prova", &Origin::default()).await.is_err(),
+            "her account is gone"
+        );
     }
 }
 

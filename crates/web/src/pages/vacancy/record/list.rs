@@ -80,7 +80,7 @@ pub async fn page(
         words: None,
     }];
     let (export, sorts) = ("/sportello/esporta/offerte", ["title", "deadline", "changed"]);
-    let read = Read { path: PATH, export, total: listing.total, all, sorts: &sorts, filters: &in_use };
+    let read = Read { path: PATH, export, total: listing.total, uncounted: listing.uncounted, all, sorts: &sorts, filters: &in_use };
     let list = listing::state(&query, &read, VACANCIES, &chosen);
     let chosen = BTreeMap::from([("stato".to_owned(), own.stato.clone())]);
     let page = VacancyList { layout: layout(&site, &staff.0, Place::Vacancies, Vec::new()), list, rows: rows.collect(), chosen };
@@ -131,7 +131,7 @@ pub async fn print(
     Query(own): Query<Own>,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
-    let listing = register::list::<Vacancy>(&site.app, &caller, &ListQuery::whole(filter(&query, &own), paper::MOST_ROWS)).await?;
+    let listing = register::list_counted::<Vacancy>(&site.app, &caller, &ListQuery::whole(filter(&query, &own), paper::MOST_ROWS)).await?;
     let employers = register::view_many::<Employer>(&site.app, &caller, &employer_ids(&listing.records)).await?;
     let lang = staff.0.lang;
     let cells = |stored: &Stored<Vacancy>| {
