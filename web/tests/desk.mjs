@@ -28,6 +28,8 @@ process.once('exit', () => rmSync(keys, { recursive: true, force: true }));
 export const accounts = {
   operator: { username: 'operatrice', password: 'golfo-dei-poeti' },
   womensSpace: { username: 'spaziodonna', password: 'tellaro-al-tramonto' },
+  citizen: { username: 'cittadina', password: 'castello-san-giorgio' },
+  manager: { username: 'responsabile', password: 'monte-marcello' },
   administrator: { username: 'amministratore', password: 'cinque-terre-blu' },
 };
 

@@ -24,7 +24,7 @@ use crate::{
     keyring::Keyring,
     maintain,
     market::{Market, Place, SNAPSHOT_FILE},
-    protected,
+    person, protected,
     provider::Providers,
     reference::import as reference,
     rights::{Caller, Table},
@@ -64,7 +64,13 @@ impl App {
     pub async fn open(config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
         let db = Self::open_database(&config).await?;
         maintain::backup_before_migration(&db, &config, clock.now()).await?;
-        Self::over(db, config, clock, presses).await
+        let app = Self::over(db, config, clock, presses).await?;
+        // A backup that was brought back may hold people who were erased since.
+        let again = person::reapply(&app).await?;
+        if again > 0 {
+            tracing::warn!(people = again, "people who had been erased were brought back, and erased again");
+        }
+        Ok(app)
     }
 
     /// Opens the database of an installation; makes the data folder when absent.

@@ -42,6 +42,8 @@ pub struct Config {
     pub anchors: PathBuf,
     /// Address to which each anchor is sent as well.
     pub anchor_mail: Option<String>,
+    /// File of the people who were erased, by number: outside the database, so that an old backup does not bring them back.
+    pub erasures: PathBuf,
     /// Folder of the backups that are made by themselves; none when they are not.
     pub backups: Option<PathBuf>,
     /// Of these, how many days and how many weeks are kept.
@@ -91,6 +93,7 @@ impl Config {
             backup_key: beside(&data, "-keys").join("backup-key"),
             anchors: beside(&data, "-anchors.jsonl"),
             anchor_mail: None,
+            erasures: beside(&data, "-erasures.jsonl"),
             backups: Some(beside(&data, "-backups")),
             keep: Keep::default(),
             data,

@@ -6,8 +6,10 @@
 use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
+    breach::BreachError,
     case::{MandateError, NoReason},
     desk::TreeError,
+    person_request::RequestError,
     proposal::ProposalError,
     vacancy::StateError,
 };
@@ -112,6 +114,13 @@ pub enum Refusal {
     Mandate(#[from] MandateError),
     #[error(transparent)]
     NoReason(#[from] NoReason),
+    #[error(transparent)]
+    Request(#[from] RequestError),
+    #[error(transparent)]
+    Breach(#[from] BreachError),
+    /// A legal duty forbids that the person be erased now.
+    #[error("the person cannot be erased now")]
+    MustStay,
     /// The last administrator of the installation, or the last manager of a file, cannot go.
     #[error("somebody must remain")]
     LastOne,
@@ -144,8 +153,11 @@ pub enum Refusal {
 impl From<StorageError> for Error {
     fn from(error: StorageError) -> Self {
         match error {
-            StorageError::Stale { table, record } => Kind::from_code(table)
-                .map_or(Self::Storage(StorageError::Stale { table, record }), |kind| Self::Refused(Refusal::Stale { kind, id: record })),
+            // What is no register has no kind of its own: it belongs to a person, or to the administration.
+            StorageError::Stale { table, record } => {
+                let kind = Kind::from_code(table).unwrap_or(if table == "person_request" { Kind::Worker } else { Kind::Account });
+                Self::Refused(Refusal::Stale { kind, id: record })
+            }
             other => Self::Storage(other),
         }
     }

@@ -16,7 +16,7 @@ use crate::{
     error::{Error, Result},
     import_batch, mail,
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
-    market, proposal,
+    market, person, proposal,
     reference::job as reference,
     schedule,
 };
@@ -102,6 +102,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
             import_batch::run_check(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        person::Scrub::KIND => person::run_scrub(app).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
             let caller = app.caller(asked.actor, Purpose::Administration).await?;
@@ -120,6 +121,7 @@ async fn perform_regular(app: &App, kind: &str) -> Result<()> {
         ScheduledBackup::KIND => run_backup(app).await.map(drop),
         TestRestore::KIND => run_test(app).await.map(drop),
         account::ShutEnded::KIND => account::shut_ended(app).await.map(drop),
+        person::Look::KIND => person::look(app).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

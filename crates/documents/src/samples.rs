@@ -16,7 +16,7 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Shortlist, ShortlistPerson, ShortlistWorking, Table, TermShare,
+    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, Shortlist, ShortlistPerson, ShortlistWorking, Table, TermShare,
     VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 
@@ -36,6 +36,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("shortlist_working", working()),
         ("vacancy_sheet", vacancy_sheet()),
         ("worker_sheet", worker_sheet()),
+        ("letter", letter()),
         ("table", table(60)),
     ]
 }
@@ -286,7 +287,7 @@ fn worker() -> Worker {
         registers: words(&["PES/PAV CEI 11-27"]),
         availability: availability(),
         wishes: Wishes { occupations: vec![ConceptRef::words("elettricista di bordo")], sectors: words(&["33.15"]) },
-        consents: Consents { matching: Some(true), publication: None, until: Some(day("2027-11-23")) },
+        consents: Consents { matching: Some(true), publication: None, until: Some(day("2027-11-23")), ..Consents::default() },
         privacy_notice: Some(day("2026-10-01")),
     }
 }
@@ -306,6 +307,15 @@ pub fn worker_sheet() -> Document {
         birthplace: Some("La Spezia".into()),
         matches: vec![sent],
     }))
+}
+
+pub fn letter() -> Document {
+    Document::Letter(Letter {
+        desk: desk(),
+        to: "Giulia Ferrando".into(),
+        subject: "Correggere un errore".into(),
+        paragraphs: words(&["Il 23/11/2026 ci hai chiesto di correggere un errore.", "Abbiamo corretto l'indirizzo.\nGrazie."]),
+    })
 }
 
 pub fn table(rows: usize) -> Document {

@@ -17,6 +17,8 @@ codes! {
         Telephone = "telephone",
         /// From a form on paper.
         Paper = "paper",
+        /// From her own page, for what an operator then does.
+        OwnPage = "own_page",
     }
 }
 
@@ -69,6 +71,13 @@ impl Actor {
             *on_behalf = channel;
         }
         self
+    }
+
+    /// Forgets the name: part of erasing whom it is of.
+    pub fn forget_name(&mut self) {
+        if let Self::Account { name, .. } = self {
+            name.clear();
+        }
     }
 
     /// How the person in whose name it was done asked for it.

@@ -144,6 +144,9 @@ pub enum ProposalError {
     /// The person gave no express consent that her name be sent, or it has lapsed.
     #[error("the person has not agreed that her name be sent")]
     NoConsent,
+    /// The person does not want to be proposed, or her data are not to be used.
+    #[error("the person does not want to be proposed")]
+    NotToBeProposed,
 }
 
 impl Proposal {

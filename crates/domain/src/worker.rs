@@ -289,9 +289,44 @@ pub struct Consents {
     /// Last day on which the consents hold.
     #[serde(default)]
     pub until: Option<NaiveDate>,
+    /// To be written to by mail and message.
+    #[serde(default)]
+    pub contact: Option<bool>,
+    /// To have her data handed to other bodies that work with the desk.
+    #[serde(default)]
+    pub transfer: Option<bool>,
+    /// Day since which her data are kept but not used, because she asked so (GDPR art. 18).
+    #[serde(default)]
+    pub restricted: Option<NaiveDate>,
 }
 
 impl Worker {
+    /// A record with nothing but who she is and which desk keeps it.
+    #[must_use]
+    pub fn named(external: ExternalId, desk: String, person: Person) -> Self {
+        Self {
+            external,
+            desk,
+            person,
+            contacts: Contacts::default(),
+            residence: None,
+            domicile: None,
+            segment: None,
+            status: Status::default(),
+            right_to_work: Ascertained::Unknown,
+            education: Vec::new(),
+            experiences: Vec::new(),
+            skills: Vec::new(),
+            languages: Vec::new(),
+            licences: Vec::new(),
+            registers: Vec::new(),
+            availability: Availability::default(),
+            wishes: Wishes::default(),
+            consents: Consents::default(),
+            privacy_notice: None,
+        }
+    }
+
     /// The address that counts for distance: the domicile, else the residence.
     #[must_use]
     pub fn home(&self) -> Option<&Address> {
@@ -301,12 +336,20 @@ impl Worker {
     /// Whether matching may consider the person on a day: a refusal or a lapsed consent takes her out.
     #[must_use]
     pub fn may_be_matched(&self, today: NaiveDate) -> bool {
-        self.consents.matching != Some(false) && self.consents.until.is_none_or(|until| until >= today)
+        let free = self.consents.matching != Some(false) && self.consents.restricted.is_none();
+        free && self.consents.until.is_none_or(|until| until >= today)
+    }
+
+    /// Whether she may be written to about vacancies: she did not refuse, and the use of her data is not restricted.
+    #[must_use]
+    pub fn may_be_written_to(&self) -> bool {
+        self.consents.contact != Some(false) && self.consents.restricted.is_none()
     }
 
     /// Whether her name may be sent to an employer on a day: only an express consent that still holds.
     #[must_use]
     pub fn may_be_named(&self, today: NaiveDate) -> bool {
-        self.consents.publication == Some(true) && self.consents.until.is_none_or(|until| until >= today)
+        let free = self.consents.publication == Some(true) && self.consents.restricted.is_none();
+        free && self.consents.until.is_none_or(|until| until >= today)
     }
 }

@@ -167,6 +167,12 @@ impl Db {
         Ok(self.transaction(self.pool.begin_with_options(options).await?))
     }
 
+    /// Runs a statement that can stand in no transaction.
+    pub(crate) async fn maintain(&self, sql: &str) -> Result<()> {
+        self.pool.execute_unprepared(sql).await?;
+        Ok(())
+    }
+
     /// Closes all connections after what they are doing.
     ///
     /// # Errors

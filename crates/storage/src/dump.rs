@@ -30,7 +30,7 @@ const ROWS: usize = 100;
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum Type {
+pub(crate) enum Type {
     Uuid,
     Text,
     Whole,
@@ -41,11 +41,11 @@ enum Type {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Table {
-    table: String,
-    columns: Vec<(String, Type)>,
+pub(crate) struct Table {
+    pub(crate) table: String,
+    pub(crate) columns: Vec<(String, Type)>,
     /// Columns of the primary key, in order.
-    key: Vec<String>,
+    pub(crate) key: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -101,7 +101,7 @@ fn write_line(out: &mut impl Write, line: &Json) -> std::io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn cell(row: &QueryResult, name: &str, kind: Type) -> Result<Json> {
+pub(crate) fn cell(row: &QueryResult, name: &str, kind: Type) -> Result<Json> {
     Ok(match kind {
         Type::Uuid => json!(column::<Option<Uuid>>(row, name)?),
         Type::Text => json!(column::<Option<String>>(row, name)?),
@@ -116,7 +116,7 @@ fn cell(row: &QueryResult, name: &str, kind: Type) -> Result<Json> {
 }
 
 /// The tables of the database with their columns, those referred to first.
-async fn tables(db: &impl Reads) -> Result<Vec<Table>> {
+pub(crate) async fn tables(db: &impl Reads) -> Result<Vec<Table>> {
     let sql = match db.engine() {
         Engine::Sqlite => {
             "SELECT m.name AS t, p.name AS c, p.type AS kind, p.pk AS pk FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT IN ('installation', 'migration') ORDER BY m.name, p.cid"
@@ -254,7 +254,7 @@ async fn settle_identity(tx: &Tx, table: &Table) -> Result<()> {
     Ok(())
 }
 
-fn value(json: Json, kind: Type) -> Option<Value> {
+pub(crate) fn value(json: Json, kind: Type) -> Option<Value> {
     fn read<T: serde::de::DeserializeOwned>(json: Json) -> Option<Option<T>> {
         serde_json::from_value(json).ok()
     }

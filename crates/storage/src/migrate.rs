@@ -32,6 +32,11 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0026_account_contact", include_str!("../migrations/0026_account_contact.sql")),
     ("0027_invitation", include_str!("../migrations/0027_invitation.sql")),
     ("0028_api_key", include_str!("../migrations/0028_api_key.sql")),
+    ("0029_person_request", include_str!("../migrations/0029_person_request.sql")),
+    ("0030_erasure", include_str!("../migrations/0030_erasure.sql")),
+    ("0031_retention_run", include_str!("../migrations/0031_retention_run.sql")),
+    ("0032_breach", include_str!("../migrations/0032_breach.sql")),
+    ("0033_merge", include_str!("../migrations/0033_merge.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 

@@ -1,6 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
-use ponte_domain::{actor, case, desk, project, proposal, protected, role, vacancy, work_terms, worker};
+use ponte_domain::{
+    actor, breach, case, consent, desk, person_request, project, proposal, protected, retention, role, vacancy, work_terms, worker,
+};
 
 use crate::{layout, pages};
 
@@ -31,9 +33,15 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "section" => protected::Section, "why" => protected::Why, "disability" => protected::Disability,
         "reserved-list" => protected::ReservedList, "permit" => protected::Permit, "shelter" => protected::Shelter,
         "measure" => protected::Measure, "contacting" => protected::Contacting, "unreadable" => pages::protected::Unreadable,
+        "data-use" => consent::DataUse, "basis" => consent::LegalBasis, "effect-yes" => pages::own::Decided, "effect-no" => pages::own::Decided,
+        "request" => person_request::RequestKind, "request-state" => person_request::RequestState,
+        "use-help" => consent::DataUse, "request-help" => person_request::RequestKind, "request-desk" => person_request::RequestKind,
+        "sake" => actor::Purpose, "category" => retention::Category, "kept-from" => retention::From, "fate" => pages::erasure::Fate, "breach-kind" => breach::BreachKind, "breach-risk" => breach::BreachRisk,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("yes", vec!["yes", "no"]));
+    lists.push(("breach", vec!["people-told", "authority"]));
+    lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));
     for section in protected::Section::ALL {
         lists.push((field_prefix(*section), section.fields().iter().map(|field| field.name).collect()));
     }

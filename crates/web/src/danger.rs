@@ -33,6 +33,9 @@ pub const DANGEROUS: &[(&str, &str)] = &[
     ("GET", "/amministrazione/registro.csv"),
     // A file opened against the rules.
     ("POST", "/sportello/persone/{id}/urgenza"),
+    // What cannot be taken back: people erased.
+    ("POST", "/sportello/persone/{id}/cancellazione"),
+    ("POST", "/sportello/conservazione"),
     // What undoes the work of many.
     ("POST", "/sportello/importa/{id}/annulla"),
     ("POST", "/api/v1/imports/{id}/undo"),

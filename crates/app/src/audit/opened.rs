@@ -5,6 +5,7 @@ use ponte_domain::{actor::Actor, worker::Worker};
 use ponte_storage::{
     Kind,
     audit::{self, AuditFilter},
+    merge,
 };
 use uuid::Uuid;
 
@@ -35,6 +36,8 @@ pub async fn note_opened(app: &App, caller: &Caller, kind: Kind, id: Uuid) -> Re
 #[derive(Debug, Clone)]
 pub struct Access {
     pub at: DateTime<Utc>,
+    /// The account that acted.
+    pub actor: Option<Uuid>,
     /// Who; absent for the program itself and for whoever followed a link.
     pub name: Option<String>,
     /// Kind of actor: account, console, job, link, anonymous.
@@ -54,11 +57,18 @@ pub async fn accesses(app: &App, caller: &Caller, worker: Uuid) -> Result<Vec<Ac
     let tx = app.begin().await?;
     app.audit(&tx, caller, "worker.accesses", Some((Kind::Worker, worker)), &[]).await?;
     app.commit(tx).await?;
-    let filter = AuditFilter { person: Some(worker), limit: MOST, ..AuditFilter::default() };
-    let past = audit::list(&app.db, &filter).await?;
+    let mut past = Vec::new();
+    // What was done to a record that was taken into hers was done to her.
+    for number in merge::numbers(&app.db, worker).await?.into_iter().chain([worker]) {
+        let filter = AuditFilter { person: Some(number), limit: MOST, ..AuditFilter::default() };
+        past.extend(audit::list(&app.db, &filter).await?);
+    }
+    past.sort_by_key(|past| std::cmp::Reverse(past.seq));
+    past.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
     let names = account::names(app).await?;
     let told = past.into_iter().map(|past| Access {
         at: past.act.at,
+        actor: past.act.actor,
         name: past.act.actor.and_then(|id| names.get(&id).cloned()),
         who: past.act.who,
         role: past.act.role,

@@ -46,6 +46,7 @@ pub async fn load(app: &App) -> Result<bool> {
     }
     let (operators, managers) = add_accounts(app, &tx).await?;
     let known = add_registers(app, &mut tx, &demo).await?;
+    add_citizens(app, &tx, &demo, &known).await?;
     add_second_desk(app, &mut tx, &demo, &managers).await?;
     // The market follows before the story is told: proposals keep the match as it was seen.
     app.commit(tx).await?;
@@ -113,7 +114,7 @@ async fn add_accounts(app: &App, tx: &Tx) -> Result<(HashMap<&'static str, Actor
             last_day: None,
         };
         account::insert(tx, &account, &accounts::hash(demo.password.to_owned()).await?, app.now()).await?;
-        for role in demo.roles {
+        for role in demo.roles.iter().filter(|role| !role.is_about_a_person()) {
             let (account, desk, since) = (account.id, demo.desk.to_owned(), app.today());
             assignment::save(tx, &Assignment { account, role: *role, desk, subject: None, since, until: None }).await?;
         }
@@ -123,6 +124,23 @@ async fn add_accounts(app: &App, tx: &Tx) -> Result<(HashMap<&'static str, Actor
         operators.insert(demo.name, app.actor_of(&account));
     }
     Ok((operators, managers))
+}
+
+/// The accounts of people served, each about the person of the story who has the account's name.
+async fn add_citizens(app: &App, tx: &Tx, demo: &Demo, known: &Known) -> Result<()> {
+    for shown in DEMO_ACCOUNTS.iter().filter(|account| account.roles.iter().any(|role| role.is_about_a_person())) {
+        let person = demo.workers.iter().find(|worker| worker.person.full_name() == shown.name);
+        let subject = person.and_then(|worker| known.workers.get(&worker.external.id)).copied().map(WorkerId);
+        let stored = account::by_username(tx, shown.username).await?;
+        let (Some(stored), Some(_)) = (stored, subject) else {
+            return Err(Error::Internal(format!("the demonstration has nobody called {}", shown.name)));
+        };
+        for role in shown.roles {
+            let (account, desk, since) = (stored.account.id, shown.desk.to_owned(), app.today());
+            assignment::save(tx, &Assignment { account, role: *role, desk, subject, since, until: None }).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The people of the second desk, of whom the case managers look after the first half.

@@ -36,5 +36,7 @@ pub const DEMO_ACCOUNTS: &[DemoAccount] = &[
     of("responsabile", "Paola Sanguineti", "monte-marcello", &[Role::DeskManager], SECOND_DESK),
     of("sarzana", "Andrea Lucchesi", "val-di-magra-verde", &[Role::CaseManager], SECOND_DESK),
     of("territorio", "Franca Bianchi", "provincia-intera", &[Role::TerritorialManager], PROVINCE),
+    // One of the people of the story: what she sees of her own file.
+    of("cittadina", "Giulia Ferrando", "castello-san-giorgio", &[Role::Citizen], DESK),
     of("dpo", "Giorgio Pastine", "registro-degli-accessi", &[Role::Auditor], DESK),
 ];

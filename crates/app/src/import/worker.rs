@@ -226,6 +226,9 @@ fn consents(reader: &mut Reader<'_>, node: &Node<'_>) -> Consents {
         matching: reader.flag(&node.child("matching")),
         publication: reader.flag(&node.child("publication")),
         until: reader.day(&node.child("until")),
+        contact: reader.flag(&node.child("contact")),
+        transfer: reader.flag(&node.child("transfer")),
+        restricted: reader.day(&node.child("restricted")),
     }
 }
 

@@ -26,4 +26,4 @@ use run::Desks;
 pub use run::{Ended, ImportRequest, run, run_as};
 pub use undo::{Undone, undo};
 pub use upload::{About, Incoming, Upload, receive, rejects, remember_mapping, remembered_mapping, upload};
-pub(crate) use upload::{file_error, path_of};
+pub(crate) use upload::{file_error, folder, path_of};

@@ -88,6 +88,15 @@ async fn stored<R: Imported>(db: &impl Reads, records: &[R]) -> Result<HashMap<E
 impl Imported for Worker {
     fn keep_from(&mut self, old: &Self) {
         self.privacy_notice = self.privacy_notice.or(old.privacy_notice);
+        // What she refused here stays refused until she says otherwise here: a file that was written before does not know.
+        let (own, was) = (&mut self.consents, &old.consents);
+        for (own, was) in [(&mut own.matching, was.matching), (&mut own.publication, was.publication)] {
+            *own = if was == Some(false) { was } else { *own };
+        }
+        for (own, was) in [(&mut own.contact, was.contact), (&mut own.transfer, was.transfer)] {
+            *own = if was == Some(false) { was } else { own.or(was) };
+        }
+        own.restricted = was.restricted.or(own.restricted);
     }
     async fn resolve(_: &Tx, _: &mut [Self]) -> Result<()> {
         Ok(())

@@ -32,9 +32,11 @@ pub struct Asked {
     pub written: Vec<WorkerId>,
     /// People without an e-mail address.
     pub without_address: Vec<WorkerId>,
+    /// People who do not want to be written to, or whose data are not to be used.
+    pub not_to_be_written_to: Vec<WorkerId>,
 }
 
-/// Writes to people about a vacancy; each letter is recorded as an attempt. Who has no address is left to be called.
+/// Writes to people about a vacancy; each letter is recorded as an attempt. Who has no address, or does not want to be written to, is left to be called.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Proposal`].
@@ -46,6 +48,7 @@ pub async fn ask_by_mail(app: &App, caller: &Caller, vacancy: VacancyId, workers
     for id in workers {
         let worker: Stored<Worker> = register::get(&tx, id.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
         match &worker.value.contacts.email {
+            _ if !worker.value.may_be_written_to() => asked.not_to_be_written_to.push(*id),
             Some(address) => {
                 write_to(app, &mut tx, caller, &stored, *id, address).await?;
                 asked.written.push(*id);

@@ -2,7 +2,7 @@
 
 use ponte_domain::{
     id::{ProposalId, VacancyId, WorkerId},
-    proposal::{Proposal, Snapshot},
+    proposal::{Proposal, ProposalError, Snapshot},
     vacancy::Vacancy,
     worker::Worker,
 };
@@ -18,7 +18,7 @@ use crate::{
 /// Proposes workers for a vacancy, each with the match as it stands now; those proposed already are left as they are.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Proposal`] when one does not want to be proposed.
 pub async fn propose(app: &App, caller: &Caller, vacancy: VacancyId, workers: &[WorkerId]) -> Result<Vec<ProposalId>> {
     let stored = vacancy_of(app, &app.db, caller, Right::Propose, vacancy).await?;
     if workers.is_empty() {
@@ -57,8 +57,10 @@ async fn insert(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vacanc
     if vacancy.value.reserved.is_some() {
         return Err(Refusal::Reserved.into());
     }
-    if register::get::<Worker>(tx, worker.0).await?.is_none() {
-        return Err(Refusal::NotFound(Kind::Worker).into());
+    let person = register::get::<Worker>(tx, worker.0).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
+    // What she said on her page holds for a hand-picked proposal as for a list.
+    if !person.value.may_be_matched(app.today()) {
+        return Err(Refusal::Proposal(ProposalError::NotToBeProposed).into());
     }
     let employer_sector = crate::vacancy::sector_of(tx, &vacancy.value).await?;
     let found = app.market.match_of(&vacancy.value, employer_sector.as_deref(), worker, app.today());

@@ -19,6 +19,7 @@ pub use file::{OpenFile, add_member, create_file, edit_file, files, open_file, r
 pub use history::{Was, history};
 pub(crate) use keys::open_keyring;
 pub use keys::{KeyReport, Rotated, key_report, retire, rotate};
+pub(crate) use open::of_herself;
 pub use open::{may_open, open, open_section};
 pub use save::save;
 

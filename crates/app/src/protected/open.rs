@@ -1,6 +1,6 @@
 //! Opens the protected part of a file.
 
-use ponte_domain::protected::{Section, Why};
+use ponte_domain::protected::{Section, SectionData, Why};
 use ponte_storage::{Kind, audit, protected};
 
 use super::{
@@ -78,4 +78,14 @@ pub(super) async fn read(app: &App, subject: Subject, sections: &[Section]) -> R
     }
     part.sections.sort_by_key(|opened| opened.section);
     Ok(part)
+}
+
+/// All sections that hold something, for the copy that the person herself has asked for; whoever calls has made sure of that, and has
+/// recorded it.
+pub(crate) async fn of_herself(app: &App, worker: uuid::Uuid) -> Result<Vec<(Section, SectionData)>> {
+    let part = read(app, Subject::Worker(worker), Section::ALL).await?;
+    if let Some(fault) = part.fault {
+        return Err(Refusal::Key(fault).into());
+    }
+    Ok(part.sections.into_iter().filter_map(|opened| Some((opened.section, opened.data?))).collect())
 }

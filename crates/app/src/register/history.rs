@@ -27,11 +27,15 @@ pub struct HistoryEntry {
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn history<R: Registered>(app: &App, caller: &Caller, id: Uuid) -> Result<Vec<HistoryEntry>> {
-    let present: Stored<R> = app.record(&app.db, caller, R::SEE, id).await?;
+    history_of(app, &app.record::<R>(&app.db, caller, R::SEE, id).await?).await
+}
+
+/// The saves of a record that was read under a right of its own.
+pub(crate) async fn history_of<R: Registered>(app: &App, present: &Stored<R>) -> Result<Vec<HistoryEntry>> {
     let json = |value: &R| serde_json::to_value(value).map_err(|error| Error::Internal(error.to_string()));
     let mut after = json(&present.value)?;
     let mut entries = Vec::new();
-    for revision in register::history::<R>(&app.db, id).await? {
+    for revision in register::history::<R>(&app.db, present.id).await? {
         let before = json(&revision.value)?;
         entries.push(HistoryEntry { at: revision.replaced_at, by: revision.replaced_by, changes: differences(&before, &after) });
         after = before;

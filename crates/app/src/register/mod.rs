@@ -35,6 +35,7 @@ pub use search::{SearchHits, search};
 pub use suggest::suggest;
 pub use view::{glance, open, view};
 pub use view_many::view_many;
+pub(crate) use {history::history_of, save::changed};
 
 /// A register that use cases serve.
 pub trait Registered: Register + Clone + PartialEq {

@@ -38,7 +38,7 @@ pub async fn save<R: Registered>(app: &App, caller: &Caller, id: Uuid, seen_vers
 }
 
 /// The names of the fields that change, with keyed digests of their values.
-async fn changed<R: Registered>(tx: &Tx, id: Uuid, before: &R, after: &R) -> Result<Details> {
+pub(crate) async fn changed<R: Registered>(tx: &Tx, id: Uuid, before: &R, after: &R) -> Result<Details> {
     let json = |value: &R| serde_json::to_value(value).map_err(|error| Error::Internal(error.to_string()));
     let changes = differences(&json(before)?, &json(after)?);
     let digests = digests_of(tx, id, &changes).await?;

@@ -56,6 +56,16 @@ codes! {
         SeeAudit = "see_audit",
         /// To be told who opened a person's file.
         SeeAccesses = "see_accesses",
+        /// To use a person's rights over her data: hers, or for her.
+        PersonRights = "person_rights",
+        /// To answer what people ask for under their rights.
+        AnswerRequests = "answer_requests",
+        /// To erase people, and to forbid it for a while.
+        ErasePeople = "erase_people",
+        /// To make two records of one person one, and two again.
+        MergePeople = "merge_people",
+        /// To keep the register of breaches.
+        Breaches = "breaches",
         SeeTargetedPlacement = "see_targeted_placement",
         SeeProtectedPath = "see_protected_path",
         SeeMigration = "see_migration",

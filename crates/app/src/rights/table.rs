@@ -126,6 +126,24 @@ pub const ROWS: &[Row] = rows! {
         Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad SocialWorker;
         Person:  Citizen Delegate;
     }
+    PersonRights {
+        Own:     DeskReferent DeskManager;
+        Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad SocialWorker;
+        Person:  Citizen Delegate;
+    }
+    AnswerRequests {
+        Own:     DeskReferent DeskManager;
+        Cases:   Operator CaseManager TargetedPlacement WomensSpace MobileSquad;
+    }
+    ErasePeople {
+        Own:     DeskManager;
+    }
+    MergePeople {
+        Own:     DeskReferent DeskManager;
+    }
+    Breaches {
+        All:     Auditor Administrator;
+    }
     SeeTargetedPlacement {
         Cases:   TargetedPlacement;
     }

@@ -230,7 +230,8 @@ fn worker(role: &Role, people: &mut People<'_>, dice: &mut Dice) -> Worker {
     worker.registers = if role.certificate { vec![CERTIFICATE.to_owned()] } else { Vec::new() };
     worker.availability = availability(role, &calendar);
     worker.wishes = wishes(role, lookup);
-    worker.consents = Consents { matching: Some(true), publication: role.publication, until: Some(calendar.in_days(365)) };
+    worker.consents =
+        Consents { matching: Some(true), publication: role.publication, until: Some(calendar.in_days(365)), ..Consents::default() };
     worker
 }
 

@@ -154,5 +154,5 @@ fn consents(calendar: &Calendar, dice: &mut Dice) -> Consents {
         58..=62 => Some(calendar.days_ago(dice.between(1, 200))),
         _ => None,
     };
-    Consents { matching, publication, until }
+    Consents { matching, publication, until, ..Consents::default() }
 }

@@ -64,3 +64,14 @@ pub struct Table {
     /// Whether the list says something about persons, and is to be kept and destroyed accordingly.
     pub personal: bool,
 }
+
+/// A letter to a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Letter {
+    pub desk: DeskHeader,
+    /// Whom it is for.
+    pub to: String,
+    pub subject: String,
+    /// In words, in the language of the letter.
+    pub paragraphs: Vec<String>,
+}

@@ -11,7 +11,7 @@ use ponte_domain::{
 };
 use serde::Serialize;
 
-pub use lists::{Align, CallList, CallListPerson, Column, Table};
+pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
 pub use sheets::{VacancySheet, WorkerMatch, WorkerSheet};
 pub use shortlist::{Shortlist, ShortlistPerson, ShortlistWorking, TermShare, WorkingPerson};
 
@@ -29,6 +29,8 @@ pub enum Document {
     VacancySheet(VacancySheet),
     /// All that the register holds about a person, for her.
     WorkerSheet(Box<WorkerSheet>),
+    /// A letter to a person.
+    Letter(Letter),
     /// Any list of a register.
     Table(Table),
 }

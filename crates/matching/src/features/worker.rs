@@ -94,7 +94,7 @@ pub struct WorkerFeatures {
     pub firm: u32,
     pub wish_occupations: Vec<OccupationKey>,
     pub wish_sectors: Vec<Sector>,
-    /// Matching was refused.
+    /// Matching was refused, or the use of her data is restricted.
     pub refused: bool,
     /// Last day on which the consents hold.
     #[serde(with = "day::maybe")]
@@ -145,7 +145,7 @@ impl WorkerFeatures {
             firm: mask(&mut availability.firm.iter().map(|part| part.bit())),
             wish_occupations: worker.wishes.occupations.iter().map(|wish| OccupationKey::of(wish, catalogue)).collect(),
             wish_sectors: worker.wishes.sectors.iter().filter_map(|code| Sector::parse(code)).collect(),
-            refused: worker.consents.matching == Some(false),
+            refused: worker.consents.matching == Some(false) || worker.consents.restricted.is_some(),
             consent_until: worker.consents.until,
         }
     }

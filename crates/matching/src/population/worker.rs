@@ -78,7 +78,7 @@ impl Population {
             },
             availability: self.availability(rng),
             wishes: self.wishes(rng, trade),
-            consents: Consents { matching: if percent(rng, 97) { Some(true) } else { None }, publication: None, until: None },
+            consents: Consents { matching: if percent(rng, 97) { Some(true) } else { None }, ..Consents::default() },
             privacy_notice: None,
         }
     }

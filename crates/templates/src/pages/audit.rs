@@ -17,7 +17,11 @@ codes! {
     /// What was done with a file, as it is told to the person.
     pub enum AccessKind {
         Opened = "opened", Protected = "protected", Changed = "changed", Proposed = "proposed", Exported = "exported",
-        Told = "told", Other = "other",
+        Told = "told",
+        /// The team, a mandate, an emergency.
+        Team = "team",
+        /// A right used: a consent, a request, a copy.
+        Rights = "rights", Other = "other",
     }
 }
 

@@ -39,6 +39,12 @@ pub struct Twin {
     pub why: TwinReason,
 }
 
+/// Invented records that look the same.
+pub(crate) fn samples_of_twins() -> Vec<Twin> {
+    let twin = |why: &TwinReason| Twin { id: invented::id(12), name: "Giulia Ferrari".into(), note: "1992, La Spezia".into(), why: *why };
+    TwinReason::ALL.iter().map(twin).collect()
+}
+
 impl Conflict {
     pub(crate) fn sample() -> Self {
         let row = ConflictRow { field: "max_km".into(), yours: "25".into(), theirs: "40".into() };

@@ -34,6 +34,8 @@ pub struct Today {
     pub stale_first: Vec<Named>,
     /// People who asked to be called again today or before, earliest first.
     pub call_backs: Vec<CallBack>,
+    /// Requests of people whose time limit is near or over, the first due first.
+    pub requests: Vec<super::requests::RequestRow>,
     pub changes: Vec<Change>,
     /// Since when the changes are counted.
     pub since: Option<DateTime<Utc>>,
@@ -149,6 +151,7 @@ page!(Today, "pages/today.html", {
             at: invented::in_minutes(20),
             href: "/sportello/offerte/1/giro".into(),
         }],
+        requests: vec![super::requests::request_row(ponte_domain::person_request::RequestKind::Copy, Some("Luca Vannucci"))],
         changes: ChangeKind::ALL.iter().map(change).collect(),
         since: Some(invented::in_minutes(-3700)),
         activities: vec![Activity { id: invented::id(5), name: "annunci.csv".into(), done: 1840, of: 2600, seconds_left: Some(40) }],
@@ -160,6 +163,7 @@ page!(Today, "pages/today.html", {
         stale: 0,
         stale_first: Vec::new(),
         call_backs: Vec::new(),
+        requests: Vec::new(),
         changes: Vec::new(),
         since: None,
         activities: Vec::new(),

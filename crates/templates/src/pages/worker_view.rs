@@ -232,7 +232,7 @@ const FULL: &str = r#"{"contacts": {"phone": ["0187 000 411"], "email": "giulia@
  "education": [{"title": "Qualifica di operatore elettrico", "eqf": 3, "year": 2010}], "experiences": [{"title": "Elettricista di bordo", "employer": "Cantieri Rapallino", "from": "2017-03", "to": "2026-06", "duties": "Quadri e linee 12/24 V"}],
  "skills": [{"skill": {"text": "impianti elettrici di bordo"}, "level": 3, "evidence": "observed"}], "languages": [{"code": "it", "cefr": "native"}, {"code": "en", "cefr": null}], "licences": ["B"], "registers": ["PES/PAV"],
  "availability": {"ascertained": "2026-11-17", "from": "2026-12-01", "contracts": ["permanent", "fixed_term"], "hours": ["full_time"], "shifts": ["day"], "max_km": 25, "vehicle": "own", "min_pay_year": 20000, "firm": ["max_km"]},
- "wishes": {"occupations": [{"text": "elettricista navale"}], "sectors": ["33.15"]}, "consents": {"matching": true, "publication": false, "until": "2027-07-03"}, "privacy_notice": "2026-07-03"}"#;
+ "wishes": {"occupations": [{"text": "elettricista navale"}], "sectors": ["33.15"]}, "consents": {"matching": true, "publication": false, "until": "2027-07-03", "contact": false, "restricted": "2026-11-20"}, "privacy_notice": "2026-07-03"}"#;
 
 fn worker(more: &str) -> Option<Worker> {
     let mut record = serde_json::json!({
@@ -242,6 +242,11 @@ fn worker(more: &str) -> Option<Worker> {
     let more: serde_json::Map<String, serde_json::Value> = serde_json::from_str(more).ok()?;
     record.as_object_mut()?.extend(more);
     serde_json::from_value(record).ok()
+}
+
+/// Invented records for the pages of others.
+pub(crate) fn samples_of_workers() -> Vec<Worker> {
+    ["{}", FULL].iter().filter_map(|more| worker(more)).collect()
 }
 
 fn layout(tab: &str) -> Layout {

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod activity;
+mod breach;
 mod cases;
 mod changes;
 pub mod desk;
@@ -16,9 +17,11 @@ mod listing;
 mod lookup;
 mod notices;
 mod office;
+mod own;
 mod protected;
 mod public;
 pub mod register;
+mod requests;
 mod search;
 mod stale;
 mod today;
@@ -58,6 +61,9 @@ pub fn routes() -> Routes {
         .merge(kiosk::routes())
         .merge(list_view::routes())
         .merge(protected::routes())
+        .merge(own::routes())
+        .merge(breach::routes())
+        .merge(requests::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)

@@ -1,11 +1,14 @@
 //! The day of an operator.
 
-use axum::{extract::State, response::Response};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
 use chrono::{DateTime, Utc};
 use ponte_app::{
     account, activity,
     activity::ActivityState,
-    case,
+    case, person,
     rights::Right,
     today::{self, DueKind, Today as Day},
 };
@@ -21,7 +24,7 @@ use ponte_templates::{
     },
 };
 
-use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
+use crate::{error::PageError, layout::layout, pages::requests, site::Site, visitor::Staff};
 
 /// Clocks, vacancies and activities shown.
 const MOST_CLOCKS: usize = 4;
@@ -31,6 +34,10 @@ const MOST_ACTIVITIES: usize = 20;
 /// `GET /sportello`
 pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
+    let for_people = staff.0.grants.as_ref().is_some_and(|grants| grants.roles().iter().all(|role| role.is_about_a_person()));
+    if for_people && caller.may(Right::PersonRights) {
+        return Ok(Redirect::to("/area").into_response());
+    }
     if !caller.may(Right::Propose) || !caller.may(Right::Match) {
         return start(&site, staff);
     }
@@ -50,8 +57,9 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         clocks: day.due.iter().take(MOST_CLOCKS).map(|due| clock(&day, due, site.app.now())).collect(),
         todo: day.rounds.iter().take(MOST_TODO).map(|(id, round)| todo(&day, *id, round)).collect(),
         stale: u32::try_from(day.stale).unwrap_or(u32::MAX),
-        stale_first: day.stale_first.iter().map(|id| Named { id: id.to_string(), name: person(&day, *id) }).collect(),
+        stale_first: day.stale_first.iter().map(|id| Named { id: id.to_string(), name: named(&day, *id) }).collect(),
         call_backs: day.call_backs.iter().map(|call| call_back(&day, call)).collect(),
+        requests: person::near_due(&site.app, &caller).await?.into_iter().map(|listed| requests::row(listed, site.app.today())).collect(),
         changes: day.changed.iter().map(|changed| change(&day, changed)).collect(),
         since: day.since,
         activities: works
@@ -101,7 +109,7 @@ fn title(day: &Day, id: VacancyId) -> String {
     day.vacancies.get(&id.0).map(|stored| stored.value.title.clone()).unwrap_or_default()
 }
 
-fn person(day: &Day, id: uuid::Uuid) -> String {
+fn named(day: &Day, id: uuid::Uuid) -> String {
     day.people.get(&id).cloned().unwrap_or_default()
 }
 
@@ -132,7 +140,7 @@ fn todo(day: &Day, id: VacancyId, round: &today::Round) -> Todo {
 
 fn call_back(day: &Day, call: &today::CallBack) -> CallBack {
     let href = format!("/sportello/offerte/{}/giro", call.vacancy);
-    CallBack { who: person(day, call.worker), what: title(day, call.vacancy), at: call.at, href }
+    CallBack { who: named(day, call.worker), what: title(day, call.vacancy), at: call.at, href }
 }
 
 fn change(day: &Day, changed: &today::Changed) -> Change {
@@ -143,5 +151,5 @@ fn change(day: &Day, changed: &today::Changed) -> Change {
         S::Sent | S::Assessed | S::Suitable | S::Unsuitable | S::Interview => (ChangeKind::Verdict, base),
         _ => (ChangeKind::Answer, format!("{base}/giro")),
     };
-    Change { kind, who: person(day, changed.worker), what: title(day, changed.vacancy), state: Some(changed.state), at: changed.at, href }
+    Change { kind, who: named(day, changed.worker), what: title(day, changed.vacancy), state: Some(changed.state), at: changed.at, href }
 }

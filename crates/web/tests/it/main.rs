@@ -10,6 +10,7 @@ mod import;
 mod links;
 mod markers;
 mod office;
+mod person;
 mod protected;
 mod public;
 mod registers;

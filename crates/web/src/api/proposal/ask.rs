@@ -20,6 +20,8 @@ use crate::{
 pub struct AskedByMail {
     written: Vec<Uuid>,
     without_address: Vec<Uuid>,
+    /// People who do not want to be written to, or whose data are not to be used: they may be called.
+    not_to_be_written_to: Vec<Uuid>,
 }
 
 /// Writes to people about a vacancy, with links that answer in one tap.
@@ -39,5 +41,9 @@ pub async fn ask_by_mail(
     let (vacancy, workers) = body.find(&site, &caller, Right::Propose, &id).await?;
     let asked = proposal::ask_by_mail(&site.app, &caller, vacancy, &workers).await?;
     let ids = |workers: Vec<WorkerId>| workers.into_iter().map(Into::into).collect();
-    Ok(Json(AskedByMail { written: ids(asked.written), without_address: ids(asked.without_address) }))
+    Ok(Json(AskedByMail {
+        written: ids(asked.written),
+        without_address: ids(asked.without_address),
+        not_to_be_written_to: ids(asked.not_to_be_written_to),
+    }))
 }

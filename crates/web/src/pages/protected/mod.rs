@@ -6,6 +6,8 @@ mod open;
 mod section;
 mod subject;
 
+pub use subject::values;
+
 use ponte_app::rights::Right;
 use ponte_storage::Kind;
 

@@ -44,13 +44,15 @@ fn row(access: Access) -> AccessRow {
 }
 
 /// What an act is to the person: the first word of a verb is the noun, the second what was done.
-fn kind_of(verb: &str) -> AccessKind {
+pub fn kind_of(verb: &str) -> AccessKind {
     match verb.split_once('.') {
         Some(("worker", "open")) => AccessKind::Opened,
         Some(("worker", "accesses")) => AccessKind::Told,
         Some(("worker", "export")) => AccessKind::Exported,
         Some(("worker", _)) => AccessKind::Changed,
         Some(("protected", _)) => AccessKind::Protected,
+        Some(("person", _)) => AccessKind::Rights,
+        Some(("case", _)) => AccessKind::Team,
         Some(("proposal", _)) => AccessKind::Proposed,
         _ => AccessKind::Other,
     }

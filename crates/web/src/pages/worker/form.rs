@@ -23,7 +23,7 @@ const SPEC: Spec = Spec {
     ],
     words: &[Words::Whole("wishes.occupations"), Words::Beside("skills", "skill"), Words::Title("experiences", "title", "occupation")],
     joined: &["citizenship", "contacts.phone", "registers", "status.benefits"],
-    answers: &["consents.matching", "consents.publication"],
+    answers: &["consents.matching", "consents.publication", "consents.contact", "consents.transfer"],
     ticks: &["availability.relocation", "availability.board_and_lodging"],
     kept: &["id", "source", "desk", "contacts.pec", "availability.sectors_excluded", "wishes.sectors"],
     kept_with: &[

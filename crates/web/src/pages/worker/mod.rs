@@ -1,10 +1,13 @@
 //! Workers: list, view, form.
 
 mod accesses;
+mod erasure;
 mod form;
 mod head;
 mod list;
 mod matches;
+mod merge;
+mod rights;
 mod sheet;
 mod story;
 mod team;
@@ -15,8 +18,10 @@ use ponte_app::rights::Right;
 use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
+pub use accesses::kind_of as access_kind;
 pub use head::head;
 pub use matches::open_matches;
+pub use view::labels;
 
 use crate::{
     record_form,
@@ -39,10 +44,13 @@ pub fn routes() -> Routes {
         .get(&at("/incroci"), see(), view::matches)
         .get(&at("/storia"), see(), view::history)
         .get(&at("/accessi"), on(Right::SeeAccesses, Kind::Worker).and(on(Right::SeePeople, Kind::Worker)), accesses::page)
+        .get(&at("/diritti"), on(Right::PersonRights, Kind::Worker).and(see()), rights::page)
         .get(&at("/modifica"), edit(), record_form::edit_form::<Worker>)
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
         .merge(team::routes())
         .merge(urgent::routes())
+        .merge(erasure::routes())
+        .merge(merge::routes())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::{
     Form as Posted,
     extract::{Path, Query, State},
-    response::Response,
+    response::{IntoResponse, Redirect, Response},
 };
 use chrono::NaiveDate;
 use ponte_app::{
@@ -61,6 +61,11 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
         Err(Error::Refused(Refusal::Forbidden(_))) if caller.may(Right::KnowPeople) => {
             return closed(&site, staff, &caller, id, Form::default()).await;
         }
+        // A number that was taken into another leads there.
+        Err(Error::Refused(Refusal::NotFound(_))) => {
+            let kept = ponte_app::person::leads_to(&site.app, &caller, id).await?.ok_or(PageError::NotFound)?;
+            return Ok(Redirect::to(&format!("/sportello/persone/{kept}")).into_response());
+        }
         viewed => viewed?,
     };
     account::note_opened(&site.app, &caller, Kind::Worker, id).await?;
@@ -113,7 +118,7 @@ pub async fn profile(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
 }
 
 /// What the codes of a record are called.
-fn labels(worker: &Worker, catalogue: &Catalogue) -> BTreeMap<String, String> {
+pub fn labels(worker: &Worker, catalogue: &Catalogue) -> BTreeMap<String, String> {
     let mut labels = BTreeMap::new();
     for istat in [&worker.residence, &worker.domicile].into_iter().flatten().filter_map(|home| home.istat.as_deref()) {
         labels.extend(crate::record_form::place_name(catalogue, istat).map(|name| (istat.to_owned(), name)));

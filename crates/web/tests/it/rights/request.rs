@@ -34,6 +34,7 @@ pub fn request(route: &Route, named: &Named) -> (Builder, Body) {
         ("{uuid}", "00000000-0000-0000-0000-000000000007"),
         ("{section}", "household"),
         ("{list}", "nessuna"),
+        ("{use}", "matching"),
         ("{lang}", "it"),
         ("{provider}", "nessuno"),
         ("{step}", "token"),

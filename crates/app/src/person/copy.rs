@@ -1,0 +1,173 @@
+//! The copy of all that is held about a person (GDPR art. 15 and 20).
+
+use chrono::{DateTime, Utc};
+use ponte_domain::{
+    actor::Actor,
+    case::Mandate,
+    consent::ConsentAct,
+    id::WorkerId,
+    person_request::{PersonRequest, RequestKind},
+    proposal::{Proposal, Step},
+    protected::{Section, SectionData},
+    worker::Worker,
+};
+use ponte_storage::{Kind, Stored, audit::Details, case, consent, person_request};
+use serde_json::{Value, json};
+
+use super::{
+    Standing, TeamLine, Use,
+    access::acting,
+    page::{own_accesses, proposals_of, team_of},
+    uses,
+};
+use crate::{
+    App,
+    audit::Access,
+    error::Result,
+    protected,
+    register::{HistoryEntry, Recorded, history_of},
+    rights::{Caller, Right},
+};
+
+/// Name of the form of the copy.
+pub const FORMAT: &str = "ponte-copy-1";
+
+/// A proposal with what it was for.
+#[derive(Debug, Clone)]
+pub struct CopiedProposal {
+    pub proposal: Proposal,
+    /// Title of the vacancy.
+    pub title: String,
+    /// Absent while the employer wants to stay unnamed.
+    pub employer: Option<String>,
+}
+
+/// All that is held about a person.
+#[derive(Debug, Clone)]
+pub struct Copy {
+    pub made_at: DateTime<Utc>,
+    pub stored: Stored<Worker>,
+    pub standing: Standing,
+    /// The sealed sections: for herself only.
+    pub protected: Vec<(Section, SectionData)>,
+    pub proposals: Vec<CopiedProposal>,
+    pub accesses: Vec<Access>,
+    pub history: Vec<HistoryEntry>,
+    pub consents: Vec<ConsentAct>,
+    pub uses: Vec<Use>,
+    pub team: Vec<TeamLine>,
+    pub mandates: Vec<Mandate>,
+    pub requests: Vec<PersonRequest>,
+}
+
+/// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
+/// without them. Requests for a copy that are open are answered by it, and that it was made is recorded before it is given out.
+///
+/// # Errors
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`]; [`crate::error::Refusal::Missing`] when an operator
+/// does not say how she was asked.
+pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> {
+    let (stored, standing) = acting(app, caller, Right::PersonRights, worker).await?;
+    let tx = app.begin().await?;
+    for found in person_request::of_worker(&tx, worker).await? {
+        let mut request = found.request;
+        if request.kind == RequestKind::Copy && request.answer(true, None, caller.actor.clone(), app.now()).is_ok() {
+            person_request::update(&tx, found.version, &request).await?;
+        }
+    }
+    let context = Some(format!("protected={}", if standing == Standing::Herself { "yes" } else { "no" }));
+    app.audit_with(&tx, caller, "person.copy", Some((Kind::Worker, worker.0)), Details { context, ..Details::default() }).await?;
+    app.commit(tx).await?;
+    let protected = if standing == Standing::Herself { protected::of_herself(app, worker.0).await? } else { Vec::new() };
+    let requests = person_request::of_worker(&app.db, worker).await?;
+    Ok(Copy {
+        made_at: app.now(),
+        standing,
+        protected,
+        proposals: proposals_of(app, worker).await?,
+        accesses: own_accesses(app, caller, worker).await?,
+        history: history_of(app, &stored).await?,
+        consents: consent::of_worker(&app.db, worker).await?,
+        uses: uses(app.today()),
+        team: team_of(app, worker).await?,
+        mandates: case::mandates(&app.db, worker).await?,
+        requests: requests.into_iter().map(|found| found.request).collect(),
+        stored,
+    })
+}
+
+/// Who did it, without a name: the role and the desk.
+fn who(by: &Actor) -> Value {
+    match by {
+        Actor::Account { role, desk, on_behalf, .. } => json!({"role": role, "desk": desk, "asked_by": on_behalf}),
+        Actor::Console | Actor::Job { .. } => json!({"role": "program"}),
+        Actor::Link { .. } => json!({"role": "link"}),
+        Actor::Anonymous => Value::Null,
+    }
+}
+
+fn step(step: &Step) -> Value {
+    json!({"state": step.state, "at": step.at, "by": who(&step.by), "reason": step.reason, "note": step.note})
+}
+
+impl Copy {
+    /// The machine-readable copy: `worker` is a line of the import format (`docs/import.md`), so that another system can read it.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        json!({
+            "format": FORMAT,
+            "made_at": self.made_at,
+            "worker": self.stored.value.tree(),
+            "recorded_at": self.stored.created_at,
+            "changed_at": self.stored.updated_at,
+            "protected": self.protected.iter().map(|(section, data)| json!({"section": section, "data": data})).collect::<Vec<_>>(),
+            "protected_left_out": self.standing != Standing::Herself,
+            "proposals": self.proposals.iter().map(CopiedProposal::to_json).collect::<Vec<_>>(),
+            "accesses": self.accesses.iter().map(access).collect::<Vec<_>>(),
+            "history": self.history.iter().map(change).collect::<Vec<_>>(),
+            "consents": self.consents.iter().map(|act| json!({
+                "about": act.about, "agreed": act.agreed, "at": act.at, "by": who(&act.by), "evidence": act.evidence, "terms": act.terms,
+            })).collect::<Vec<_>>(),
+            "uses": self.uses.iter().map(|each| json!({"use": each.code, "basis": each.basis, "law": each.law, "since": each.since})).collect::<Vec<_>>(),
+            "team": self.team.iter().map(|line| json!({"name": line.name, "part": line.part, "since": line.since, "until": line.until})).collect::<Vec<_>>(),
+            "mandates": self.mandates.iter().map(|mandate| json!({
+                "name": mandate.name, "kind": mandate.kind, "scope": mandate.scope, "since": mandate.since, "until": mandate.until,
+            })).collect::<Vec<_>>(),
+            "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl CopiedProposal {
+    fn to_json(&self) -> Value {
+        let made = &self.proposal;
+        let attempt = |attempt: &ponte_domain::proposal::ContactAttempt| json!({"at": attempt.at, "channel": attempt.channel, "outcome": attempt.outcome, "conditions": attempt.conditions, "note": attempt.note});
+        json!({
+            "vacancy": self.title,
+            "employer": self.employer,
+            "state": made.state,
+            "steps": made.steps.iter().map(step).collect::<Vec<_>>(),
+            "asked": made.attempts.iter().map(attempt).collect::<Vec<_>>(),
+            "points": made.snapshot.as_ref().map(|seen| seen.points),
+            "explanation": made.snapshot.as_ref().map(|seen| &seen.explanation),
+            "engine": made.snapshot.as_ref().map(|seen| &seen.engine),
+        })
+    }
+}
+
+fn access(access: &Access) -> Value {
+    json!({"at": access.at, "who": access.who, "name": access.name, "role": access.role, "desk": access.desk, "act": access.verb, "purpose": access.purpose})
+}
+
+fn change(entry: &HistoryEntry) -> Value {
+    let changes = entry.changes.iter().map(|(name, before, after)| json!({"field": name, "before": before, "after": after}));
+    json!({"at": entry.at, "by": who(&entry.by), "changes": changes.collect::<Vec<_>>()})
+}
+
+fn request(request: &PersonRequest) -> Value {
+    json!({
+        "kind": request.kind, "state": request.state, "asked_at": request.asked_at, "due": request.due, "words": request.words,
+        "field": request.field, "was": request.was, "wanted": request.wanted,
+        "answer": request.answer.as_ref().map(|answer| json!({"at": answer.at, "words": answer.words})),
+    })
+}

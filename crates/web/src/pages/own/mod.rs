@@ -1,0 +1,32 @@
+//! A person's own pages, and what an operator does on them in her name.
+
+mod accesses;
+mod consents;
+mod copy;
+mod home;
+pub mod lines;
+mod requests;
+
+use ponte_app::rights::Right;
+use ponte_storage::Kind;
+
+use crate::routes::{Gate, Routes, on};
+
+pub fn routes() -> Routes {
+    let at = |rest: &str| format!("/area/{{id}}{rest}");
+    let rights = || on(Right::PersonRights, Kind::Worker);
+    let accesses = || on(Right::SeeAccesses, Kind::Worker);
+    Routes::new()
+        .get("/area", Gate::Account, home::people)
+        .get(&at(""), on(Right::SeePeople, Kind::Worker).and(rights()), home::page)
+        .get(&at("/accessi"), accesses(), accesses::page)
+        .get(&at("/accessi.pdf"), accesses(), accesses::print)
+        .get(&at("/consensi"), rights(), consents::page)
+        .post(&at("/consensi"), rights(), consents::say)
+        .get(&at("/consensi/{use}"), rights(), consents::confirm)
+        .get(&at("/richieste"), rights(), requests::page)
+        .post(&at("/richieste"), rights(), requests::ask)
+        .post(&at("/richieste/{uuid}/ritira"), rights(), requests::withdraw)
+        .get(&at("/richieste/{uuid}/lettera.pdf"), rights(), requests::letter)
+        .post(&at("/copia"), rights().and(accesses()), copy::make)
+}
