@@ -48,7 +48,7 @@ pub async fn watch(State(site): State<Site>, mut request: Request, next: Next) -
         return Redirect::to(WELCOME).into_response();
     }
     // At the beginning there is nothing to forget, unless somebody is signed in.
-    let forgets = path != WELCOME || jar.get(SESSION_COOKIE).is_some();
+    let forgets = path != WELCOME || jar.get(SESSION_COOKIE).is_some_and(|cookie| !cookie.value().is_empty());
     request.extensions_mut().insert(Kiosk { desk });
     let mut response = next.run(request).await;
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));

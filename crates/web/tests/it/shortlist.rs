@@ -22,8 +22,8 @@ async fn nobody_sees_a_list_without_signing_in() {
     }
     for rest in ["proponi", "scarta", "giro", "invia", "pesi", "requisiti/0", "risposta", "verdetto", "esito"] {
         let page = desk.post(&desk.anybody, &story.at(rest), &[("worker", &story.anna.to_string())]).await;
-        assert_eq!(page.status, 303, "{rest}");
-        assert!(page.location().starts_with("/accedi"), "{rest}");
+        assert_eq!(page.status, 403, "{rest}");
+        assert!(page.text().contains("conferma.username"), "{rest}: one signs in there first");
     }
 }
 

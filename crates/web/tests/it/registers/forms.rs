@@ -127,7 +127,9 @@ async fn nobody_sees_or_records_people_without_signing_in() {
         assert!(!page.text().contains("Vannucci"));
     }
     let posted = desk.post(anybody(&desk), NEW, &[("given_name", "Ada"), ("family_name", "Prova")]).await;
-    assert!(posted.location().starts_with("/accedi"));
+    assert_eq!(posted.status, 403);
+    assert!(posted.text().contains("conferma.username"), "it is recorded when she has signed in, not before");
+    assert!(!get(&desk, "/sportello/persone").await.text().contains("Prova"));
 }
 
 #[tokio::test]
