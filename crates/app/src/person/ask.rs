@@ -12,7 +12,7 @@ use ponte_storage::{
     person_request::{self, StoredRequest},
     proposal,
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::{
@@ -111,40 +111,38 @@ pub(super) fn value_of(worker: &Worker, field: Rectifiable) -> Option<String> {
     }
 }
 
-/// The record with one field put right, with the checks of an import.
+/// The record with one field put right, with the checks of an import. The rest of the record is not read again: what it holds from
+/// elsewhere is no matter of hers here.
 ///
 /// # Errors
 /// [`Refusal::Request`] when the value cannot stand there.
 pub(super) fn rectified(app: &App, caller: &Caller, worker: &Worker, field: Rectifiable, wanted: &str) -> Result<Worker> {
-    let mut tree = worker.tree();
-    let path: Vec<&str> = field.as_str().split('.').collect();
-    let mut place = &mut tree;
-    for part in &path[..path.len() - 1] {
-        if place.get(*part).is_none() {
-            place[*part] = serde_json::json!({});
-        }
-        place = &mut place[*part];
-    }
+    let person = &worker.person;
+    let mut tree = json!({"id": worker.external.id, "given_name": person.given_name, "family_name": person.family_name});
     // Several telephone numbers are one value to her.
-    place[path[path.len() - 1]] = match field {
+    let told = match field {
         Rectifiable::Phone => wanted.split('|').map(|phone| Value::from(phone.trim())).collect(),
         _ => Value::from(wanted),
     };
-    let (read, noted) = read_record::<Worker>(app, caller, &tree, Lang::It);
-    if !noted.errors.is_empty() {
-        return Err(Refusal::Request(RequestError::Asked).into());
+    match field.as_str().split_once('.') {
+        Some((part, name)) => tree[part] = json!({ name: told }),
+        None => tree[field.as_str()] = told,
     }
-    let mut read = read.ok_or(Refusal::Request(RequestError::Asked))?;
-    // Only what was asked for changes: what the tree does not carry stays as it was.
+    let (read, noted) = read_record::<Worker>(app, caller, &tree, Lang::It);
+    let read = read.filter(|_| noted.errors.is_empty()).ok_or(Refusal::Request(RequestError::Asked))?;
     let mut value = worker.clone();
+    let home = read.residence.unwrap_or_default();
     match field {
-        Rectifiable::Phone | Rectifiable::Email | Rectifiable::Pec => value.contacts = read.contacts,
-        Rectifiable::Address | Rectifiable::Cap => {
-            let home = value.residence.get_or_insert_default();
-            let told = read.residence.take().unwrap_or_default();
-            (home.address, home.cap) = (told.address, told.cap);
-        }
-        _ => value.person = read.person,
+        Rectifiable::GivenName => value.person.given_name = read.person.given_name,
+        Rectifiable::FamilyName => value.person.family_name = read.person.family_name,
+        Rectifiable::CodiceFiscale => value.person.codice_fiscale = read.person.codice_fiscale,
+        Rectifiable::BirthDate => value.person.birth_date = read.person.birth_date,
+        Rectifiable::Phone => value.contacts.phone = read.contacts.phone,
+        Rectifiable::Email => value.contacts.email = read.contacts.email,
+        Rectifiable::Pec => value.contacts.pec = read.contacts.pec,
+        Rectifiable::Address => value.residence.get_or_insert_default().address = home.address,
+        Rectifiable::Cap => value.residence.get_or_insert_default().cap = home.cap,
+        Rectifiable::Other => {}
     }
     Ok(value)
 }
