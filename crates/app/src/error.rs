@@ -53,9 +53,9 @@ pub enum Refusal {
     /// User name and password do not go together, or the account is disabled.
     #[error("wrong user name or password")]
     WrongPassword,
-    /// Too many failed attempts; try again after so many minutes.
-    #[error("too many attempts, again in {minutes} minutes")]
-    TooManyAttempts { minutes: i64 },
+    /// Too many failed attempts; try again after so many seconds.
+    #[error("too many attempts, again in {seconds} seconds")]
+    TooManyAttempts { seconds: i64 },
     #[error("password: {0}")]
     Password(#[from] PasswordError),
     #[error(transparent)]

@@ -24,6 +24,9 @@ pub mod protected;
 pub mod reference;
 pub mod register;
 pub mod scope;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;
 pub mod source;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};

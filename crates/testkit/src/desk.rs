@@ -13,7 +13,7 @@ use axum::{
 use chrono::TimeDelta;
 use ponte_app::{
     App, account,
-    account::NewAccount,
+    account::{NewAccount, Origin},
     config::Config,
     jobs,
     register::{self, Registered},
@@ -23,6 +23,7 @@ use ponte_domain::{
     account::Account,
     actor::{Purpose, Role},
     desk::Desk,
+    sign_in::SecondFactor,
 };
 use ponte_storage::{Stored, desk};
 use ponte_web::{Site, presses, router};
@@ -253,7 +254,8 @@ impl TestDesk {
     }
 }
 
-/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that.
+/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that. A second
+/// factor is voluntary: most tests sign in with a password.
 ///
 /// # Panics
 /// When the folder cannot be made.
@@ -261,7 +263,7 @@ impl TestDesk {
 pub fn config_in(folder: &Path) -> Config {
     let data = folder.join("data");
     std::fs::create_dir_all(&data).expect("a data folder");
-    Config::in_folder(data)
+    Config { second_factor: SecondFactor::Voluntary, ..Config::in_folder(data) }
 }
 
 async fn set_up(app: &App) {
@@ -287,6 +289,7 @@ async fn sign_in(app: &App, username: &str, name: &str, roles: &[Role]) -> (Acco
         password: PASSWORD.to_owned(),
     };
     account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
-    let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
-    (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })
+    let begun = account::sign_in(app, username, PASSWORD, &Origin::default()).await.expect("to sign in");
+    let cookie = Some(format!("ponte_session={}", begun.secret));
+    (begun.account, TestVisitor { cookie })
 }

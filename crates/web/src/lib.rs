@@ -3,12 +3,14 @@
 
 mod api;
 mod assets;
+mod cookies;
 mod download;
 mod error;
 mod flash;
 mod layout;
 mod list_query;
 mod multipart;
+mod origin;
 mod pages;
 mod paper;
 mod record_form;

@@ -6,7 +6,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use axum_extra::extract::cookie::{Cookie, SameSite};
 use ponte_app::{
     account,
     error::{Error, Refusal},
@@ -18,8 +17,10 @@ use ponte_templates::{
 use serde::Deserialize;
 
 use crate::{
+    cookies,
     error::PageError,
     layout,
+    origin::From,
     pages::Back,
     site::Site,
     visitor::{SESSION_COOKIE, Visitor},
@@ -58,14 +59,10 @@ pub async fn form(State(site): State<Site>, visitor: Visitor, Query(back): Query
 }
 
 /// `POST /accedi`
-pub async fn post(State(site): State<Site>, visitor: Visitor, Form(typed): Form<Typed>) -> Result<Response, PageError> {
+pub async fn post(State(site): State<Site>, visitor: Visitor, From(origin): From, Form(typed): Form<Typed>) -> Result<Response, PageError> {
     let to = typed.back.or("/sportello");
-    let code = match account::sign_in(&site.app, &typed.username, &typed.password).await {
-        Ok((_, secret)) => {
-            let secure = site.app.config.base_url.starts_with("https://");
-            let cookie = Cookie::build((SESSION_COOKIE, secret)).path("/").http_only(true).same_site(SameSite::Lax).secure(secure);
-            return Ok((visitor.jar.add(cookie), Redirect::to(&to)).into_response());
-        }
+    let code = match account::sign_in(&site.app, &typed.username, &typed.password, &origin).await {
+        Ok(begun) => return Ok((cookies::begun(&site, visitor.jar, &begun), Redirect::to(&to)).into_response()),
         Err(Error::Refused(Refusal::WrongPassword)) => "sign-in",
         Err(Error::Refused(Refusal::TooManyAttempts { .. })) => "too-many-attempts",
         Err(error) => return Err(error.into()),
@@ -80,6 +77,5 @@ pub async fn sign_out(State(site): State<Site>, visitor: Visitor) -> Result<Resp
     if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
         account::sign_out(&site.app, cookie.value()).await?;
     }
-    let gone = Cookie::build(SESSION_COOKIE).path("/");
-    Ok((visitor.jar.remove(gone), Redirect::to("/")).into_response())
+    Ok((cookies::ended(visitor.jar), Redirect::to("/")).into_response())
 }
