@@ -130,7 +130,7 @@ impl TestDesk {
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
         let caller = app.caller_of(&account, Purpose::Matching).await.expect("what she may do");
         let app = Arc::new(app);
-        let router = router(Site::new(app.clone()));
+        let router = router(Site::unlimited(app.clone()));
         Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, caller, folder, router, db }
     }
 

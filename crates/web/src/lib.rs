@@ -8,6 +8,7 @@ mod download;
 mod error;
 mod flash;
 mod layout;
+mod limits;
 mod list_query;
 mod multipart;
 mod origin;
@@ -21,7 +22,8 @@ mod site;
 mod visitor;
 
 pub use api::openapi;
+pub use limits::{Limits, Rate};
 pub use router::{addresses, router};
 pub use routes::{Gate, Need, Route};
-pub use server::serve;
+pub use server::{Patience, serve, serve_with};
 pub use site::{PressError, Site, presses};

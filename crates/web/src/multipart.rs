@@ -9,7 +9,11 @@ use ponte_app::{
     rights::{Caller, Right},
 };
 
-use crate::{error::PageError, site::Site};
+use crate::{
+    error::PageError,
+    limits::{self, Pace},
+    site::Site,
+};
 
 /// Most characters of a text beside the files.
 const TEXT_LIMIT: usize = 10_000;
@@ -38,6 +42,8 @@ fn refused(error: &MultipartError) -> PageError {
 
 /// Reads a form. Files are taken in only from whoever has the right; without it they are an error.
 pub async fn read(site: &Site, caller: &Caller, right: Right, mut form: Multipart) -> Result<Parts, PageError> {
+    let _uploading = limits::begin_upload(site, caller.actor.account())?;
+    let mut pace = Pace::default();
     let mut parts = Parts::default();
     while let Some(mut field) = form.next_field().await.map_err(|error| refused(&error))? {
         if parts.texts.len() + parts.files.len() >= PARTS_LIMIT {
@@ -61,6 +67,9 @@ pub async fn read(site: &Site, caller: &Caller, right: Right, mut form: Multipar
         }
         let mut incoming = receive(&site.app, caller, right).await?;
         while let Some(chunk) = field.chunk().await.map_err(|error| refused(&error))? {
+            if !pace.holds(chunk.len()) {
+                return Err(PageError::TooSlow);
+            }
             incoming.write(&chunk).await?;
         }
         parts.files.push((file_name, incoming));

@@ -7,7 +7,7 @@ use std::{
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts},
-    http::{HeaderMap, header, request::Parts},
+    http::{Extensions, HeaderMap, header, request::Parts},
 };
 use axum_extra::extract::CookieJar;
 use ponte_app::account::Origin;
@@ -24,9 +24,18 @@ impl FromRequestParts<Site> for From {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-        Ok(Self(origin(site, &parts.headers, peer)))
+        Ok(Self(origin(site, &parts.headers, peer(&parts.extensions))))
     }
+}
+
+/// The address that a connection comes from.
+pub fn peer(extensions: &Extensions) -> Option<IpAddr> {
+    extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip())
+}
+
+/// The address that a request comes from, when it is known.
+pub fn address_of(site: &Site, headers: &HeaderMap, extensions: &Extensions) -> Option<IpAddr> {
+    address(&site.app.config.trusted_proxies, headers, peer(extensions))
 }
 
 /// Where a request comes from that came over a connection from `peer`.

@@ -17,7 +17,7 @@ use ponte_domain::{
     reference::Lang,
 };
 
-use crate::{error::PageError, site::Site};
+use crate::{error::PageError, limits, site::Site};
 
 /// Name of the cookie of a session.
 pub const SESSION_COOKIE: &str = "ponte_session";
@@ -92,6 +92,7 @@ impl FromRequestParts<Site> for Visitor {
             Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
             None => None,
         };
+        limits::count(site, parts, account.as_ref().map(|account| account.id))?;
         let grants = match &account {
             Some(account) => Some(Arc::new(site.app.grants(account.id).await?)),
             None => None,
@@ -144,6 +145,7 @@ impl FromRequestParts<Site> for ApiCaller {
                 None => None,
             },
         };
+        limits::count(site, parts, account.as_ref().map(|account| account.id))?;
         let account = account.ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn))?;
         let grants = Arc::new(site.app.grants(account.id).await?);
         Ok(Self { account, grants })
