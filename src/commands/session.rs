@@ -35,6 +35,7 @@ pub fn config(cli: &Cli) -> Config {
     if let Ok(url) = std::env::var("PONTE_BASE_URL") {
         config.base_url = url.trim_end_matches('/').to_owned();
     }
+    config.scan_command = std::env::var("PONTE_SCAN_COMMAND").ok().filter(|command| !command.trim().is_empty());
     set_apart(&mut config);
     config
 }

@@ -29,6 +29,7 @@ pub mod reference;
 pub mod register;
 pub mod rights;
 pub mod sample;
+mod scan;
 pub mod schedule;
 mod secret;
 pub mod shortlist;

@@ -26,7 +26,7 @@ use ponte_domain::{
     sign_in::SecondFactor,
 };
 use ponte_storage::{Stored, desk};
-use ponte_web::{Site, presses, router};
+use ponte_web::{Limits, Site, presses, router};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -120,11 +120,30 @@ impl TestDesk {
         desks
     }
 
+    /// A desk on SQLite that is set up otherwise.
+    ///
+    /// # Panics
+    /// As [`TestDesk::open`].
+    pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
+        Self::changed(TestDb::sqlite().await, change).await
+    }
+
+    /// Lets its pages be asked for only so often from now on.
+    pub fn limit(&mut self, limits: Limits) {
+        self.router = router(Site::limited(Arc::clone(&self.app), limits));
+    }
+
     async fn over(db: TestDb) -> Self {
+        Self::changed(db, |_| {}).await
+    }
+
+    async fn changed(db: TestDb, change: impl FnOnce(&mut Config)) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
+        let mut config = config_in(folder.path());
+        change(&mut config);
         let clock = Arc::new(TestClock::default());
         let presses = presses().expect("templates and words");
-        let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
+        let app = App::over(db.db.clone(), config, clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
         let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", &[Role::Operator]).await;
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;

@@ -5,6 +5,7 @@ use axum::{
     http::StatusCode,
 };
 use ponte_app::{
+    error::{Error, Refusal},
     import_batch::{Incoming, receive},
     rights::{Caller, Right},
 };
@@ -38,6 +39,16 @@ impl Parts {
 
 fn refused(error: &MultipartError) -> PageError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
+}
+
+/// Name of the words for what is wrong with a file, when its chooser is told beside it.
+pub fn fault_of(error: &Error) -> Option<&'static str> {
+    match error {
+        Error::Refused(Refusal::DiskFull) => Some("disk-full"),
+        Error::Refused(Refusal::Infected) => Some("file-infected"),
+        Error::Refused(Refusal::NotScanned) => Some("file-not-scanned"),
+        _ => None,
+    }
 }
 
 /// Reads a form. Files are taken in only from whoever has the right; without it they are an error.

@@ -114,8 +114,11 @@ async fn converse(stream: TcpStream, from: SocketAddr, router: Router, watcher: 
         let router = router.clone();
         async move { Ok::<_, Infallible>(router.oneshot(request.map(Body::new)).await.unwrap_or_else(|never| match never {})) }
     });
-    let connection =
-        http1::Builder::new().timer(TokioTimer::new()).header_read_timeout(head).max_header_size(HEAD_LIMIT).serve_connection(TokioIo::new(stream), service);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(head)
+        .max_header_size(HEAD_LIMIT)
+        .serve_connection(TokioIo::new(stream), service);
     // That a connection breaks off is the affair of whoever opened it.
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, "a connection broke off");

@@ -53,7 +53,7 @@ impl Site {
         Self { app, limiter: Some(Limiter::new(limits)) }
     }
 
-    /// As [`Site::new`], asked as often as one likes: for tests, where the time stands still.
+    /// As [`Site::new`], asked as often as one likes: for tests, where the time stands still, and where something before the program counts.
     #[must_use]
     pub fn unlimited(app: Arc<App>) -> Self {
         Self { app, limiter: None }

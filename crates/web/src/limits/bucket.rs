@@ -23,6 +23,13 @@ impl Rate {
         Self { burst, pause: TimeDelta::milliseconds(60_000 / again as i64) }
     }
 
+    /// So many times as much at once, and as often.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        let times = times.max(1);
+        Self { burst: self.burst.saturating_mul(times), pause: self.pause / i32::try_from(times).unwrap_or(i32::MAX) }
+    }
+
     /// How long an emptied bucket takes to be full.
     fn whole(self) -> TimeDelta {
         self.pause * i32::try_from(self.burst).unwrap_or(i32::MAX)

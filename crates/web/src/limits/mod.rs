@@ -81,6 +81,24 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// So many times as much, as often.
+    #[must_use]
+    pub fn times(self, times: u32) -> Self {
+        let more = |rate: Rate| rate.times(times);
+        Self {
+            pages: more(self.pages),
+            searches: more(self.searches),
+            api: more(self.api),
+            imports: more(self.imports),
+            exports: more(self.exports),
+            unknown: more(self.unknown),
+            address: more(self.address),
+            uploads_at_once: self.uploads_at_once.saturating_mul(times.max(1) as usize),
+        }
+    }
+}
+
 /// Whom a bucket belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key {
@@ -167,8 +185,13 @@ pub fn count(site: &Site, parts: &mut Parts, account: Option<AccountId>) -> Resu
     limiter.take(key, site.app.now())
 }
 
-/// Lets a request in, unless its address is too long or too many came from where it comes from.
+/// Lets a request in, unless its address is too long, holds a NUL character, which no text of a database does, or too many came
+/// from where it comes from.
 pub async fn admit(State(site): State<Site>, request: Request, next: Next) -> Response {
+    let holds_nul = request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00"));
+    if holds_nul && !request.uri().path().starts_with("/api/") {
+        return PageError::BadRequest.into_response();
+    }
     if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > ADDRESS_LIMIT) {
         return PageError::LongAddress.into_response();
     }
@@ -198,7 +221,7 @@ mod tests {
     fn what_is_asked_is_known_by_its_address() {
         for (method, path, expected) in [
             (Method::GET, "/sportello/persone", Cost::Page),
-            (Method::GET, "/cerca/comuni", Cost::Search),
+            (Method::GET, "/cerca/luoghi", Cost::Search),
             (Method::GET, "/sportello/cerca", Cost::Search),
             (Method::GET, "/sportello/persone/1/cartellino", Cost::Search),
             (Method::GET, "/api/v1/search", Cost::Search),
@@ -212,6 +235,14 @@ mod tests {
         ] {
             assert_eq!(cost(&method, path), expected, "{method} {path}");
         }
+    }
+
+    #[test]
+    fn limits_are_widened_all_alike() {
+        let (usual, wide) = (Limits::default(), Limits::default().times(10));
+        assert_eq!((wide.pages.burst, wide.pages.pause * 10), (usual.pages.burst * 10, usual.pages.pause));
+        assert_eq!((wide.address.burst, wide.uploads_at_once), (30_000, 20));
+        assert_eq!(usual.times(1), usual);
     }
 
     #[test]

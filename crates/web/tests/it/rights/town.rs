@@ -134,6 +134,11 @@ impl Town {
         town
     }
 
+    /// The installation of the town.
+    pub fn app(&self) -> &App {
+        &self.desk.app
+    }
+
     async fn add_desks(&self) {
         let app = &self.desk.app;
         let at = |code: &str, kind, parent: Option<&str>| Desk {
