@@ -45,10 +45,10 @@ FUZZ_SECONDS ?= 120
 FUZZ_TARGETS ?= import_file import_sheet mapping search_text web_request codice_fiscale snapshot
 
 fuzz: assets
-	cargo +nightly fuzz build --sanitizer none
+	cargo +nightly fuzz build --sanitizer none --features desk
 	for target in $(FUZZ_TARGETS); do \
 		mkdir -p fuzz/corpus/$$target; \
-		cargo +nightly fuzz run --sanitizer none $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
+		cargo +nightly fuzz run --sanitizer none --features desk $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
 			-max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 || exit 1; \
 	done
 

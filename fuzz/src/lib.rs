@@ -29,8 +29,7 @@ use ponte_domain::{
     worker::Worker,
 };
 use ponte_matching::link::Linker;
-use ponte_storage::reference::load_catalogue;
-use ponte_testkit::TestDb;
+use ponte_storage::{Db, migrate::migrate, reference::load_catalogue};
 use tokio::runtime::{Builder, Runtime};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
@@ -40,9 +39,11 @@ pub static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Builder::new_current_th
 /// The starter set with its linker.
 static REFERENCE: LazyLock<(Catalogue, MarketLinker)> = LazyLock::new(|| {
     let catalogue = RUNTIME.block_on(async {
-        let test = TestDb::sqlite().await;
-        load_starter(&test.db, SystemClock.now()).await.expect("the starter set");
-        load_catalogue(&test.db).await.expect("the catalogue")
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open_sqlite(&folder.path().join("ponte.db")).await.expect("a database");
+        migrate(&db, SystemClock.now()).await.expect("the schema");
+        load_starter(&db, SystemClock.now()).await.expect("the starter set");
+        load_catalogue(&db).await.expect("the catalogue")
     });
     let linker = MarketLinker(Linker::from_catalogue(&catalogue).into());
     (catalogue, linker)
