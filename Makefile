@@ -1,6 +1,7 @@
 # make run    builds Ponte and opens the demonstration desk on 127.0.0.1:8080
 # make test   everything that must hold: formatting, lints, units, both databases, HTTP, browser
 # make contract  requests that fit the description of the API and requests that do not, on both databases
+# make fuzz   bytes that nobody would write, for FUZZ_SECONDS at each target (cargo-fuzz and a nightly compiler)
 # make bench  figures of speed and memory      make soak  the long counts      make dist  one binary to hand out
 
 # Official reference files, used by the tests and figures that need them; nothing else looks here.
@@ -9,7 +10,7 @@ export PONTE_REFERENCE_DATA ?= $(wildcard $(CURDIR)/../shared/data)
 LISTEN ?= 127.0.0.1:8080
 DATA ?= ponte-data
 
-.PHONY: contract run test bench soak dist assets test-tools lint unit browser clean
+.PHONY: contract fuzz run test bench soak dist assets test-tools lint unit browser clean
 
 run: assets
 	cargo build --release
@@ -38,6 +39,18 @@ soak: assets
 	PONTE_SOAK=200 .ci/with-postgres cargo nextest run --release --run-ignored all
 	cargo build --release --locked
 	cd web && PONTE_SOAK=200 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
+
+# No sanitizer: nothing of ours is unsafe. What is found goes to fuzz/artifacts, what was learnt to fuzz/corpus.
+FUZZ_SECONDS ?= 120
+FUZZ_TARGETS ?= import_file import_sheet mapping search_text web_request codice_fiscale snapshot
+
+fuzz: assets
+	cargo +nightly fuzz build --sanitizer none --features desk
+	for target in $(FUZZ_TARGETS); do \
+		mkdir -p fuzz/corpus/$$target; \
+		cargo +nightly fuzz run --sanitizer none --features desk $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 || exit 1; \
+	done
 
 # The API against its own description, on both databases.
 contract: assets

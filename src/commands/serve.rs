@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use clap::Args;
 use ponte_app::{demo, first_run, import_batch, jobs, provider, schedule};
 use ponte_domain::actor::Purpose;
-use ponte_web::Site;
+use ponte_web::{Limits, Site};
 use tokio::{net::TcpListener, signal, sync::watch};
 
 use super::{Cli, Failure, Result, Session, session::config};
@@ -19,6 +19,9 @@ pub struct Serve {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// How many times the usual limits of requests; 0 for none
+    #[arg(long, env = "PONTE_LIMITS", default_value_t = 1)]
+    limits: u32,
 }
 
 impl Serve {
@@ -50,7 +53,7 @@ impl Serve {
         }
         let (stop, stopped) = watch::channel(false);
         let runner = tokio::spawn(jobs::run(session.app.clone(), stopped.clone()));
-        let mut serving = tokio::spawn(ponte_web::serve(Site::new(session.app.clone()), listener, stopped));
+        let mut serving = tokio::spawn(ponte_web::serve(self.site(&session), listener, stopped));
         // A server that ends by itself has failed: the program ends with it and says so.
         let ended = tokio::select! {
             () = wait_for_signal() => None,
@@ -65,6 +68,12 @@ impl Serve {
         runner.await.map_err(anyhow::Error::from)?;
         session.say("cli-stopped", &[]);
         Ok(())
+    }
+
+    /// The pages, with the limits that were asked for.
+    fn site(&self, session: &Session) -> Site {
+        let app = session.app.clone();
+        if self.limits == 0 { Site::unlimited(app) } else { Site::limited(app, Limits::default().times(self.limits)) }
     }
 
     async fn greet(&self, session: &Session, listener: &TcpListener) -> Result<()> {

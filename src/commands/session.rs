@@ -38,6 +38,7 @@ pub fn config(cli: &Cli) -> Result<Config> {
     if let Ok(url) = std::env::var("PONTE_BASE_URL") {
         config.base_url = url.trim_end_matches('/').to_owned();
     }
+    config.scan_command = std::env::var("PONTE_SCAN_COMMAND").ok().filter(|command| !command.trim().is_empty());
     set_apart(&mut config);
     set_sign_in(cli, &mut config)?;
     Ok(config)

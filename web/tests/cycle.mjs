@@ -125,3 +125,11 @@ export function hurry(data, kind) {
   assert.equal(done.status, 0, done.stderr);
   assert.ok(Number(done.stdout) > 0, `no job ${kind} was waiting`);
 }
+
+/** Lets the time run out for which a file was opened in an emergency for a reason. */
+export function passes(data, reason) {
+  const program = 'import sqlite3,sys\nbase=sqlite3.connect(sys.argv[1],timeout=10)\nprint(base.execute("update urgent_access set until=at where reason=?",(sys.argv[2],)).rowcount)\nbase.commit()';
+  const done = spawnSync('python3', ['-c', program, join(data, 'ponte.db'), reason], { encoding: 'utf8' });
+  assert.equal(done.status, 0, done.stderr);
+  assert.equal(Number(done.stdout), 1, 'no file was open for this reason');
+}

@@ -28,8 +28,10 @@ process.once('exit', () => rmSync(keys, { recursive: true, force: true }));
 export const accounts = {
   operator: { username: 'operatrice', password: 'golfo-dei-poeti' },
   womensSpace: { username: 'spaziodonna', password: 'tellaro-al-tramonto' },
+  caseManager: { username: 'sarzana', password: 'val-di-magra-verde' },
   citizen: { username: 'cittadina', password: 'castello-san-giorgio' },
   manager: { username: 'responsabile', password: 'monte-marcello' },
+  dataProtection: { username: 'dpo', password: 'registro-degli-accessi' },
   administrator: { username: 'amministratore', password: 'cinque-terre-blu' },
 };
 

@@ -54,6 +54,8 @@ pub struct Config {
     pub second_factor: SecondFactor,
     /// The administrator's own list of bad passwords, one a line; without it passwords are weighed by what a guesser knows.
     pub bad_passwords: Option<PathBuf>,
+    /// The command of the virus scanner that is asked about every file that comes from outside.
+    pub scan_command: Option<String>,
     /// Addresses of the proxies before the program, whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
 }
@@ -104,6 +106,7 @@ impl Config {
             providers: Vec::new(),
             second_factor: SecondFactor::Compulsory,
             bad_passwords: None,
+            scan_command: None,
             trusted_proxies: Vec::new(),
         }
     }

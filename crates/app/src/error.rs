@@ -133,6 +133,12 @@ pub enum Refusal {
     /// The disk of the installation is full.
     #[error("the disk is full")]
     DiskFull,
+    /// The virus scanner has found something in the file.
+    #[error("the virus scanner refuses the file")]
+    Infected,
+    /// The virus scanner could not look at the file.
+    #[error("the virus scanner could not look at the file")]
+    NotScanned,
     /// The file is no backup, was cut short or is damaged.
     #[error("line {line} is not of a backup")]
     NotABackup { line: u64 },

@@ -33,6 +33,7 @@ pub mod reference;
 pub mod register;
 pub mod rights;
 pub mod sample;
+mod scan;
 pub mod schedule;
 mod secret;
 pub mod shortlist;

@@ -99,7 +99,7 @@ impl ApiDesk {
         let app = Arc::new(app.await.expect("an installation"));
         let operator = token(&app, "chiara", "Chiara Donati", &[Role::Operator]).await;
         let administrator = token(&app, "marco", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
-        let router = router(Site::new(Arc::clone(&app)));
+        let router = router(Site::unlimited(Arc::clone(&app)));
         Self { app, clock, router, operator, administrator, test, _folder: folder }
     }
 

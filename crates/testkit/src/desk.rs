@@ -26,7 +26,7 @@ use ponte_domain::{
     sign_in::SecondFactor,
 };
 use ponte_storage::{Stored, desk};
-use ponte_web::{Site, presses, router};
+use ponte_web::{Limits, Site, presses, router};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -136,6 +136,11 @@ impl TestDesk {
         Self::over_as(TestDb::sqlite().await, change).await
     }
 
+    /// Lets its pages be asked for only so often from now on.
+    pub fn limit(&mut self, limits: Limits) {
+        self.router = router(Site::limited(Arc::clone(&self.app), limits));
+    }
+
     async fn over(db: TestDb) -> Self {
         Self::over_as(db, |_| ()).await
     }
@@ -152,7 +157,7 @@ impl TestDesk {
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
         let caller = app.caller_of(&account, Purpose::Matching).await.expect("what she may do");
         let app = Arc::new(app);
-        let router = router(Site::new(app.clone()));
+        let router = router(Site::unlimited(app.clone()));
         Self { app, clock, operator, administrator, anybody: TestVisitor::default(), account, caller, folder, router, db }
     }
 

@@ -37,6 +37,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(&token_file, account::create_key(&app, &caller, NewKey { name: "contract".to_owned(), days: 1, scope: None }).await?)?;
     let (_stop, stopped) = watch::channel(false);
     tokio::spawn(jobs::run(Arc::clone(&app), stopped.clone()));
-    serve(Site::new(app), TcpListener::bind(address).await?, stopped).await?;
+    serve(Site::unlimited(app), TcpListener::bind(address).await?, stopped).await?;
     Ok(())
 }

@@ -20,6 +20,7 @@ use serde_json::json;
 
 use crate::{
     layout,
+    limits::TooOften,
     site::Site,
     visitor::{Visitor, language},
 };
@@ -42,12 +43,24 @@ pub enum PageError {
     BadRequest,
     /// More bytes than are taken.
     TooLarge,
+    /// A file that comes drop by drop.
+    TooSlow,
+    /// An address that is longer than any of ours.
+    LongAddress,
+    /// The same account or address asks too often.
+    TooOften(TooOften),
     NotFound,
 }
 
 impl From<Error> for PageError {
     fn from(error: Error) -> Self {
         Self::App(error)
+    }
+}
+
+impl From<TooOften> for PageError {
+    fn from(too_often: TooOften) -> Self {
+        Self::TooOften(too_often)
     }
 }
 
@@ -68,6 +81,8 @@ impl From<RenderError> for PageError {
 struct Unrendered {
     failure: Failure,
     status: StatusCode,
+    /// Seconds after which it may be tried again.
+    again: Option<i64>,
 }
 
 fn failure_of(refusal: &Refusal) -> (StatusCode, Failure) {
@@ -85,6 +100,7 @@ fn failure_of(refusal: &Refusal) -> (StatusCode, Failure) {
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
+        let mut again = None;
         let (status, failure) = match self {
             Self::SignIn { back } => {
                 let query = serde_urlencoded::to_string([("torna", back)]).unwrap_or_default();
@@ -105,10 +121,16 @@ impl IntoResponse for PageError {
             }
             Self::BadRequest => (StatusCode::UNPROCESSABLE_ENTITY, Failure::Unprocessable),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Failure::TooLarge),
+            Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, Failure::Unprocessable),
+            Self::LongAddress => (StatusCode::URI_TOO_LONG, Failure::TooLarge),
+            Self::TooOften(TooOften { seconds }) => {
+                again = Some(seconds);
+                (StatusCode::TOO_MANY_REQUESTS, Failure::TooMany)
+            }
             Self::NotFound => (StatusCode::NOT_FOUND, Failure::NotFound),
         };
         let mut response = status.into_response();
-        response.extensions_mut().insert(Unrendered { failure, status });
+        response.extensions_mut().insert(Unrendered { failure, status, again });
         response
     }
 }
@@ -126,9 +148,10 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     let refused = response.status().is_client_error()
         && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     if path.starts_with("/api/") {
-        return if unrendered.is_some() || refused || is_bare_failure(&response) { as_problem(&response) } else { response };
+        let again = unrendered.and_then(|unrendered| unrendered.again);
+        return if unrendered.is_some() || refused || is_bare_failure(&response) { retry(as_problem(&response), again) } else { response };
     }
-    let Unrendered { failure, status } = match unrendered {
+    let Unrendered { failure, status, again } = match unrendered {
         Some(unrendered) => unrendered,
         None if refused && !path.starts_with("/static/") => {
             let failure = match response.status() {
@@ -137,7 +160,7 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
                 StatusCode::FORBIDDEN => Failure::NotAllowed,
                 _ => Failure::Unprocessable,
             };
-            Unrendered { failure, status: response.status() }
+            Unrendered { failure, status: response.status(), again: None }
         }
         None => return response,
     };
@@ -146,12 +169,20 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     let layout = layout::plain(&site, &visitor);
     let page = ErrorPage { layout, failure, status: status.as_u16(), request: number };
     match site.app.presses.words.render(&page, lang) {
-        Ok(html) => (status, Html(html)).into_response(),
+        Ok(html) => retry((status, Html(html)).into_response(), again),
         Err(error) => {
             tracing::error!(%error, "the error page could not be rendered");
             status.into_response()
         }
     }
+}
+
+/// Says when to try again.
+fn retry(mut response: Response, seconds: Option<i64>) -> Response {
+    if let Some(seconds) = seconds {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
 }
 
 /// Whether the framework answered for itself that it failed (a panic, a time-out).
@@ -177,6 +208,8 @@ pub enum ApiError {
     Malformed(String),
     /// The record breaks rules, field by field.
     Invalid(serde_json::Value),
+    /// The same account or address asks too often.
+    TooOften(TooOften),
     /// Refused for what the protocol says, without more to tell.
     Http {
         status: StatusCode,
@@ -202,6 +235,8 @@ fn problem_of(status: StatusCode) -> &'static str {
         StatusCode::PRECONDITION_FAILED => "stale",
         StatusCode::PRECONDITION_REQUIRED => "version-required",
         StatusCode::SERVICE_UNAVAILABLE => "busy",
+        StatusCode::TOO_MANY_REQUESTS => "too-many",
+        StatusCode::URI_TOO_LONG => "too-large",
         _ if status.is_server_error() => "internal",
         _ => "malformed",
     }
@@ -210,6 +245,12 @@ fn problem_of(status: StatusCode) -> &'static str {
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         Self::App(error)
+    }
+}
+
+impl From<TooOften> for ApiError {
+    fn from(too_often: TooOften) -> Self {
+        Self::TooOften(too_often)
     }
 }
 
@@ -225,6 +266,7 @@ impl IntoResponse for ApiError {
             Self::App(Error::Refused(Refusal::OutOfScope(right))) => Some(*right),
             _ => None,
         };
+        let again = if let Self::TooOften(TooOften { seconds }) = self { Some(seconds) } else { None };
         let (status, code, detail, errors) = match self {
             Self::App(Error::Refused(Refusal::NotSignedIn)) => {
                 (StatusCode::UNAUTHORIZED, "not-signed-in", "not signed in".to_owned(), None)
@@ -239,6 +281,9 @@ impl IntoResponse for ApiError {
             Self::App(error) => {
                 tracing::error!(%error, "a request of the API failed");
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal", "the log says more".to_owned(), None)
+            }
+            Self::TooOften(TooOften { seconds }) => {
+                (StatusCode::TOO_MANY_REQUESTS, "too-many", format!("again in {seconds} seconds"), None)
             }
             Self::Http { status, detail } => (status, problem_of(status), detail, None),
             Self::Malformed(detail) => (StatusCode::BAD_REQUEST, "malformed", detail, None),
@@ -266,6 +311,6 @@ impl IntoResponse for ApiError {
         if let Some(asked) = asked {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, asked);
         }
-        response
+        retry(response, again)
     }
 }

@@ -11,6 +11,7 @@ mod flash;
 mod guard;
 mod kiosk;
 mod layout;
+mod limits;
 mod list_query;
 mod multipart;
 mod origin;
@@ -25,7 +26,8 @@ mod visitor;
 
 pub use api::openapi;
 pub use danger::DANGEROUS;
+pub use limits::{Limits, Rate};
 pub use router::{addresses, router};
 pub use routes::{Gate, Need, Route};
-pub use server::serve;
+pub use server::{Patience, serve, serve_with};
 pub use site::{PressError, Site, presses};

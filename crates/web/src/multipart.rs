@@ -5,11 +5,16 @@ use axum::{
     http::StatusCode,
 };
 use ponte_app::{
+    error::{Error, Refusal},
     import_batch::{Incoming, receive},
     rights::{Caller, Right},
 };
 
-use crate::{error::PageError, site::Site};
+use crate::{
+    error::PageError,
+    limits::{self, Pace},
+    site::Site,
+};
 
 /// Most characters of a text beside the files.
 const TEXT_LIMIT: usize = 10_000;
@@ -36,8 +41,20 @@ fn refused(error: &MultipartError) -> PageError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { PageError::TooLarge } else { PageError::BadRequest }
 }
 
+/// Name of the words for what is wrong with a file, when its chooser is told beside it.
+pub fn fault_of(error: &Error) -> Option<&'static str> {
+    match error {
+        Error::Refused(Refusal::DiskFull) => Some("disk-full"),
+        Error::Refused(Refusal::Infected) => Some("file-infected"),
+        Error::Refused(Refusal::NotScanned) => Some("file-not-scanned"),
+        _ => None,
+    }
+}
+
 /// Reads a form. Files are taken in only from whoever has the right; without it they are an error.
 pub async fn read(site: &Site, caller: &Caller, right: Right, mut form: Multipart) -> Result<Parts, PageError> {
+    let _uploading = limits::begin_upload(site, caller.actor.account())?;
+    let mut pace = Pace::default();
     let mut parts = Parts::default();
     while let Some(mut field) = form.next_field().await.map_err(|error| refused(&error))? {
         if parts.texts.len() + parts.files.len() >= PARTS_LIMIT {
@@ -61,6 +78,9 @@ pub async fn read(site: &Site, caller: &Caller, right: Right, mut form: Multipar
         }
         let mut incoming = receive(&site.app, caller, right).await?;
         while let Some(chunk) = field.chunk().await.map_err(|error| refused(&error))? {
+            if !pace.holds(chunk.len()) {
+                return Err(PageError::TooSlow);
+            }
             incoming.write(&chunk).await?;
         }
         parts.files.push((file_name, incoming));

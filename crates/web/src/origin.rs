@@ -35,6 +35,11 @@ pub fn peer(extensions: &Extensions) -> Option<IpAddr> {
     extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip())
 }
 
+/// The address that a request comes from, when it is known.
+pub fn address_of(site: &Site, headers: &HeaderMap, extensions: &Extensions) -> Option<IpAddr> {
+    address(&site.app.config.trusted_proxies, headers, peer(extensions))
+}
+
 /// Where a request comes from that came over a connection from `peer`.
 pub fn origin(site: &Site, headers: &HeaderMap, peer: Option<IpAddr>) -> Origin {
     let device = CookieJar::from_headers(headers).get(DEVICE_COOKIE).map(|cookie| cookie.value().to_owned());

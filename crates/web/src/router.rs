@@ -17,12 +17,12 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     set_header::SetResponseHeaderLayer,
-    timeout::TimeoutLayer,
+    timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
     trace::TraceLayer,
 };
 
 use crate::{
-    api, assets, error, guard, kiosk, pages,
+    api, assets, error, guard, kiosk, limits, pages,
     routes::{Gate, Route, Routes},
     site::Site,
 };
@@ -58,12 +58,14 @@ fn all() -> Routes {
             router
                 .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+                .layer(RequestBodyTimeoutLayer::new(limits::SILENCE))
         });
     let uploads = pages::uploads().merge(api::uploads()).map(|router| {
         router
             .layer(DefaultBodyLimit::disable())
             .layer(RequestBodyLimitLayer::new(UPLOAD_LIMIT))
             .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, UPLOAD_WITHIN))
+            .layer(RequestBodyTimeoutLayer::new(limits::SILENCE))
     });
     limited.merge(uploads).get("/static/{*name}", Gate::Open, assets::serve)
 }
@@ -84,6 +86,7 @@ pub fn router(site: Site) -> Router {
         .layer(fixed(header::CACHE_CONTROL, "no-store"))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(site.clone(), error::render_errors))
+        .layer(middleware::from_fn_with_state(site.clone(), limits::admit))
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn_with_state(site.clone(), pages::first_run::lead))

@@ -20,6 +20,7 @@ use ponte_domain::{
 use crate::{
     error::PageError,
     kiosk::Kiosk,
+    limits,
     pages::account::{CODE_PATH, SET_UP_PATH},
     site::Site,
 };
@@ -107,6 +108,7 @@ impl FromRequestParts<Site> for Visitor {
             None => None,
         };
         let account = present.as_ref().filter(|present| present.standing == Standing::Open).map(|present| present.account.clone());
+        limits::count(site, parts, account.as_ref().map(|account| account.id))?;
         let grants = match &account {
             Some(account) => Some(Arc::new(site.app.grants(account.id).await?)),
             None => None,
@@ -173,6 +175,7 @@ impl FromRequestParts<Site> for ApiCaller {
                 None => None,
             },
         };
+        limits::count(site, parts, found.as_ref().map(|(account, _)| account.id))?;
         let (account, scope) = found.ok_or_else(|| ponte_app::error::Error::from(ponte_app::error::Refusal::NotSignedIn))?;
         let grants = Arc::new(site.app.grants(account.id).await?.limited_to(scope));
         Ok(Self { account, grants })

@@ -14,6 +14,7 @@ use crate::{
     error::{Error, Refusal, Result},
     import::{fields::Noun, mapping::Mapping},
     rights::{Caller, Right},
+    scan::scan,
 };
 
 /// Folder of uploads below the data folder.
@@ -47,6 +48,8 @@ pub struct Incoming {
     id: Uuid,
     path: PathBuf,
     file: File,
+    /// The virus scanner that is asked before it is kept.
+    scan_command: Option<String>,
     kept: bool,
 }
 
@@ -79,7 +82,7 @@ pub async fn receive(app: &App, caller: &Caller, right: Right) -> Result<Incomin
     let folder = folder(app);
     tokio::fs::create_dir_all(&folder).await.map_err(|error| file_error(&folder, error))?;
     let file = File::create_new(&path).await.map_err(|error| file_error(&path, error))?;
-    Ok(Incoming { id, path, file, kept: false })
+    Ok(Incoming { id, path, file, scan_command: app.config.scan_command.clone(), kept: false })
 }
 
 impl Incoming {
@@ -94,9 +97,12 @@ impl Incoming {
     /// Ends the file without saying what it is; whoever asked looks after it.
     ///
     /// # Errors
-    /// As [`Incoming::write`].
+    /// As [`Incoming::write`]; [`Refusal::Infected`] and [`Refusal::NotScanned`] when the virus scanner does not let it pass.
     pub async fn close(mut self) -> Result<PathBuf> {
         self.file.flush().await.map_err(|error| file_error(&self.path, error))?;
+        if let Some(command) = &self.scan_command {
+            scan(command, &self.path).await?;
+        }
         self.kept = true;
         Ok(self.path.clone())
     }
@@ -104,15 +110,15 @@ impl Incoming {
     /// Ends the file and notes what it is; returns its number.
     ///
     /// # Errors
-    /// As [`Incoming::write`].
+    /// As [`Incoming::close`].
     pub async fn keep(self, mut about: About) -> Result<Uuid> {
         about.file_name = about.file_name.chars().filter(|c| !c.is_control()).collect();
         about.file_name = cut(about.file_name.rsplit(['/', '\\']).next().unwrap_or_default(), NAME_CHARS);
         let note = self.path.with_extension("json");
         let text = serde_json::to_vec(&about).map_err(|error| Error::Internal(error.to_string()))?;
-        tokio::fs::write(&note, text).await.map_err(|error| file_error(&note, error))?;
         let id = self.id;
         self.close().await?;
+        tokio::fs::write(&note, text).await.map_err(|error| file_error(&note, error))?;
         Ok(id)
     }
 }

@@ -24,6 +24,8 @@ use uuid::Uuid;
 
 use crate::{error::Result, reference::lookup::Lookup};
 
+#[cfg(feature = "fuzzing")]
+pub use snapshot::read_bytes as read_snapshot;
 pub(crate) use snapshot::{FILE as SNAPSHOT_FILE, Place, keep, keep_when_due};
 
 pub use ask::{Course, Gap, Learn, PersonAsked, Survey, SurveyQuestion};

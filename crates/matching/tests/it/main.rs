@@ -3,5 +3,6 @@
 mod exact;
 mod fair;
 mod promises;
+mod seen;
 mod support;
 mod whole;

@@ -36,9 +36,14 @@ impl Condition {
     }
 }
 
-/// What was typed, folded as the words of records are; the groups of a telephone number are joined and lose Italy's prefix.
+/// Words of a search that are looked for. A database takes a condition for each, and no database takes thousands.
+const WORDS: usize = 40;
+
+/// What was typed, folded as the words of records are, as far as it is looked for; the groups of a telephone number are joined and lose Italy's prefix.
 fn searched(typed: &str) -> String {
     let folded = sort_key(typed);
+    let end = folded.match_indices(' ').nth(WORDS - 1).map_or(folded.len(), |(at, _)| at);
+    let folded = folded[..end].to_owned();
     let number: String = folded.chars().filter(char::is_ascii_digit).collect();
     let is_phone = number.len() >= 6 && folded.chars().all(|c| c.is_ascii_digit() || c == ' ');
     if !is_phone {

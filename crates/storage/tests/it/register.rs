@@ -59,6 +59,20 @@ async fn what_is_written_is_read_and_found_by_its_words() {
 }
 
 #[tokio::test]
+async fn a_search_of_thousands_of_words_is_answered() {
+    for test in databases().await {
+        put(&test, &[employer("1", "Cantiere Àncora d'Oro")]).await;
+        for (word, found) in [("a ", 1), ("oro ", 1), ("altro ", 0)] {
+            let text = word.repeat(5_000);
+            let filter = Filter { text: text.clone(), limit: 10, ..Filter::default() };
+            assert_eq!(list::<Employer>(&test.db, &filter).await.expect("to list").len(), found, "{:?}", test.engine());
+            assert_eq!(count::<Employer>(&test.db, &filter).await.expect("to count"), found as u64);
+            assert_eq!(suggest::<Employer>(&test.db, &text, None, 5).await.expect("to suggest").len(), found);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_save_over_what_somebody_else_saved_is_refused_and_the_history_kept() {
     for test in databases().await {
         let id = put(&test, &[employer("1", "Prima")]).await[0];

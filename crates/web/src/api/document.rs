@@ -63,6 +63,7 @@ const REFUSALS: &[(&str, &str, &str)] = &[
     ("415", "MediaType", "The body is of none of the kinds that the operation takes."),
     ("422", "Invalid", "A rule is broken; `errors` says which, field by field."),
     ("428", "VersionRequired", "`If-Match` is missing."),
+    ("429", "TooMany", "The account or the address asks too often; `Retry-After` says when it may again."),
 ];
 
 /// Adds the refusals that an operation may answer by its shape.

@@ -107,7 +107,8 @@ pub struct Back {
 impl Back {
     /// The address, or another one when there is none of this site.
     pub fn or(&self, otherwise: &str) -> String {
-        let own = self.torna.starts_with('/') && !self.torna.starts_with("//") && !self.torna.contains(['\\', '\n', '\r']);
+        let own =
+            self.torna.starts_with('/') && !self.torna.starts_with("//") && !self.torna.contains(|c: char| c == '\\' || c.is_control());
         if own { self.torna.clone() } else { otherwise.to_owned() }
     }
 }
@@ -136,9 +137,14 @@ mod tests {
 
     #[test]
     fn one_is_never_led_to_another_site() {
-        for (torna, to) in
-            [("/sportello?q=1", "/sportello?q=1"), ("//evil.example", "/"), ("https://evil.example", "/"), ("/\\evil", "/"), ("", "/")]
-        {
+        for (torna, to) in [
+            ("/sportello?q=1", "/sportello?q=1"),
+            ("//evil.example", "/"),
+            ("https://evil.example", "/"),
+            ("/\\evil", "/"),
+            ("/\t/evil.example", "/"),
+            ("", "/"),
+        ] {
             assert_eq!(Back { torna: torna.into() }.or("/"), to);
         }
     }

@@ -29,7 +29,7 @@ impl New {
         let clock = Arc::new(TestClock::default());
         let app = App::over(db.db.clone(), config_in(folder.path()), clock, presses().expect("words")).await.expect("an installation");
         let app = Arc::new(app);
-        Self { router: router(Site::new(app.clone())), app, cookies: Vec::new(), _folder: folder, _db: db }
+        Self { router: router(Site::unlimited(app.clone())), app, cookies: Vec::new(), _folder: folder, _db: db }
     }
 
     async fn get(&self, path: &str) -> (StatusCode, String, String) {

@@ -6,6 +6,7 @@ mod api;
 mod audit;
 mod first_run;
 mod fresh;
+mod hardening;
 mod import;
 mod links;
 mod markers;

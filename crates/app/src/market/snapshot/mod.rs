@@ -178,6 +178,14 @@ fn people_of(bytes: &[u8]) -> Option<Vec<Record>> {
     Some(people?.into_iter().flatten().collect())
 }
 
+/// Reads the bytes of a file as a start reads them, and gives its people; for fuzz targets.
+#[cfg(feature = "fuzzing")]
+#[must_use]
+pub fn read_bytes(bytes: &[u8]) -> Option<Vec<Record>> {
+    header_of(bytes).ok()?;
+    people_of(bytes)
+}
+
 /// Writes the people with these ids as they are now, a frame at a time, so that nobody who changes the market waits long.
 ///
 /// A change made meanwhile may be in it or not: its number is after that of the header, so that it is followed again. People are

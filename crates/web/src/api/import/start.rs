@@ -24,6 +24,7 @@ use crate::{
         extract::ApiQuery,
     },
     error::ApiError,
+    limits::{self, Pace},
     site::Site,
     visitor::ApiCaller,
 };
@@ -78,11 +79,16 @@ pub async fn start(
         return Err(ApiError::status(StatusCode::UNSUPPORTED_MEDIA_TYPE, "the body must be a file"));
     }
     let caller = caller.caller(&site, Purpose::Exchange);
+    let _uploading = limits::begin_upload(&site, caller.actor.account())?;
+    let mut pace = Pace::default();
     let mut incoming = import_batch::receive(&site.app, &caller, Right::Import).await?;
     let mut body = body;
     while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
         let frame = frame.map_err(|_| ApiError::status(StatusCode::PAYLOAD_TOO_LARGE, "the file was cut short or is larger than 1 GiB"))?;
         if let Ok(bytes) = frame.into_data() {
+            if !pace.holds(bytes.len()) {
+                return Err(ApiError::status(StatusCode::REQUEST_TIMEOUT, "the file comes too slowly"));
+            }
             incoming.write(&bytes).await?;
         }
     }

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use ponte_app::{
-    error::{Error, Refusal},
+    error::Error,
     import::{fields::Noun, report::ImportReport},
     import_batch::{self, About},
     rights::{Caller, Right},
@@ -61,15 +61,15 @@ pub async fn upload(State(site): State<Site>, staff: Staff, form: Multipart) -> 
     let caller = staff.caller(&site, Purpose::Exchange);
     caller.require(Right::Import)?;
     let mut parts = match multipart::read(&site, &caller, Right::Import, form).await {
-        Err(PageError::App(Error::Refused(Refusal::DiskFull))) => return wrong(&site, staff, "disk-full").await,
+        Err(PageError::App(error)) => return refused(&site, staff, error).await,
         read => read?,
     };
     let Some(noun) = Noun::from_code(parts.text("kind")) else { return wrong(&site, staff, "required").await };
     let atomic = parts.text("atomic") == "true";
     let Some((file_name, file)) = parts.files.pop() else { return wrong(&site, staff, "file-empty").await };
     let id = match file.keep(About { noun, file_name, atomic, by: Some(caller.actor.clone()) }).await {
-        Err(Error::Refused(Refusal::DiskFull)) => return wrong(&site, staff, "disk-full").await,
-        kept => kept?,
+        Err(error) => return refused(&site, staff, error).await,
+        Ok(id) => id,
     };
     look(&site, staff, &caller, noun, id).await
 }
@@ -84,6 +84,14 @@ async fn look(site: &Site, staff: Staff, caller: &Caller, noun: Noun, id: uuid::
             error.field = "file".to_owned();
             show(site, staff, Form::new(PATH).wrong(error)).await
         }
+    }
+}
+
+/// Says beside the chooser what is wrong with a file; other errors have their own page.
+async fn refused(site: &Site, staff: Staff, error: Error) -> Result<Response, PageError> {
+    match multipart::fault_of(&error) {
+        Some(code) => wrong(site, staff, code).await,
+        None => Err(error.into()),
     }
 }
 

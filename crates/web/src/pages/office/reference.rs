@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use ponte_app::{
-    error::{Error, Refusal},
+    error::Error,
     reference::{
         job::{self, Loaded, OfficialFile},
         status::{Held, status},
@@ -81,10 +81,14 @@ pub async fn upload(State(site): State<Site>, staff: Staff, form: Multipart) -> 
     let caller = staff.caller(&site, Purpose::Reference);
     caller.require(Right::Reference)?;
     let parts = match multipart::read(&site, &caller, Right::Reference, form).await {
-        Err(PageError::App(Error::Refused(Refusal::DiskFull))) => return wrong(&site, staff, "disk-full").await,
+        Err(PageError::App(error)) => return refused(&site, staff, error).await,
         read => read?,
     };
-    match load(&site, &caller, parts).await? {
+    let loaded = match load(&site, &caller, parts).await {
+        Err(PageError::App(error)) => return refused(&site, staff, error).await,
+        loaded => loaded?,
+    };
+    match loaded {
         Some(job) => Ok(Redirect::to(&format!("/sportello/attivita/{job}")).into_response()),
         None => wrong(&site, staff, "file-empty").await,
     }
@@ -101,6 +105,14 @@ pub async fn load(site: &Site, caller: &Caller, parts: Parts) -> Result<Option<S
         return Ok(None);
     }
     Ok(Some(job::start(&site.app, caller, kind, files).await?.to_string()))
+}
+
+/// Says beside the chooser what is wrong with a file; other errors have their own page.
+async fn refused(site: &Site, staff: Staff, error: Error) -> Result<Response, PageError> {
+    match multipart::fault_of(&error) {
+        Some(code) => wrong(site, staff, code).await,
+        None => Err(error.into()),
+    }
 }
 
 async fn wrong(site: &Site, staff: Staff, code: &str) -> Result<Response, PageError> {

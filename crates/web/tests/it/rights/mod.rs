@@ -3,6 +3,8 @@
 mod cases;
 mod desks;
 mod docs;
+mod parameters;
 mod request;
+mod sections;
 mod town;
 mod walk;

@@ -134,6 +134,11 @@ impl Town {
         town
     }
 
+    /// The installation of the town.
+    pub fn app(&self) -> &App {
+        &self.desk.app
+    }
+
     async fn add_desks(&self) {
         let app = &self.desk.app;
         let at = |code: &str, kind, parent: Option<&str>| Desk {
@@ -296,7 +301,7 @@ impl Town {
         let config = Config::in_folder(own.config.data.clone());
         let mut app = App::over(own.db.clone(), config, self.desk.clock.clone(), presses().expect("the presses")).await.expect("the town");
         app.rights = Arc::new(table);
-        router(Site::new(Arc::new(app)))
+        router(Site::unlimited(Arc::new(app)))
     }
 
     /// What somebody in a role is answered; who has no role is not signed in.

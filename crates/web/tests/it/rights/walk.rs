@@ -15,10 +15,10 @@ use super::{
 
 /// A record as the table sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct At {
-    place: Place,
+pub struct At {
+    pub place: Place,
     /// Whether every account is in its team.
-    assigned: bool,
+    pub assigned: bool,
 }
 
 /// What the table says of one need.
@@ -29,7 +29,7 @@ enum Verdict {
     NotThere,
 }
 
-fn reaches(cell: Cell, at: At, kind: Kind) -> bool {
+pub fn reaches(cell: Cell, at: At, kind: Kind) -> bool {
     let person = kind == Kind::Worker;
     match cell {
         Cell::None => false,
