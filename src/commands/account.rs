@@ -33,6 +33,8 @@ pub enum Account {
     Disable { username: String },
     /// Open an account again
     Enable { username: String },
+    /// Take the second factor of an account away that lost it: its sessions end, and its owner is told at the next sign-in
+    ResetSecondFactor { username: String },
     /// Make a token for the API in the name of an account (use with --as)
     Token {
         /// What it is for
@@ -54,6 +56,7 @@ impl Account {
             Self::List { json } => list(&session, json).await,
             Self::Disable { username } => set_disabled(&session, &username, true).await,
             Self::Enable { username } => set_disabled(&session, &username, false).await,
+            Self::ResetSecondFactor { username } => reset_second_factor(&session, &username).await,
             Self::Token { name, days } => {
                 let secret = account::create_token(&session.app, &session.caller, &name, days).await?;
                 outlet::line(&secret);
@@ -88,10 +91,21 @@ async fn list(session: &Session, json: bool) -> Result<()> {
     Ok(())
 }
 
-async fn set_disabled(session: &Session, username: &str, disabled: bool) -> Result<()> {
+async fn named(session: &Session, username: &str) -> Result<ponte_domain::account::Account> {
     let accounts = account::list(&session.app, &session.caller).await?;
     let found = accounts.into_iter().find(|account| account.username == username.to_lowercase());
-    let found = found.ok_or(Refusal::NotFound(Kind::Account))?;
+    Ok(found.ok_or(Refusal::NotFound(Kind::Account))?)
+}
+
+async fn reset_second_factor(session: &Session, username: &str) -> Result<()> {
+    let found = named(session, username).await?;
+    account::take_factor_away(&session.app, &session.caller, found.id).await?;
+    session.say("cli-second-factor-removed", &[("username", found.username)]);
+    Ok(())
+}
+
+async fn set_disabled(session: &Session, username: &str, disabled: bool) -> Result<()> {
+    let found = named(session, username).await?;
     account::set_disabled(&session.app, &session.caller, found.id, disabled).await?;
     session.say(if disabled { "cli-account-disabled" } else { "cli-account-enabled" }, &[("username", found.username)]);
     Ok(())

@@ -60,7 +60,7 @@ impl Sealed {
         Ok(match (&self.passphrase_file, &self.key) {
             (Some(file), _) => BackupSecret::from_passphrase_file(file)?,
             (None, Some(file)) => BackupSecret::from_file(file, false)?,
-            (None, None) => BackupSecret::from_file(&config(cli).backup_key, make)?,
+            (None, None) => BackupSecret::from_file(&config(cli)?.backup_key, make)?,
         })
     }
 }
@@ -73,7 +73,7 @@ impl Backup {
         let args = [("rows", held.rows.to_string()), ("files", held.files.to_string()), ("file", self.file.display().to_string())];
         session.say("cli-backup", &args);
         if matches!(secret, BackupSecret::Key(_)) {
-            let file = self.sealed.key.unwrap_or_else(|| config(cli).backup_key);
+            let file = self.sealed.key.map_or_else(|| config(cli).map(|config| config.backup_key), Ok)?;
             session.say("cli-backup-key", &[("file", file.display().to_string())]);
         }
         Ok(())
@@ -82,7 +82,7 @@ impl Backup {
 
 impl Restore {
     pub async fn run(self, cli: &Cli) -> Result<()> {
-        let set_up = config(cli);
+        let set_up = config(cli)?;
         let secret = self.sealed.secret(cli, false)?;
         let db = App::open_database(&set_up).await?;
         let held = maintain::restore(&db, &set_up.data, SystemClock.now(), &self.file, &secret).await?;

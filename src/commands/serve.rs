@@ -23,7 +23,7 @@ pub struct Serve {
 
 impl Serve {
     pub async fn run(self, cli: &Cli) -> Result<()> {
-        let mut set_up = config(cli);
+        let mut set_up = config(cli)?;
         set_up.demo = self.demo;
         if self.demo {
             set_up.backups = None;

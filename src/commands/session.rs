@@ -1,6 +1,6 @@
 //! What commands share: the open installation, who acts, and the words of answers.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{net::IpAddr, path::PathBuf, sync::Arc};
 
 use ponte_app::{
     App, account,
@@ -8,7 +8,7 @@ use ponte_app::{
     error::{Error, Refusal},
     rights::Caller,
 };
-use ponte_domain::{actor::Purpose, clock::SystemClock, reference::Lang};
+use ponte_domain::{account::PasswordError, actor::Purpose, clock::SystemClock, reference::Lang, sign_in::SecondFactor};
 use ponte_web::presses;
 use serde::Serialize;
 
@@ -23,7 +23,10 @@ pub struct Session {
 }
 
 /// The set-up that the command line and the environment describe.
-pub fn config(cli: &Cli) -> Config {
+///
+/// # Errors
+/// [`Failure::Use`] when a setting cannot be understood.
+pub fn config(cli: &Cli) -> Result<Config> {
     let mut config = Config::in_folder(&cli.data);
     config.database.clone_from(&cli.database);
     if let Ok(url) = std::env::var("PONTE_SMTP") {
@@ -36,7 +39,27 @@ pub fn config(cli: &Cli) -> Config {
         config.base_url = url.trim_end_matches('/').to_owned();
     }
     set_apart(&mut config);
-    config
+    set_sign_in(cli, &mut config)?;
+    Ok(config)
+}
+
+/// How people sign in: what a slip of the pen would loosen is refused.
+fn set_sign_in(cli: &Cli, config: &mut Config) -> Result<()> {
+    let bad = |name: &str, value: &str| {
+        let args = [("name", name.to_owned()), ("value", value.to_owned())];
+        let words = presses().ok().and_then(|presses| presses.words.say("cli-bad-setting", &args, cli.lang).ok());
+        Failure::Use(words.unwrap_or_else(|| format!("{name}: {value}")))
+    };
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(value) = variable("PONTE_SECOND_FACTOR") {
+        config.second_factor = SecondFactor::from_code(&value).ok_or_else(|| bad("PONTE_SECOND_FACTOR", &value))?;
+    }
+    if let Some(value) = variable("PONTE_TRUSTED_PROXY") {
+        let addresses = value.split(',').map(|address| address.trim().parse::<IpAddr>().map(|address| address.to_canonical()));
+        config.trusted_proxies = addresses.collect::<std::result::Result<_, _>>().map_err(|_| bad("PONTE_TRUSTED_PROXY", &value))?;
+    }
+    config.bad_passwords = variable("PONTE_BAD_PASSWORDS").map(PathBuf::from);
+    Ok(())
 }
 
 /// What stands outside the data folder: keys, anchors and backups. Keys are by default where a person's settings are,
@@ -70,7 +93,7 @@ fn set_apart(config: &mut Config) {
 impl Session {
     /// Opens the installation.
     pub async fn open(cli: &Cli, purpose: Purpose) -> Result<Self> {
-        Self::over(cli, config(cli), purpose).await
+        Self::over(cli, config(cli)?, purpose).await
     }
 
     /// Opens an installation that is set up otherwise than the command line says.
@@ -108,25 +131,38 @@ pub fn tell_failure(failure: &Failure, lang: Lang) {
         words.as_ref().and_then(|words| words.say(key, args, lang).ok()).unwrap_or_else(|| failure.to_string())
     };
     let text = match failure {
-        Failure::App(Error::Refused(refusal)) => say(refusal_key(refusal), &refusal_args(refusal)),
+        Failure::App(Error::Refused(refusal)) => say(&refusal_key(refusal), &refusal_args(refusal)),
         other => say("cli-failed", &[("reason", other.to_string())]),
     };
     eprintln!("{text}");
 }
 
-fn refusal_key(refusal: &Refusal) -> &'static str {
-    match refusal {
+fn refusal_key(refusal: &Refusal) -> String {
+    let key = match refusal {
+        Refusal::Password(fault) => return password_key(*fault),
         Refusal::NotSignedIn => "cli-not-signed-in",
         Refusal::Forbidden(_) => "cli-forbidden",
         Refusal::NotFound(_) => "cli-not-found",
         Refusal::Exists(_) => "cli-exists",
-        Refusal::Password(_) => "cli-password",
+        Refusal::NoFactor => "cli-no-factor",
         Refusal::CannotUndo => "cli-cannot-undo",
         Refusal::NotABackup { .. } => "cli-not-a-backup",
         Refusal::NotEmpty => "cli-not-empty",
         Refusal::OtherKey => "cli-other-key",
         Refusal::Key(_) => "cli-key",
         _ => "cli-failed",
+    };
+    key.to_owned()
+}
+
+/// The words with which the pages say why a password was refused.
+fn password_key(fault: PasswordError) -> String {
+    match fault {
+        PasswordError::TooShort => "error-too-short".to_owned(),
+        PasswordError::TooLong => "error-too-long".to_owned(),
+        PasswordError::ContainsName => "error-contains-name".to_owned(),
+        PasswordError::Listed => "error-listed".to_owned(),
+        PasswordError::Weak(weakness) => format!("error-weak-{weakness}"),
     }
 }
 

@@ -14,7 +14,12 @@ fn ponte(data: &Path, args: &[&str]) -> Output {
 }
 
 fn ponte_with(data: &Path, args: &[&str], input: &str) -> Output {
+    ponte_under(data, args, input, &[])
+}
+
+fn ponte_under(data: &Path, args: &[&str], input: &str, settings: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ponte"));
+    command.envs(settings.iter().copied());
     command.arg("--data").arg(data).args(args).env_remove("PONTE_DATABASE").env_remove("PONTE_LANG");
     // All of these installations keep their keys in one place, as those of one person on one machine do.
     command.env("PONTE_KEY_FILE", std::env::temp_dir().join(format!("ponte-test-keys-{}", std::process::id())).join("key"));
@@ -155,4 +160,35 @@ fn an_export_whose_reader_goes_away_ends_quietly() {
     drop(child.stdout.take());
     let out = child.wait_with_output().expect("an end");
     assert_eq!((out.status.code(), text(&out.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+fn only_a_second_factor_that_is_there_is_taken_away() {
+    let data = filled();
+    let made = ponte_with(data.path(), &["account", "create", "anna", "--name", "Anna Bo"], "una-frase-lunga\n");
+    assert_eq!(made.status.code(), Some(0), "{}", text(&made.stderr));
+    let none = ponte(data.path(), &["account", "reset-second-factor", "anna"]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(text(&none.stderr).contains("secondo fattore"), "{}", text(&none.stderr));
+    assert_eq!(ponte(data.path(), &["account", "reset-second-factor", "nessuno"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_password_that_is_easily_guessed_is_refused_in_plain_words() {
+    let data = filled();
+    let weak = ponte_with(data.path(), &["--lang", "en", "account", "create", "anna", "--name", "Anna Bo"], "aaaaaaaaaaaaaaaa\n");
+    assert_eq!(weak.status.code(), Some(1));
+    assert!(text(&weak.stderr).contains("repeats"), "{}", text(&weak.stderr));
+}
+
+#[test]
+fn a_setting_that_cannot_be_understood_loosens_nothing() {
+    let data = TempDir::new().expect("a folder");
+    for (name, value, code) in
+        [("PONTE_SECOND_FACTOR", "forse", 2), ("PONTE_TRUSTED_PROXY", "127.0.0.1,proxy", 2), ("PONTE_BAD_PASSWORDS", "/nowhere/bad.txt", 1)]
+    {
+        let out = ponte_under(data.path(), &["account", "list"], "", &[(name, value)]);
+        assert_eq!(out.status.code(), Some(code), "{name}: {}", text(&out.stderr));
+        assert!(text(&out.stderr).contains(if code == 2 { name } else { value }), "{name}: {}", text(&out.stderr));
+    }
 }

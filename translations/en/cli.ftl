@@ -29,7 +29,6 @@ cli-not-signed-in = An account is needed: use --as.
 cli-forbidden = The account does not have the right: { $right }.
 cli-not-found = There is no such { $kind }.
 cli-exists = There is one already: { $kind }.
-cli-password = The password will not do: at least 12 characters, without the user name.
 cli-cannot-undo = It cannot be undone any more.
 cli-not-a-backup = The file is no backup of Ponte, or is damaged at line { $line }.
 cli-not-empty = A backup is restored into an empty folder only: choose another with --data.

@@ -29,7 +29,6 @@ cli-not-signed-in = Il faut un compte : utilisez --as.
 cli-forbidden = Le compte n’a pas le droit : { $right }.
 cli-not-found = Introuvable : { $kind }.
 cli-exists = Existe déjà : { $kind }.
-cli-password = Mot de passe refusé : au moins 12 caractères, sans le nom d’utilisateur.
 cli-cannot-undo = Il n’est plus possible d’annuler.
 cli-not-a-backup = Le fichier n’est pas une sauvegarde de Ponte, ou est abîmé à la ligne { $line }.
 cli-not-empty = On ne restaure que dans un dossier vide : choisissez-en un autre avec --data.

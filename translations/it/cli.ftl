@@ -29,7 +29,6 @@ cli-not-signed-in = Serve un account: usa --as.
 cli-forbidden = L’account non ha il permesso: { $right }.
 cli-not-found = Non c’è: { $kind }.
 cli-exists = C’è già: { $kind }.
-cli-password = La password non va bene: almeno 12 caratteri, senza il nome utente.
 cli-cannot-undo = Non si può più annullare.
 cli-not-a-backup = Il file non è una copia di Ponte, o è rovinato alla riga { $line }.
 cli-not-empty = Si ripristina solo in una cartella vuota: scegline un’altra con --data.

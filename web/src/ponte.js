@@ -6,6 +6,15 @@
   const read = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
   const write = (key, value) => { try { value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value); } catch { /* storage may be refused */ } };
 
+  // At a browser for everybody the seconds that are left are counted; the page leads back by itself, without this too.
+  function kiosk() {
+    const bar = one('[data-kiosk]');
+    if (!bar) return;
+    const end = Date.now() + Number(bar.dataset.kiosk) * 1000;
+    const left = one('[data-left]', bar);
+    setInterval(() => { left.textContent = Math.max(0, Math.round((end - Date.now()) / 1000)); }, 1000);
+  }
+
   // Clocks count down by the minute, in the words the server wrote.
   function clocks() {
     for (const clock of all('[data-clock]')) {
@@ -188,6 +197,7 @@
   if (errors) errors.focus();
   drafts();
   lookups();
+  kiosk();
   chosen();
   setInterval(clocks, 30000);
   document.documentElement.dataset.ready = 'yes';

@@ -141,16 +141,19 @@ async function visitor(desk, { as = null, width = 1280, script = true, lang = 'i
   return self;
 }
 
-/** Signs in through the page once for each account; later visitors take the session over. */
+/** How long a session is taken over: a dangerous act would ask who is there ten minutes after the password. */
+const freshFor = 4 * 60_000;
+
+/** Signs in through the page for each account; later visitors take the session over while its password is fresh. */
 async function signedIn(desk, as) {
-  if (!desk.cookies[as]) {
+  if (!desk.cookies[as] || Date.now() - desk.cookies[as].at > freshFor) {
     const first = await visitor(desk);
     await first.open('/accedi');
     await signIn(first, as);
-    desk.cookies[as] = await first.context.storageState();
+    desk.cookies[as] = { at: Date.now(), state: await first.context.storageState() };
     await first.leave();
   }
-  return desk.cookies[as];
+  return desk.cookies[as].state;
 }
 
 /** Fills the sign-in page in and sends it. */

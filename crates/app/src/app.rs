@@ -18,7 +18,7 @@ use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::{
-    account,
+    account::{self, BadPasswords},
     config::Config,
     error::{Error, Result},
     keyring::Keyring,
@@ -45,6 +45,8 @@ pub struct App {
     pub rights: Arc<Table>,
     /// The keys of protected data.
     pub keys: Keyring,
+    /// By what new passwords are judged.
+    pub(crate) bad_passwords: Arc<BadPasswords>,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
     /// Set once the first run is over, which it stays.
@@ -79,6 +81,7 @@ impl App {
     /// # Errors
     /// As [`App::open`].
     pub async fn over(db: Db, config: Config, clock: Arc<dyn Clock>, presses: Presses) -> Result<Self> {
+        let bad_passwords = Arc::new(BadPasswords::read(config.bad_passwords.as_deref())?);
         let db = db.as_node(&config.node);
         migrate(&db, clock.now()).await?;
         let keys = protected::open_keyring(&db, &config, clock.now()).await?;
@@ -92,6 +95,7 @@ impl App {
             market,
             rights: Table::house(),
             keys,
+            bad_passwords,
             clock,
             decoy: OnceCell::new(),
             set_up: AtomicBool::new(false),

@@ -1,6 +1,11 @@
 //! How an installation is set up, from the command line and the environment.
 
-use std::path::{Path, PathBuf};
+use std::{
+    net::IpAddr,
+    path::{Path, PathBuf},
+};
+
+use ponte_domain::sign_in::SecondFactor;
 
 /// Where mail goes.
 #[derive(Debug, Clone)]
@@ -39,6 +44,12 @@ pub struct Config {
     pub backups: Option<PathBuf>,
     /// Of these, how many days and how many weeks are kept.
     pub keep: Keep,
+    /// Whether staff must have a second factor.
+    pub second_factor: SecondFactor,
+    /// The administrator's own list of bad passwords, one a line; without it passwords are weighed by what a guesser knows.
+    pub bad_passwords: Option<PathBuf>,
+    /// Addresses of the proxies before the program, whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 /// How many backups are kept: the last of each of so many days, and of each of so many weeks.
@@ -83,6 +94,9 @@ impl Config {
             mail_from: "Ponte <ponte@localhost>".to_owned(),
             base_url: "http://127.0.0.1:8080".to_owned(),
             demo: false,
+            second_factor: SecondFactor::Compulsory,
+            bad_passwords: None,
+            trusted_proxies: Vec::new(),
         }
     }
 }

@@ -53,9 +53,18 @@ pub enum Refusal {
     /// User name and password do not go together, or the account is disabled.
     #[error("wrong user name or password")]
     WrongPassword,
-    /// Too many failed attempts; try again after so many minutes.
-    #[error("too many attempts, again in {minutes} minutes")]
-    TooManyAttempts { minutes: i64 },
+    /// Too many failed attempts; try again after so many seconds.
+    #[error("too many attempts, again in {seconds} seconds")]
+    TooManyAttempts { seconds: i64 },
+    /// The account has no second factor.
+    #[error("no second factor")]
+    NoFactor,
+    /// The account has a second factor already.
+    #[error("a second factor is in force")]
+    FactorInForce,
+    /// Staff must have a second factor here.
+    #[error("a second factor is compulsory")]
+    FactorCompulsory,
     #[error("password: {0}")]
     Password(#[from] PasswordError),
     #[error(transparent)]

@@ -10,7 +10,7 @@ use ponte_storage::{
 };
 
 use crate::{
-    App,
+    App, account,
     audit::{AnchorChains, anchor},
     demo,
     error::{Error, Result},
@@ -108,6 +108,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
 async fn perform_regular(app: &App, kind: &str) -> Result<()> {
     schedule::next(app, kind).await?;
     match kind {
+        account::TidySignIn::KIND => account::tidy_sign_in(app).await.map(drop),
         AnchorChains::KIND => anchor(app).await.map(drop),
         ScheduledBackup::KIND => run_backup(app).await.map(drop),
         TestRestore::KIND => run_test(app).await.map(drop),

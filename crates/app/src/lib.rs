@@ -18,6 +18,7 @@ pub mod import;
 pub mod import_batch;
 pub mod jobs;
 pub mod keyring;
+pub mod kiosk;
 mod link;
 pub mod mail;
 pub mod maintain;
@@ -35,6 +36,7 @@ pub mod shortlist;
 pub mod stale;
 mod status;
 pub mod today;
+pub mod totp;
 pub mod vacancy;
 pub mod worker;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{actor::Role, id::AccountId};
+use crate::{actor::Role, codes, id::AccountId};
 
 /// Fewest characters of a password (length over composition, NIST SP 800-63B §3.1.1).
 pub const PASSWORD_MIN_CHARS: usize = 12;
@@ -35,6 +35,34 @@ pub enum PasswordError {
     /// It contains the user name.
     #[error("contains the user name")]
     ContainsName,
+    /// It stands in the administrator's list of bad passwords.
+    #[error("is on the list of bad passwords")]
+    Listed,
+    /// It would be guessed soon.
+    #[error("easy to guess: {0}")]
+    Weak(Weakness),
+}
+
+codes! {
+    /// What makes a password easy to guess.
+    pub enum Weakness {
+        /// It is among the passwords that many use, or much like one.
+        Common = "common",
+        /// It is little more than the person's own name or the desk's.
+        Personal = "personal",
+        /// Names that many bear.
+        Names = "names",
+        /// A row of keys.
+        Keyboard = "keyboard",
+        /// The same again and again.
+        Repeats = "repeats",
+        /// Letters or digits in their order.
+        Sequence = "sequence",
+        /// A date or a year.
+        Date = "date",
+        /// Words that are in every dictionary, too few of them.
+        Words = "words",
+    }
 }
 
 /// Checks a new password: length, and that it does not contain the user name.

@@ -25,6 +25,7 @@ pub mod protected;
 pub mod reference;
 pub mod reference_batch;
 pub mod role;
+pub mod sign_in;
 pub mod text;
 pub mod vacancy;
 pub mod work_terms;

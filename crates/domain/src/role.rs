@@ -114,6 +114,13 @@ impl Role {
         }
     }
 
+    /// Whether who holds it sees what concerns others: staff of desks and of the network, against people who are served and
+    /// employers. Of staff a second factor is asked.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        !matches!(self.group(), RoleGroup::People | RoleGroup::Employers)
+    }
+
     /// Whether the role is about one person, whose record the assignment names.
     #[must_use]
     pub const fn is_about_a_person(self) -> bool {

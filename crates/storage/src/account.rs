@@ -1,4 +1,4 @@
-//! Accounts, their sessions and tokens.
+//! Accounts and their tokens.
 
 use chrono::{DateTime, Utc};
 use ponte_domain::{account::Account, actor::Role, id::AccountId};
@@ -10,7 +10,7 @@ use crate::{
     error::{Result, StorageError},
 };
 
-const COLUMNS: &str = "a.id, a.username, a.name, a.role, a.desk, a.disabled, a.password_hash";
+pub(crate) const COLUMNS: &str = "a.id, a.username, a.name, a.role, a.desk, a.disabled, a.password_hash";
 
 /// An account with the hash of its password.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub struct StoredAccount {
     pub password_hash: String,
 }
 
-fn read(row: &QueryResult) -> Result<StoredAccount> {
+pub(crate) fn read(row: &QueryResult) -> Result<StoredAccount> {
     let id: Uuid = column(row, "id")?;
     let role: String = column(row, "role")?;
     let role = Role::from_code(&role).ok_or(StorageError::Unreadable { table: "account", column: "role", record: id, reason: role })?;
@@ -114,51 +114,6 @@ pub async fn set_password(tx: &Tx, id: AccountId, password_hash: &str) -> Result
     Ok(())
 }
 
-/// Opens a session; only the digest of its secret is kept.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn open_session(tx: &Tx, digest: &str, account: AccountId, now: DateTime<Utc>) -> Result<()> {
-    let sql = "INSERT INTO session (digest, account, created_at, seen_at) VALUES ($1, $2, $3, $3)";
-    tx.run(sql, vec![digest.into(), account.0.into(), now.into()]).await?;
-    Ok(())
-}
-
-/// The account of a session begun and seen since the given instants, with the instant it was last seen.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn by_session(
-    db: &impl Reads,
-    digest: &str,
-    begun_since: DateTime<Utc>,
-    seen_since: DateTime<Utc>,
-) -> Result<Option<(Account, DateTime<Utc>)>> {
-    let sql = format!(
-        "SELECT {COLUMNS}, s.seen_at FROM session s JOIN account a ON a.id = s.account WHERE s.digest = $1 AND s.created_at >= $2 AND s.seen_at >= $3 AND a.disabled = $4"
-    );
-    let row = db.one(&sql, vec![digest.into(), begun_since.into(), seen_since.into(), false.into()]).await?;
-    row.map(|row| Ok((read(&row)?.account, column(&row, "seen_at")?))).transpose()
-}
-
-/// Notes that a session was used.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn touch_session(tx: &Tx, digest: &str, now: DateTime<Utc>) -> Result<()> {
-    tx.run("UPDATE session SET seen_at = $2 WHERE digest = $1", vec![digest.into(), now.into()]).await?;
-    Ok(())
-}
-
-/// Ends a session.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn close_session(tx: &Tx, digest: &str) -> Result<()> {
-    tx.run("DELETE FROM session WHERE digest = $1", vec![digest.into()]).await?;
-    Ok(())
-}
-
 /// Makes a token for the API; only its digest is kept.
 ///
 /// # Errors
@@ -186,35 +141,6 @@ pub async fn by_token(db: &impl Reads, digest: &str, now: DateTime<Utc>) -> Resu
     );
     let row = db.one(&sql, vec![digest.into(), now.into(), false.into()]).await?;
     row.map(|row| Ok(read(&row)?.account)).transpose()
-}
-
-/// Notes a failed sign-in.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn note_failure(tx: &Tx, username: &str, now: DateTime<Utc>) -> Result<()> {
-    let sql = "INSERT INTO sign_in_failure (username, at) VALUES ($1, $2)";
-    tx.run(sql, vec![username.to_lowercase().into(), now.into()]).await?;
-    Ok(())
-}
-
-/// How many sign-ins of a user name have failed since an instant.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn failures_since(db: &impl Reads, username: &str, since: DateTime<Utc>) -> Result<i64> {
-    let sql = "SELECT COUNT(*) AS n FROM sign_in_failure WHERE username = $1 AND at >= $2";
-    let row = db.one(sql, vec![username.to_lowercase().into(), since.into()]).await?;
-    row.map_or(Ok(0), |row| column(&row, "n"))
-}
-
-/// Forgets the failed sign-ins of a user name.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn forget_failures(tx: &Tx, username: &str) -> Result<()> {
-    tx.run("DELETE FROM sign_in_failure WHERE username = $1", vec![username.to_lowercase().into()]).await?;
-    Ok(())
 }
 
 /// A small choice remembered for a person.

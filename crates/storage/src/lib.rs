@@ -18,12 +18,16 @@ pub mod health;
 pub mod installation;
 pub mod job;
 mod keys;
+pub mod kiosk;
 pub mod migrate;
 pub mod proposal;
 pub mod protected;
 pub mod reference;
 pub mod register;
 pub mod scope;
+pub mod second_factor;
+pub mod session;
+pub mod sign_in;
 pub mod source;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};

@@ -27,6 +27,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0017_audit_chain", include_str!("../migrations/0017_audit_chain.sql")),
     ("0018_protected", include_str!("../migrations/0018_protected.sql")),
     ("0023_installation", include_str!("../migrations/0023_installation.sql")),
+    ("0024_session", include_str!("../migrations/0024_session.sql")),
+    ("0025_second_factor", include_str!("../migrations/0025_second_factor.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
 ];
 

@@ -30,6 +30,8 @@ pub struct Layout {
     pub demo: bool,
     /// Version of the program.
     pub version: String,
+    /// Seconds after which a browser that stands in the desk for everybody forgets its visitor; none at other browsers.
+    pub kiosk: Option<u32>,
 }
 
 /// How the desk presents itself.
@@ -92,6 +94,7 @@ codes! {
         Saved = "saved", Created = "created", Proposed = "proposed", Discarded = "discarded", Restored = "restored",
         Recorded = "recorded", Sent = "sent", Undone = "undone", Imported = "imported", Published = "published",
         Closed = "closed", Relaxed = "relaxed", Disabled = "disabled", Removed = "removed", SignedOut = "signed_out", Answered = "answered", Asked = "asked",
+        EndedSessions = "ended_sessions", PasswordChanged = "password_changed", FactorGone = "factor_gone", FactorTaken = "factor_taken",
         Halted = "halted", Reopened = "reopened", Planned = "planned", Recalled = "recalled", Stopped = "stopped",
     }
 }

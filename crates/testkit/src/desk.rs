@@ -13,7 +13,7 @@ use axum::{
 use chrono::TimeDelta;
 use ponte_app::{
     App, account,
-    account::NewAccount,
+    account::{NewAccount, Origin},
     config::Config,
     jobs,
     register::{self, Registered},
@@ -23,6 +23,7 @@ use ponte_domain::{
     account::Account,
     actor::{Purpose, Role},
     desk::Desk,
+    sign_in::SecondFactor,
 };
 use ponte_storage::{Stored, desk};
 use ponte_web::{Site, presses, router};
@@ -34,7 +35,8 @@ pub use mailbox::Letter;
 
 use crate::{TestClock, TestDb, databases};
 
-const PASSWORD: &str = "una-frase-per-prova";
+/// Password of every account of a test desk.
+pub const PASSWORD: &str = "una-frase-per-prova";
 
 /// Most bytes of a page that a test reads.
 const PAGE_BYTES: usize = 8 << 20;
@@ -46,6 +48,12 @@ pub struct TestVisitor {
 }
 
 impl TestVisitor {
+    /// Whoever holds the session with a secret.
+    #[must_use]
+    pub fn with_session(secret: &str) -> Self {
+        Self { cookie: Some(format!("ponte_session={secret}")) }
+    }
+
     /// The same visitor, with the cookies that a page has set.
     ///
     /// # Panics
@@ -119,11 +127,26 @@ impl TestDesk {
         desks
     }
 
+    /// A desk on SQLite that is set up otherwise than most: its operator and administrator are signed in as far as their
+    /// passwords lead.
+    ///
+    /// # Panics
+    /// As [`TestDesk::open`].
+    pub async fn set_up_as(change: impl FnOnce(&mut Config)) -> Self {
+        Self::over_as(TestDb::sqlite().await, change).await
+    }
+
     async fn over(db: TestDb) -> Self {
+        Self::over_as(db, |_| ()).await
+    }
+
+    async fn over_as(db: TestDb, change: impl FnOnce(&mut Config)) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
+        let mut config = config_in(folder.path());
+        change(&mut config);
         let clock = Arc::new(TestClock::default());
         let presses = presses().expect("templates and words");
-        let app = App::over(db.db.clone(), config_in(folder.path()), clock.clone(), presses).await.expect("the desk");
+        let app = App::over(db.db.clone(), config, clock.clone(), presses).await.expect("the desk");
         set_up(&app).await;
         let (account, operator) = sign_in(&app, "operatrice", "Chiara Donati", &[Role::Operator]).await;
         let (_, administrator) = sign_in(&app, "amministratore", "Marco Ricci", &[Role::Administrator, Role::DeskManager]).await;
@@ -253,7 +276,8 @@ impl TestDesk {
     }
 }
 
-/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that.
+/// The set-up of an installation within a folder: its data in one below, what stands beside the data beside that. A second
+/// factor is voluntary: most tests sign in with a password.
 ///
 /// # Panics
 /// When the folder cannot be made.
@@ -261,7 +285,7 @@ impl TestDesk {
 pub fn config_in(folder: &Path) -> Config {
     let data = folder.join("data");
     std::fs::create_dir_all(&data).expect("a data folder");
-    Config::in_folder(data)
+    Config { second_factor: SecondFactor::Voluntary, ..Config::in_folder(data) }
 }
 
 async fn set_up(app: &App) {
@@ -287,6 +311,6 @@ async fn sign_in(app: &App, username: &str, name: &str, roles: &[Role]) -> (Acco
         password: PASSWORD.to_owned(),
     };
     account::create(app, &Caller::console(Purpose::Administration), new).await.expect("an account");
-    let (account, secret) = account::sign_in(app, username, PASSWORD).await.expect("to sign in");
-    (account, TestVisitor { cookie: Some(format!("ponte_session={secret}")) })
+    let begun = account::sign_in(app, username, PASSWORD, &Origin::default()).await.expect("to sign in");
+    (begun.account, TestVisitor::with_session(&begun.secret))
 }

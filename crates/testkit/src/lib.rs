@@ -8,6 +8,8 @@ pub mod clock;
 pub mod database;
 #[cfg(feature = "desk")]
 pub mod desk;
+#[cfg(feature = "desk")]
+pub mod totp;
 
 #[cfg(feature = "desk")]
 pub use api_desk::ApiDesk;

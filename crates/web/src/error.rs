@@ -31,6 +31,11 @@ pub enum PageError {
     SignIn {
         back: String,
     },
+    /// Something else must be done first, there.
+    First {
+        path: &'static str,
+        back: String,
+    },
     App(Error),
     Render(RenderError),
     /// The request itself is not what the page takes.
@@ -83,6 +88,10 @@ impl IntoResponse for PageError {
                 let query = serde_urlencoded::to_string([("torna", back)]).unwrap_or_default();
                 return Redirect::to(&format!("/accedi?{query}")).into_response();
             }
+            Self::First { path, back } => {
+                let query = serde_urlencoded::to_string([("torna", back)]).unwrap_or_default();
+                return Redirect::to(&format!("{path}?{query}")).into_response();
+            }
             Self::App(Error::Refused(refusal)) => failure_of(&refusal),
             Self::App(error) => {
                 tracing::error!(%error, "a page failed");
@@ -131,7 +140,7 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
         None => return response,
     };
     // The links back lead where the visitor came from; who she is does not matter on an error page.
-    let visitor = Visitor { account: None, grants: None, lang, path, jar };
+    let visitor = Visitor::nobody(lang, path, jar);
     let layout = layout::plain(&site, &visitor);
     let page = ErrorPage { layout, failure, status: status.as_u16(), request: number };
     match site.app.presses.words.render(&page, lang) {

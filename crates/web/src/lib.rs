@@ -3,12 +3,17 @@
 
 mod api;
 mod assets;
+mod cookies;
+mod danger;
 mod download;
 mod error;
 mod flash;
+mod guard;
+mod kiosk;
 mod layout;
 mod list_query;
 mod multipart;
+mod origin;
 mod pages;
 mod paper;
 mod record_form;
@@ -19,6 +24,7 @@ mod site;
 mod visitor;
 
 pub use api::openapi;
+pub use danger::DANGEROUS;
 pub use router::{addresses, router};
 pub use routes::{Gate, Need, Route};
 pub use server::serve;

@@ -22,13 +22,13 @@ use tower_http::{
 };
 
 use crate::{
-    api, assets, error, pages,
+    api, assets, error, guard, kiosk, pages,
     routes::{Gate, Route, Routes},
     site::Site,
 };
 
 /// Most bytes of a request, but for uploads of files to import.
-const BODY_LIMIT: usize = 2 << 20;
+pub const BODY_LIMIT: usize = 2 << 20;
 
 /// Most bytes of an uploaded file.
 pub const UPLOAD_LIMIT: usize = 1 << 30;
@@ -86,7 +86,9 @@ pub fn router(site: Site) -> Router {
         .layer(middleware::from_fn_with_state(site.clone(), error::render_errors))
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
-        .layer(middleware::from_fn_with_state(site.clone(), pages::first_run::lead));
+        .layer(middleware::from_fn_with_state(site.clone(), pages::first_run::lead))
+        .layer(middleware::from_fn_with_state(site.clone(), kiosk::watch))
+        .layer(middleware::from_fn_with_state(site.clone(), guard::guard));
     all().router.fallback(|| async { error::PageError::NotFound }).layer(layers).with_state(site)
 }
 

@@ -8,7 +8,7 @@ use axum::{
 };
 use axum_extra::extract::CookieJar;
 use ponte_app::{
-    account,
+    account::{self, Present, Standing},
     rights::{Caller, Grants, Right},
 };
 use ponte_domain::{
@@ -17,7 +17,12 @@ use ponte_domain::{
     reference::Lang,
 };
 
-use crate::{error::PageError, site::Site};
+use crate::{
+    error::PageError,
+    kiosk::Kiosk,
+    pages::account::{CODE_PATH, SET_UP_PATH},
+    site::Site,
+};
 
 /// Name of the cookie of a session.
 pub const SESSION_COOKIE: &str = "ponte_session";
@@ -29,8 +34,12 @@ pub const LANG_COOKIE: &str = "ponte_lang";
 #[derive(Debug, Clone)]
 pub struct Visitor {
     pub account: Option<Account>,
+    /// Her session, also when it is not open: locked, or waiting for a code or a second factor.
+    pub present: Option<Present>,
     /// What the account may do.
     pub grants: Option<Arc<Grants>>,
+    /// Whether the browser stands in a desk for everybody.
+    pub kiosk: Option<Kiosk>,
     pub lang: Lang,
     /// Path and query of the request.
     pub path: String,
@@ -38,6 +47,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Whoever is not signed in.
+    pub const fn nobody(lang: Lang, path: String, jar: CookieJar) -> Self {
+        Self { account: None, present: None, grants: None, kiosk: None, lang, path, jar }
+    }
+
     /// The caller of a use case.
     pub fn caller(&self, site: &Site, purpose: Purpose) -> Caller {
         match (&self.account, &self.grants) {
@@ -88,15 +102,17 @@ impl FromRequestParts<Site> for Visitor {
         let accept = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = language(&jar, accept);
         let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
-        let account = match jar.get(SESSION_COOKIE) {
-            Some(cookie) => account::by_session(&site.app, cookie.value()).await?,
+        let present = match jar.get(SESSION_COOKIE) {
+            Some(cookie) => account::present(&site.app, cookie.value()).await?,
             None => None,
         };
+        let account = present.as_ref().filter(|present| present.standing == Standing::Open).map(|present| present.account.clone());
         let grants = match &account {
             Some(account) => Some(Arc::new(site.app.grants(account.id).await?)),
             None => None,
         };
-        Ok(Self { account, grants, lang, path, jar })
+        let kiosk = parts.extensions.get::<Kiosk>().cloned();
+        Ok(Self { account, present, grants, kiosk, lang, path, jar })
     }
 }
 
@@ -110,7 +126,11 @@ impl FromRequestParts<Site> for Staff {
         }
         // After signing in one goes on where one was; what was posted is not posted again.
         let back = if parts.method == Method::GET { visitor.path.clone() } else { "/sportello".to_owned() };
-        Err(PageError::SignIn { back })
+        match visitor.present.map(|present| present.standing) {
+            Some(Standing::SetUp) => Err(PageError::First { path: SET_UP_PATH, back }),
+            Some(Standing::Code) => Err(PageError::First { path: CODE_PATH, back }),
+            Some(Standing::Open | Standing::Locked) | None => Err(PageError::SignIn { back }),
+        }
     }
 }
 

@@ -1,9 +1,6 @@
 //! Changes an account: name, password.
 
-use ponte_domain::{
-    account::{Account, check_password},
-    id::AccountId,
-};
+use ponte_domain::{account::Account, id::AccountId};
 use ponte_storage::{Kind, account};
 
 use crate::{
@@ -41,7 +38,7 @@ pub async fn change(app: &App, caller: &Caller, id: AccountId, change: AccountCh
     }
     let hash = match &change.password {
         Some(password) => {
-            check_password(&present.username, password).map_err(Refusal::from)?;
+            super::check_new_password(app, &present.username, name, password).await?;
             Some(super::hash(password.clone()).await?)
         }
         None => None,

@@ -1,11 +1,6 @@
 //! Makes an account.
 
-use ponte_domain::{
-    account::{Account, check_password},
-    assignment::Assignment,
-    id::AccountId,
-    role::Role,
-};
+use ponte_domain::{account::Account, assignment::Assignment, id::AccountId, role::Role};
 use ponte_storage::{Kind, account, assignment};
 
 use crate::{
@@ -42,7 +37,7 @@ pub async fn create(app: &App, caller: &Caller, new: NewAccount) -> Result<Accou
     if name.is_empty() || name.chars().count() > NAME_CHARS {
         return Err(Refusal::Missing("name").into());
     }
-    check_password(&username, &new.password).map_err(Refusal::from)?;
+    super::check_new_password(app, &username, &name, &new.password).await?;
     let hash = super::hash(new.password).await?;
     let role = new.roles.first().copied().ok_or(Refusal::Missing("role"))?;
     let id = AccountId(app.new_id());

@@ -4,14 +4,17 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use ponte_domain::{account::check_password, actor::Actor};
-use ponte_storage::{account, audit};
+use ponte_storage::{
+    account,
+    session::{self, Session},
+};
 use tokio::sync::Semaphore;
 
+use super::{Begun, Origin, Present, session::opened, sign_in::Counted};
 use crate::{
     App,
     error::{Error, Refusal, Result},
-    rights::Caller,
+    secret::{digest, new_secret},
 };
 
 /// Hashes at a time: each takes a core for some tens of milliseconds and 19 MiB.
@@ -36,28 +39,24 @@ pub(super) async fn verify(password: String, hash: String) -> Result<bool> {
     verified.await.map_err(|error| Error::Internal(error.to_string()))
 }
 
-/// Changes one's own password; the old one is asked for, and all sessions of the account end.
+/// Changes one's own password; the present one is asked for. All sessions of the account end, and the one in use goes on
+/// with another secret.
 ///
 /// # Errors
-/// [`Refusal::WrongPassword`] or [`Refusal::Password`].
-pub async fn change_password(app: &App, caller: &Caller, username: &str, old: &str, new: &str) -> Result<()> {
-    let Actor::Account { id, .. } = &caller.actor else { return Err(Refusal::NotSignedIn.into()) };
-    let stored = account::by_username(&app.db, username).await?.filter(|stored| stored.account.id == *id);
-    let stored = stored.ok_or(Refusal::WrongPassword)?;
-    if !verify(old.to_owned(), stored.password_hash).await? {
+/// [`Refusal::WrongPassword`], [`Refusal::TooManyAttempts`] or [`Refusal::Password`].
+pub async fn change_password(app: &App, present: &Present, old: &str, new: &str, origin: &Origin) -> Result<Begun> {
+    let account = super::verify_password(app, &present.account.username, old, origin).await?;
+    if account.id != present.account.id {
         return Err(Refusal::WrongPassword.into());
     }
-    check_password(username, new).map_err(Refusal::from)?;
+    super::check_new_password(app, &account.username, &account.name, new).await?;
     let hashed = hash(new.to_owned()).await?;
+    let session = Session { proven_at: app.now(), seen_at: app.now(), ..present.session.clone() };
+    let (counted, secret) = (Counted::of(app, &account.username, Some(&account), origin).await?, new_secret()?);
     let tx = app.begin().await?;
-    account::set_password(&tx, *id, &hashed).await?;
-    let entry = audit::Entry {
-        actor: &caller.actor,
-        purpose: caller.purpose,
-        verb: "account.change_password",
-        record: Some((ponte_storage::Kind::Account, id.0)),
-        fields: vec![],
-    };
-    audit::record(&tx, entry, app.now()).await?;
-    app.commit(tx).await
+    account::set_password(&tx, account.id, &hashed).await?;
+    session::begin(&tx, &digest(&secret), &session).await?;
+    let device = Some(opened(app, &tx, &account, origin, &counted, "account.change_password").await?);
+    app.commit(tx).await?;
+    Ok(Begun { account, session, secret, device })
 }

@@ -1,6 +1,6 @@
 //! Ends a session.
 
-use ponte_storage::account;
+use ponte_storage::session;
 
 use crate::{App, error::Result, secret::digest};
 
@@ -10,6 +10,6 @@ use crate::{App, error::Result, secret::digest};
 /// When the database refuses.
 pub async fn sign_out(app: &App, secret: &str) -> Result<()> {
     let tx = app.begin().await?;
-    account::close_session(&tx, &digest(secret)).await?;
+    session::end_by_digest(&tx, &digest(secret)).await?;
     app.commit(tx).await
 }

@@ -8,3 +8,4 @@ mod job;
 mod reference;
 mod register;
 mod schema;
+mod sign_in;

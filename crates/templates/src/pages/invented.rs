@@ -58,7 +58,18 @@ pub(crate) fn desk() -> DeskLine {
 /// What surrounds a page of an operator.
 pub(crate) fn operator(place: Place, path: &str, crumbs: Vec<Crumb>) -> Layout {
     let person = Some(SignedIn::new("Chiara Donati", Role::DeskManager).with(RIGHTS.to_vec()));
-    Layout { now: now(), desk: desk(), person, place, crumbs, path: path.into(), flash: None, demo: false, version: "0.1.0".into() }
+    Layout {
+        now: now(),
+        desk: desk(),
+        person,
+        place,
+        crumbs,
+        path: path.into(),
+        flash: None,
+        demo: false,
+        version: "0.1.0".into(),
+        kiosk: None,
+    }
 }
 
 /// What surrounds a page for anybody.

@@ -44,6 +44,8 @@ pub struct Accounts {
     pub accounts: Vec<Account>,
     /// What is assigned today, by the id of the account: role and name of the desk.
     pub held: BTreeMap<String, Vec<Held>>,
+    /// Ids of the accounts with a second factor.
+    pub with_factor: Vec<String>,
 }
 
 /// The searched word and what was found in every register.
@@ -134,6 +136,7 @@ page!(Accounts, "pages/office/accounts.html", {
         layout: invented::operator(Place::Administration, "/amministrazione/account", Vec::new()),
         accounts: [false, true].into_iter().filter_map(one).collect(),
         held: [(invented::id(70), vec![held(true)])].into(),
+        with_factor: vec![invented::id(70)],
     }]
 });
 
@@ -165,6 +168,8 @@ pub struct AccountPage {
     pub record: Named,
     pub form: Form,
     pub assignments: Assignments,
+    /// Whether the account has a second factor.
+    pub factor: bool,
 }
 
 page!(AccountPage, "pages/office/account.html", {
@@ -179,8 +184,8 @@ page!(AccountPage, "pages/office/account.html", {
     let record = Named { id: invented::id(70), name: "Chiara Donati".into() };
     let wrong = form.clone().wrong(FieldError::new("password", "too-short"));
     vec![
-        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone() },
-        Self { layout, record, form: wrong, assignments },
+        Self { layout: layout.clone(), record: record.clone(), form, assignments: assignments.clone(), factor: true },
+        Self { layout, record, form: wrong, assignments, factor: false },
     ]
 });
 

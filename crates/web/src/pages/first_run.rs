@@ -13,7 +13,8 @@ use axum_extra::extract::{
     cookie::{Cookie, SameSite},
 };
 use ponte_app::{
-    account, demo,
+    account::{self, How, Origin},
+    demo,
     error::{Error, Refusal},
     first_run::{self, Step},
     rights::Right,
@@ -26,9 +27,11 @@ use ponte_templates::{
 
 use super::office::{accounts, desk, reference};
 use crate::{
+    cookies,
     error::PageError,
     layout, multipart,
     multipart::Parts,
+    origin::From,
     site::Site,
     visitor::{SESSION_COOKIE, Visitor},
 };
@@ -93,7 +96,13 @@ async fn show(site: &Site, visitor: Visitor, step: FirstStep, form: Form) -> Res
 }
 
 /// `POST /primo-avvio/{step}`
-pub async fn post(State(site): State<Site>, visitor: Visitor, Path(step): Path<String>, form: Multipart) -> Result<Response, PageError> {
+pub async fn post(
+    State(site): State<Site>,
+    visitor: Visitor,
+    From(origin): From,
+    Path(step): Path<String>,
+    form: Multipart,
+) -> Result<Response, PageError> {
     let step = FirstStep::from_code(&step).ok_or(PageError::NotFound)?;
     if step != FirstStep::Token {
         // Before anything is taken in: who does not hold the token has no business here.
@@ -104,7 +113,7 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, Path(step): Path<S
     match step {
         FirstStep::Token => take_token(&site, visitor, &parts).await,
         FirstStep::Desk => set_desk(&site, visitor, &parts).await,
-        FirstStep::Account => first_account(&site, visitor, &parts).await,
+        FirstStep::Account => first_account(&site, visitor, &origin, &parts).await,
         FirstStep::Reference => load_files(&site, visitor, parts).await,
         FirstStep::Sample => end(&site, visitor, &parts).await,
     }
@@ -145,18 +154,18 @@ async fn set_desk(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Respon
     }
 }
 
-async fn first_account(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Response, PageError> {
+async fn first_account(site: &Site, visitor: Visitor, origin: &Origin, parts: &Parts) -> Result<Response, PageError> {
     let typed = texts(parts);
     let new = accounts::new_account(&typed, "");
-    let (username, password) = (new.username.clone(), new.password.clone());
-    if let Err(error) = first_run::first_account(&site.app, &token(&visitor), new).await {
-        let form = accounts::typed_form(format!("{PATH}/account"), &typed).wrong(accounts::wrong(error, &typed)?);
-        return show(site, visitor, FirstStep::Account, form).await;
-    }
-    let (_, secret) = account::sign_in(&site.app, &username, &password).await?;
-    let secure = site.app.config.base_url.starts_with("https://");
-    let cookie = Cookie::build((SESSION_COOKIE, secret)).path("/").http_only(true).same_site(SameSite::Lax).secure(secure);
-    Ok((CookieJar::new().add(cookie), Redirect::to(PATH)).into_response())
+    let made = match first_run::first_account(&site.app, &token(&visitor), new).await {
+        Ok(made) => made,
+        Err(error) => {
+            let form = accounts::typed_form(format!("{PATH}/account"), &typed).wrong(accounts::wrong(error, &typed)?);
+            return show(site, visitor, FirstStep::Account, form).await;
+        }
+    };
+    let begun = account::begin_session(&site.app, &made, How::FirstRun, origin).await?;
+    Ok((cookies::begun(site, CookieJar::new(), &begun), Redirect::to(PATH)).into_response())
 }
 
 async fn load_files(site: &Site, visitor: Visitor, parts: Parts) -> Result<Response, PageError> {
@@ -179,6 +188,9 @@ async fn end(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Response, P
         demo::ask_for_sample(&site.app, &visitor.caller(site, Purpose::Administration)).await?;
     }
     first_run::finish(&site.app, &held).await?;
+    if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
+        account::end_first_run(&site.app, cookie.value()).await?;
+    }
     let gone = Cookie::build(TOKEN_COOKIE).path(PATH);
     Ok((CookieJar::new().add((TOKEN_COOKIE, "")).remove(gone), Redirect::to("/sportello")).into_response())
 }

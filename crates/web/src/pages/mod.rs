@@ -8,6 +8,7 @@ pub mod desk;
 mod employer;
 pub mod first_run;
 mod import;
+mod kiosk;
 pub mod link;
 mod list_view;
 mod listing;
@@ -53,6 +54,7 @@ pub fn routes() -> Routes {
         .merge(register::routes())
         .merge(import::routes())
         .merge(office::routes())
+        .merge(kiosk::routes())
         .merge(list_view::routes())
         .merge(protected::routes())
         .get("/", Gate::Open, public::home)

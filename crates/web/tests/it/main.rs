@@ -14,4 +14,5 @@ mod public;
 mod registers;
 mod rights;
 mod shortlist;
+mod sign_in;
 mod support;

@@ -130,5 +130,6 @@ async fn a_word_of_still_available_makes_the_availability_fresh() {
     desk.clock.advance(TimeDelta::days(31));
     assert!(desk.get(&desk.operator, "/sportello/disponibilita?tutte=1").await.status == StatusCode::SEE_OTHER, "the session has ended");
     let nobody = desk.post(&desk.anybody, "/sportello/disponibilita/ancora", &[("ancora", &id.to_string())]).await;
-    assert!(nobody.location().starts_with("/accedi"));
+    assert_eq!(nobody.status, StatusCode::FORBIDDEN);
+    assert!(nobody.text().contains("conferma.username"), "she may sign in there, and it goes on");
 }

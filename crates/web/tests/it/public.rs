@@ -160,10 +160,10 @@ async fn an_administrator_makes_changes_and_shuts_accounts_but_not_her_own() {
     let eva = id_of("eva");
     let changed = [("name", "Eva Neri"), ("role", "administrator"), ("password", "un'altra frase lunga")];
     assert_eq!(desk.post(by, &format!("/amministrazione/account/{eva}/modifica"), &changed).await.status, StatusCode::SEE_OTHER);
-    assert!(ponte_app::account::sign_in(&desk.app, "eva", "una frase per prova").await.is_err());
-    assert!(ponte_app::account::sign_in(&desk.app, "eva", "un'altra frase lunga").await.is_ok());
+    assert!(ponte_app::account::sign_in(&desk.app, "eva", "una frase per prova", &ponte_app::account::Origin::default()).await.is_err());
+    assert!(ponte_app::account::sign_in(&desk.app, "eva", "un'altra frase lunga", &ponte_app::account::Origin::default()).await.is_ok());
     assert_eq!(desk.post(by, &format!("/amministrazione/account/{eva}/sospendi"), &[]).await.status, StatusCode::SEE_OTHER);
-    assert!(ponte_app::account::sign_in(&desk.app, "eva", "un'altra frase lunga").await.is_err());
+    assert!(ponte_app::account::sign_in(&desk.app, "eva", "un'altra frase lunga", &ponte_app::account::Origin::default()).await.is_err());
     let own = id_of("amministratore");
     assert_eq!(desk.post(by, &format!("/amministrazione/account/{own}/sospendi"), &[]).await.status, StatusCode::FORBIDDEN);
 }

@@ -6,20 +6,21 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use axum_extra::extract::cookie::{Cookie, SameSite};
-use ponte_app::{
-    account,
-    error::{Error, Refusal},
-};
+use ponte_app::account::{self, How, Standing};
+use ponte_domain::sign_in::Stage;
 use ponte_templates::{
     form::{FieldError, Form as FormState},
+    layout::Done,
     pages::account::{DemoAccount, SignIn},
 };
 use serde::Deserialize;
 
+use super::{CODE_PATH, SET_UP_PATH, refused, steps};
 use crate::{
+    cookies,
     error::PageError,
-    layout,
+    flash, layout,
+    origin::From,
     pages::Back,
     site::Site,
     visitor::{SESSION_COOKIE, Visitor},
@@ -34,8 +35,18 @@ pub struct Typed {
     back: Back,
 }
 
+/// What the address asks for.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(flatten)]
+    back: Back,
+    /// Whether another person than the one of a locked session comes.
+    #[serde(default)]
+    altra: String,
+}
+
 fn page(site: &Site, visitor: &Visitor, form: FormState, back: String) -> SignIn {
-    let shown = if site.app.config.demo { ponte_app::demo::DEMO_ACCOUNTS } else { &[] };
+    let shown = if site.app.config.demo && visitor.kiosk.is_none() { ponte_app::demo::DEMO_ACCOUNTS } else { &[] };
     let demo_accounts = shown
         .iter()
         .map(|account| DemoAccount {
@@ -47,32 +58,60 @@ fn page(site: &Site, visitor: &Visitor, form: FormState, back: String) -> SignIn
     SignIn { layout: layout::plain(site, visitor), form, back, demo_accounts }
 }
 
+/// Where one goes on who has signed in.
+pub fn home(visitor: &Visitor) -> &'static str {
+    if visitor.kiosk.is_some() { crate::kiosk::WELCOME } else { "/sportello" }
+}
+
 /// `GET /accedi`
-pub async fn form(State(site): State<Site>, visitor: Visitor, Query(back): Query<Back>) -> Result<Response, PageError> {
-    let to = back.or("/sportello");
-    if visitor.account.is_some() {
-        return Ok(Redirect::to(&to).into_response());
+pub async fn form(State(site): State<Site>, visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+    let to = asked.back.or(home(&visitor));
+    match visitor.present.as_ref().map(|present| present.standing) {
+        Some(Standing::Open) => return Ok(Redirect::to(&to).into_response()),
+        Some(Standing::Code) => return Err(PageError::First { path: CODE_PATH, back: to }),
+        Some(Standing::SetUp) => return Err(PageError::First { path: SET_UP_PATH, back: to }),
+        Some(Standing::Locked) if asked.altra != "si" => return steps::locked(&site, visitor, to, None).await,
+        Some(Standing::Locked) | None => {}
     }
     let page = page(&site, &visitor, FormState::new("/accedi"), to);
     site.show(visitor, &page)
 }
 
-/// `POST /accedi`
-pub async fn post(State(site): State<Site>, visitor: Visitor, Form(typed): Form<Typed>) -> Result<Response, PageError> {
-    let to = typed.back.or("/sportello");
-    let code = match account::sign_in(&site.app, &typed.username, &typed.password).await {
-        Ok((_, secret)) => {
-            let secure = site.app.config.base_url.starts_with("https://");
-            let cookie = Cookie::build((SESSION_COOKIE, secret)).path("/").http_only(true).same_site(SameSite::Lax).secure(secure);
-            return Ok((visitor.jar.add(cookie), Redirect::to(&to)).into_response());
+/// `POST /accedi`. A session that was open in the browser before ends: that of whoever went away.
+pub async fn post(State(site): State<Site>, visitor: Visitor, From(origin): From, Form(typed): Form<Typed>) -> Result<Response, PageError> {
+    let to = typed.back.or(home(&visitor));
+    let verified = account::verify_password(&site.app, &typed.username, &typed.password, &origin).await;
+    let fault = match verified {
+        Ok(account) if visitor.kiosk.is_some() && account::is_staff(&site.app, &account).await? => {
+            FieldError::new("username", "staff-at-kiosk")
         }
-        Err(Error::Refused(Refusal::WrongPassword)) => "sign-in",
-        Err(Error::Refused(Refusal::TooManyAttempts { .. })) => "too-many-attempts",
-        Err(error) => return Err(error.into()),
+        Ok(account) => {
+            let begun = account::begin_session(&site.app, &account, How::Password, &origin).await?;
+            if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
+                account::sign_out(&site.app, cookie.value()).await?;
+            }
+            return entered(&site, visitor, &begun, &to).await;
+        }
+        Err(error) => refused(error, "username", "sign-in")?,
     };
-    let form = FormState::new("/accedi").with("username", typed.username).wrong(FieldError::new("username", code));
+    let form = FormState::new("/accedi").with("username", typed.username).wrong(fault);
     let page = page(&site, &visitor, form, to);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, site.show(visitor, &page)?).into_response())
+}
+
+/// Leads on whose session was begun or raised: whatever is still asked for is asked by the page that she goes to.
+pub async fn entered(site: &Site, visitor: Visitor, begun: &account::Begun, to: &str) -> Result<Response, PageError> {
+    let jar = cookies::begun(site, visitor.jar, begun);
+    let open = begun.session.stage == Stage::Open;
+    if open && account::factor_was_taken(&site.app, begun.account.id).await? {
+        return Ok((jar, flash::done(super::OWN_PATH, Done::FactorTaken, 1, None)).into_response());
+    }
+    let to = match begun.session.stage {
+        Stage::Open => to.to_owned(),
+        Stage::Code => steps::with_back(CODE_PATH, to),
+        Stage::SetUp => steps::with_back(SET_UP_PATH, to),
+    };
+    Ok((jar, Redirect::to(&to)).into_response())
 }
 
 /// `POST /esci`
@@ -80,6 +119,5 @@ pub async fn sign_out(State(site): State<Site>, visitor: Visitor) -> Result<Resp
     if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
         account::sign_out(&site.app, cookie.value()).await?;
     }
-    let gone = Cookie::build(SESSION_COOKIE).path("/");
-    Ok((visitor.jar.remove(gone), Redirect::to("/")).into_response())
+    Ok((cookies::ended(visitor.jar), Redirect::to("/")).into_response())
 }

@@ -14,7 +14,7 @@ use ponte_app::{
     rights::Right,
 };
 use ponte_domain::{
-    account::{Account, PasswordError},
+    account::{Account, PasswordError, Weakness},
     actor::Purpose,
     assignment::{Assignment, AssignmentError},
     id::AccountId,
@@ -46,7 +46,8 @@ pub async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
     }
     let named = |id: &str| accounts.iter().find(|account| account.id.to_string() == id).map(|account| account.name.clone());
     let layout = layout(&site, &staff.0, Place::Administration, Vec::new()).naming_one(named);
-    let page = Accounts { layout, accounts, held };
+    let with_factor = account::accounts_with_factor(&site.app, &caller).await?.iter().map(ToString::to_string).collect();
+    let page = Accounts { layout, accounts, held, with_factor };
     site.show(staff.0, &page)
 }
 
@@ -97,14 +98,32 @@ pub fn wrong(error: Error, typed: &BTreeMap<String, String>) -> Result<FieldErro
         Error::Refused(Refusal::Assignment(AssignmentError::Reversed)) => ("until", "assignment-order"),
         Error::Refused(Refusal::Assignment(AssignmentError::Subject)) => ("subject", "assignment-subject"),
         Error::Refused(Refusal::LastOne) => ("role", "last-one"),
-        Error::Refused(Refusal::Password(PasswordError::TooShort)) => ("password", "too-short"),
-        Error::Refused(Refusal::Password(PasswordError::TooLong)) => ("password", "too-long"),
-        Error::Refused(Refusal::Password(PasswordError::ContainsName)) => ("password", "contains-name"),
+        Error::Refused(Refusal::Password(fault)) => ("password", password_fault(*fault)),
         _ => return Err(error.into()),
     };
     let mut wrong = FieldError::new(field, code);
     wrong.args.extend(typed.get(field).filter(|_| field != "password").map(|value| ("value".to_owned(), value.clone())));
     Ok(wrong)
+}
+
+/// Why a password was refused, as the rest of an `error-…` key.
+pub const fn password_fault(fault: PasswordError) -> &'static str {
+    match fault {
+        PasswordError::TooShort => "too-short",
+        PasswordError::TooLong => "too-long",
+        PasswordError::ContainsName => "contains-name",
+        PasswordError::Listed => "listed",
+        PasswordError::Weak(weakness) => match weakness {
+            Weakness::Common => "weak-common",
+            Weakness::Personal => "weak-personal",
+            Weakness::Names => "weak-names",
+            Weakness::Keyboard => "weak-keyboard",
+            Weakness::Repeats => "weak-repeats",
+            Weakness::Sequence => "weak-sequence",
+            Weakness::Date => "weak-date",
+            Weakness::Words => "weak-words",
+        },
+    }
 }
 
 /// `GET /amministrazione/account/{id}/modifica`
@@ -208,6 +227,15 @@ pub async fn enable(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>
     Ok(flash::done_to(PATH, Done::Saved, id, None))
 }
 
+/// `POST /amministrazione/account/{id}/secondo-fattore/togli`
+pub async fn take_factor_away(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Administration);
+    match account::take_factor_away(&site.app, &caller, AccountId(id)).await {
+        Ok(()) | Err(Error::Refused(Refusal::NoFactor)) => Ok(flash::done_to(PATH, Done::FactorTaken, id, None)),
+        Err(error) => Err(error.into()),
+    }
+}
+
 fn held_row(site: &Site, assignment: Assignment, subject: Option<Named>) -> Held {
     Held {
         role: assignment.role,
@@ -243,6 +271,7 @@ async fn show_known(site: &Site, staff: Staff, known: &Account, form: Form, new:
         record: Named { id: known.id.to_string(), name: known.name.clone() },
         form,
         assignments: Assignments { held: held.collect(), form: new, desks: desks(site) },
+        factor: account::accounts_with_factor(&site.app, &caller).await?.contains(&known.id),
     };
     Ok((status, site.show(staff.0, &page)?).into_response())
 }

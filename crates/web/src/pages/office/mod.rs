@@ -1,5 +1,6 @@
 //! Administration: desks, reference data, accounts, who may do what.
 
+mod access;
 pub mod accounts;
 pub mod audit;
 pub mod desk;
@@ -7,6 +8,7 @@ pub mod desks;
 pub mod reference;
 mod rights;
 
+pub use accounts::password_fault;
 use ponte_app::rights::Right;
 
 use crate::routes::{Routes, may};
@@ -29,6 +31,10 @@ pub fn routes() -> Routes {
         .post(&account("/{id}/incarichi/chiudi"), accounts(), accounts::end_assignment)
         .post(&account("/{id}/sospendi"), accounts(), accounts::disable)
         .post(&account("/{id}/riattiva"), accounts(), accounts::enable)
+        .post(&account("/{id}/secondo-fattore/togli"), accounts(), accounts::take_factor_away)
+        .get(access::PATH, accounts(), access::page)
+        .post(access::PATH, accounts(), access::save)
+        .post("/amministrazione/accesso/postazione", accounts(), access::begin_kiosk)
         .merge(desks::routes())
         .merge(rights::routes())
 }

@@ -9,7 +9,7 @@ use axum::{
 };
 use ponte_app::{
     App,
-    account::{self, NewAccount},
+    account::{self, NewAccount, Origin},
     config::Config,
     register::{self, Registered},
     rights::{Caller, Table},
@@ -235,8 +235,8 @@ impl Town {
                 case::save_member(&tx, &member).await.expect("a member");
             }
             tx.commit(app.now()).await.expect("to commit");
-            let (_, secret) = account::sign_in(app, &format!("di-{role}"), "una-frase-per-prova").await.expect("a session");
-            self.sessions.insert(*role, secret);
+            let begun = account::sign_in(app, &format!("di-{role}"), "una-frase-per-prova", &Origin::default()).await.expect("a session");
+            self.sessions.insert(*role, begun.secret);
         }
     }
 

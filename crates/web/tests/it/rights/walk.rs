@@ -198,8 +198,11 @@ fn steps<'a>(routes: &'a [Route], role: Option<Role>) -> impl Iterator<Item = St
     routes.iter().flat_map(move |route| placements(route, role).into_iter().map(move |records| Step { route, role, records })).filter(
         |step| {
             let Some(role) = step.role else { return true };
-            // It would end the session with which the walk goes on.
-            if step.route.path == "/esci" {
+            // They would end the session with which the walk goes on, of those who may do them.
+            let may_begin_kiosk = Table::house().cell(Right::Accounts, role) != Cell::None;
+            if ["/esci", "/blocca"].contains(&step.route.path.as_str())
+                || (step.route.path.ends_with("/accesso/postazione") && may_begin_kiosk)
+            {
                 return false;
             }
             let Gate::Rights(needs) = &step.route.gate else { return role == Role::Operator || !is_slow(step.route) };
