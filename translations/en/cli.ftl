@@ -74,3 +74,6 @@ doctor-restore-well = ✓ Last trial restore: { $detail }.
 doctor-restore-bad = ✗ No successful trial restore of the last two weeks ({ $detail }).
 doctor-anchor-well = ✓ Last anchor of the audit: { $detail }.
 doctor-anchor-bad = ✗ The audit was not anchored in the last two days ({ $detail }).
+cli-second-factor-removed = The second factor of { $username } was taken away: its sessions have ended, and she is told at the next sign-in.
+cli-bad-setting = { $name }: “{ $value }” will not do.
+cli-no-factor = The account has no second factor.

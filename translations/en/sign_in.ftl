@@ -131,6 +131,3 @@ kiosk-done = I am done
 kiosk-home = Beginning
 kiosk-exit = For the desk only
 kiosk-exit-help = With the account of somebody of the desk this browser becomes one like others again.
-cli-second-factor-removed = The second factor of { $username } was taken away: its sessions have ended, and she is told at the next sign-in.
-cli-bad-setting = { $name }: “{ $value }” will not do.
-cli-no-factor = The account has no second factor.

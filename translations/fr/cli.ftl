@@ -74,3 +74,6 @@ doctor-restore-well = ✓ Dernière restauration d’essai : { $detail }.
 doctor-restore-bad = ✗ Aucune restauration d’essai réussie depuis deux semaines ({ $detail }).
 doctor-anchor-well = ✓ Dernière ancre du registre : { $detail }.
 doctor-anchor-bad = ✗ Le registre n’a pas été ancré depuis deux jours ({ $detail }).
+cli-second-factor-removed = Second facteur retiré à { $username } : ses sessions ont pris fin, et la personne l’apprend à la prochaine entrée.
+cli-bad-setting = { $name } : « { $value } » ne convient pas.
+cli-no-factor = Le compte n’a pas de second facteur.

@@ -131,6 +131,3 @@ kiosk-done = J’ai fini
 kiosk-home = Début
 kiosk-exit = Réservé au guichet
 kiosk-exit-help = Avec le compte de quelqu’un du guichet, ce navigateur redevient un navigateur comme les autres.
-cli-second-factor-removed = Second facteur retiré à { $username } : ses sessions ont pris fin, et la personne l’apprend à la prochaine entrée.
-cli-bad-setting = { $name } : « { $value } » ne convient pas.
-cli-no-factor = Le compte n’a pas de second facteur.

@@ -74,3 +74,6 @@ doctor-restore-well = ✓ Ultimo ripristino di prova: { $detail }.
 doctor-restore-bad = ✗ Nessun ripristino di prova riuscito nelle ultime due settimane ({ $detail }).
 doctor-anchor-well = ✓ Ultima ancora del registro: { $detail }.
 doctor-anchor-bad = ✗ Il registro non è stato ancorato negli ultimi due giorni ({ $detail }).
+cli-second-factor-removed = Tolto il secondo fattore a { $username }: le sue sessioni sono finite, al prossimo accesso lo viene a sapere.
+cli-bad-setting = { $name }: «{ $value }» non va.
+cli-no-factor = L’utenza non ha un secondo fattore.

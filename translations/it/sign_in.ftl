@@ -131,6 +131,3 @@ kiosk-done = Ho finito
 kiosk-home = Inizio
 kiosk-exit = Riservato allo sportello
 kiosk-exit-help = Con l’utenza di chi lavora allo sportello questo browser torna a essere uno come gli altri.
-cli-second-factor-removed = Tolto il secondo fattore a { $username }: le sue sessioni sono finite, al prossimo accesso lo viene a sapere.
-cli-bad-setting = { $name }: «{ $value }» non va.
-cli-no-factor = L’utenza non ha un secondo fattore.

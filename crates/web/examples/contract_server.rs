@@ -15,6 +15,8 @@ use tokio::{net::TcpListener, sync::watch};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
+    // Its faults are the findings of the check.
+    tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::ERROR).with_writer(std::io::stderr).init();
     let mut arguments = std::env::args().skip(1);
     let (Some(address), Some(token_file)) = (arguments.next(), arguments.next()) else {
         return Err("usage: contract_server ADDRESS TOKEN_FILE [POSTGRES_URL]".into());

@@ -9,7 +9,7 @@ use axum::{
 use axum_extra::extract::CookieJar;
 use ponte_app::kiosk;
 
-use crate::{error::PageError, site::Site};
+use crate::{error::PageError, site::Site, visitor::SESSION_COOKIE};
 
 /// Name of the cookie of such a browser.
 pub const KIOSK_COOKIE: &str = "ponte_kiosk";
@@ -47,11 +47,13 @@ pub async fn watch(State(site): State<Site>, mut request: Request, next: Next) -
     if path == "/" || CLOSED.iter().any(|closed| path.starts_with(closed)) {
         return Redirect::to(WELCOME).into_response();
     }
+    // At the beginning there is nothing to forget, unless somebody is signed in.
+    let forgets = path != WELCOME || jar.get(SESSION_COOKIE).is_some();
     request.extensions_mut().insert(Kiosk { desk });
     let mut response = next.run(request).await;
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page
-        && path != WELCOME
+        && forgets
         && let Ok(refresh) = HeaderValue::from_str(&format!("{IDLE_SECONDS};url={END}"))
     {
         response.headers_mut().insert(HeaderName::from_static("refresh"), refresh);

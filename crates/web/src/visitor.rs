@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
-    http::{Method, header, request::Parts},
+    http::{HeaderMap, Method, Uri, header, request::Parts},
 };
 use axum_extra::extract::CookieJar;
 use ponte_app::{
@@ -116,6 +116,14 @@ impl FromRequestParts<Site> for Visitor {
     }
 }
 
+/// Path and query of the page from which a form was posted, when it is one of ours.
+fn page_before(headers: &HeaderMap) -> Option<String> {
+    let page: Uri = headers.get(header::REFERER)?.to_str().ok()?.parse().ok()?;
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let own = page.authority().is_some_and(|authority| authority.as_str() == host);
+    page.path_and_query().filter(|_| own).map(ToString::to_string)
+}
+
 impl FromRequestParts<Site> for Staff {
     type Rejection = PageError;
 
@@ -124,8 +132,9 @@ impl FromRequestParts<Site> for Staff {
         if visitor.account.is_some() {
             return Ok(Self(visitor));
         }
-        // After signing in one goes on where one was; what was posted is not posted again.
-        let back = if parts.method == Method::GET { visitor.path.clone() } else { "/sportello".to_owned() };
+        // After signing in one goes on where one was; a file that was posted is to be chosen again, on the page it was.
+        let back = if parts.method == Method::GET { Some(visitor.path.clone()) } else { page_before(&parts.headers) };
+        let back = back.unwrap_or_else(|| "/sportello".to_owned());
         match visitor.present.map(|present| present.standing) {
             Some(Standing::SetUp) => Err(PageError::First { path: SET_UP_PATH, back }),
             Some(Standing::Code) => Err(PageError::First { path: CODE_PATH, back }),
@@ -180,6 +189,20 @@ impl ApiCaller {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_comes_back_to_the_page_of_a_form_when_it_is_ours() {
+        let before = |referer: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, "lavoro.example".parse().expect("a header"));
+            headers.insert(header::REFERER, referer.parse().expect("a header"));
+            page_before(&headers)
+        };
+        assert_eq!(before("https://lavoro.example/sportello/importa?di=persone").as_deref(), Some("/sportello/importa?di=persone"));
+        for other in ["https://evil.example/sportello", "/sportello", "nothing at all", "https://lavoro.example.evil.example/"] {
+            assert_eq!(before(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn the_language_is_the_best_of_ours_that_the_browser_prefers() {

@@ -138,7 +138,9 @@ page!(Access, "pages/office/access.html", {
         desk: "Sportello Lavoro La Spezia".into(),
     };
     let form = || Form::new("/amministrazione/accesso").with("idle", "30");
-    vec![make(form(), true), make(form().wrong(FieldError::new("idle", "idle")), false)]
+    let mut wrong = FieldError::new("idle", "idle");
+    wrong.args = [("least".to_owned(), "5".to_owned()), ("most".to_owned(), "240".to_owned())].into();
+    vec![make(form(), true), make(form().wrong(wrong), false)]
 });
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ async fn whoever_guesses_elsewhere_keeps_nobody_out() {
             let _ = attempt(&desk, "operatrice", "sbagliata del tutto", &from(&format!("203.0.113.{number}"))).await;
         }
         assert!(attempt(&desk, "operatrice", PASSWORD, &from("192.0.2.9")).await.is_err(), "an unknown browser waits");
-        let known = Origin::new(device, "203.0.113.7".parse().ok(), "");
+        let known = Origin::new(device, "198.51.100.77".parse().ok(), "");
         let again = attempt(&desk, "operatrice", PASSWORD, &known).await.expect("her own browser does not wait");
         assert!(attempt(&desk, "operatrice", PASSWORD, &known).await.is_err(), "the secret of the browser is another one now");
         let known = Origin::new(again, None, "");
