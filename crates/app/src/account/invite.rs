@@ -151,7 +151,7 @@ pub async fn accept_invitation(app: &App, secret: &str, username: &str, password
     let role = *invitation.roles.first().ok_or(Refusal::LinkExpired)?;
     let last_day = invitation.last_day;
     if last_day.is_some_and(|day| day < app.today()) {
-        return Err(AssignmentError::Reversed).map_err(Refusal::from)?;
+        return Err(Refusal::from(AssignmentError::Reversed).into());
     }
     let hash = super::hash(password.to_owned()).await?;
     let account = Account {

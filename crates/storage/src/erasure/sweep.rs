@@ -52,10 +52,19 @@ fn blank(value: &mut Json, marks: &Marks) -> bool {
             text.clear();
             true
         }
-        Json::Array(list) => list.iter_mut().fold(false, |found, each| blank(each, marks) || found),
-        Json::Object(fields) => fields.values_mut().fold(false, |found, each| blank(each, marks) || found),
+        Json::Array(list) => blank_each(list.iter_mut(), marks),
+        Json::Object(fields) => blank_each(fields.values_mut(), marks),
         _ => false,
     }
+}
+
+/// Blanks all of them, also after one was found.
+fn blank_each<'a>(all: impl Iterator<Item = &'a mut Json>, marks: &Marks) -> bool {
+    let mut found = false;
+    for each in all {
+        found |= blank(each, marks);
+    }
+    found
 }
 
 /// Takes a person out of the shortlists that were sent or planned; words to the employer that name her are emptied.
