@@ -185,8 +185,10 @@
   // A double tap sends once.
   document.addEventListener('submit', (event) => {
     const form = event.target;
-    if (form.dataset.sent) { event.preventDefault(); return; }
-    if (form.method === 'post') { form.dataset.sent = 'yes'; setTimeout(() => delete form.dataset.sent, 4000); }
+    // The same button twice is a slip; another one of the form, after a file was taken away with the first, is not.
+    const pressed = `${event.submitter?.name}=${event.submitter?.value}`;
+    if (form.dataset.sent === pressed) { event.preventDefault(); return; }
+    if (form.method === 'post') { form.dataset.sent = pressed; setTimeout(() => delete form.dataset.sent, 4000); }
   });
 
   for (const box of all('[data-keys-off]')) {

@@ -83,7 +83,7 @@ test('the copy is read as a page and taken as a file; an operator hands it over 
 
   const operator = await desk.visitor({ as: 'operator' });
   await operator.open(area.replace('/area/', '/sportello/persone/'));
-  await operator.press(operator.page.locator('a[href$="/diritti"]'));
+  await operator.press(operator.page.locator('a[data-tab][href$="/diritti"]'));
   await sound(operator);
   await operator.press(operator.page.locator('main a[href$="tipo=copy"]'));
   assert.match(await operator.page.locator('main').innerText(), /Quello che fai qui lo fai a nome suo/);

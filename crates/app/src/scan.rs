@@ -93,7 +93,7 @@ mod tests {
     /// A scanner that finds a word, in the file named or else in what it is given.
     fn scanner(folder: &TempDir) -> String {
         let path = folder.path().join("scanner");
-        fs::write(&path, "#!/bin/sh\nif grep -q GUASTO ${1:--}; then exit 1; fi\nif grep -q STRANO ${1:--}; then exit 2; fi\n")
+        fs::write(&path, "#!/bin/sh\nif grep -q GUASTO \"${1:--}\"; then exit 1; fi\nif grep -q STRANO \"${1:--}\"; then exit 2; fi\n")
             .expect("to write");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).expect("to allow");
         path.display().to_string()

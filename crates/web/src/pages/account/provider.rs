@@ -99,7 +99,7 @@ pub async fn come_back(
     let (state, issuer) = (said.state.as_deref(), said.iss.as_deref());
     match provider::come_back(&site.app, &name, carried.as_deref(), state, issuer, said.code, &origin).await {
         Ok(Entered { begun, back }) => {
-            let to = if begun.account.role == Role::Citizen && back == "/sportello" { own_file(&site, &begun).await? } else { back };
+            let to = if begun.account.role == Role::Citizen && back == "/sportello" { OWN.to_owned() } else { back };
             // A session that was open in the browser before ends: that of whoever went away.
             if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
                 account::sign_out(&site.app, cookie.value()).await?;
@@ -110,12 +110,8 @@ pub async fn come_back(
     }
 }
 
-/// Where a person served begins: her own file.
-async fn own_file(site: &Site, begun: &account::Begun) -> Result<String, PageError> {
-    let grants = site.app.grants(begun.account.id).await?;
-    let own = grants.held().iter().find(|held| held.role == Role::Citizen).and_then(|held| held.subject);
-    Ok(own.map_or_else(|| "/sportello".to_owned(), |worker| format!("/sportello/persone/{worker}")))
-}
+/// Where a person served begins.
+const OWN: &str = "/area";
 
 fn refused(site: &Site, visitor: Visitor, name: &str, why: NotEntered) -> Result<Response, PageError> {
     let (status, why) = match why {

@@ -118,7 +118,10 @@ async fn send(town: &Town, router: &Router, role: Role, mut request: Request<Bod
 
 /// Addresses that answer quickly and end no session.
 fn usual() -> Vec<Route> {
-    let left_out = |route: &Route| route.path.ends_with(".pdf") || ["/esci", "/accedi", "/api/v1/tokens"].contains(&route.path.as_str());
+    let left_out = |route: &Route| {
+        route.path.ends_with(".pdf")
+            || ["/esci", "/blocca", "/amministrazione/accesso/postazione", "/accedi", "/api/v1/tokens"].contains(&route.path.as_str())
+    };
     addresses().into_iter().filter(|route| !left_out(route)).collect()
 }
 
