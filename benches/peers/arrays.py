@@ -22,7 +22,7 @@ class Tables:
     """What one vacancy makes of every occupation and skill."""
 
     def __init__(self, vacancy, population):
-        self.vacancy = vacancy
+        self.vacancy, self.today = vacancy, population.today
         self.occupation = [self._occupation(pairs, population) for pairs in vacancy["occupation_credits"]]
         self.relevance = [self._relevance(asked, population) for asked in vacancy["experience"]]
         serves = np.zeros(population.occupations + 2, bool)
@@ -165,7 +165,6 @@ class Search:
             along = self._take(axis).astype(np.int64) - own
             squared += along * along
         chord = np.sqrt(squared.astype(np.float64)).astype(np.int64)
-        chord -= chord * chord > squared
         squared >>= 10
         first = chord * squared // (24 * RADIUS_SQUARED)
         return np.where(self._take("has_home") == 1, chord + first + 9 * first * squared // (80 * RADIUS_SQUARED), -1)
