@@ -260,6 +260,7 @@ class Statement:
         return f"""slot_{name} AS (SELECT p.id, slot, c.units, c.required, max(value) AS best, count(*) FILTER (WHERE is_first) AS served
                 FROM {source} AS p CROSS JOIN LATERAL unnest(p.skills, p.levels) AS own(skill, level)
                 JOIN credit AS c ON c.vacancy = {self.number} AND c.skill = own.skill AND c.level = own.level
+                WHERE ({array(self.tables.place > 0)})[own.skill + 1] = 1
                 GROUP BY p.id, slot, c.units, c.required),
             person_{name} AS (SELECT id, sum(served) AS served, sum(units) AS matched, bool_or(required AND best >= {HAS_LESS}) AS less,
                 count(*) FILTER (WHERE required AND best >= {HAS}) AS required_had, sum(units * ({earned} best END)) AS parts_told,
