@@ -1,5 +1,6 @@
 """The peers in PostgreSQL: one table of people, the credits of each vacancy in another, and several plans for the same answer."""
 
+import contextlib
 import math
 import time
 
@@ -146,50 +147,63 @@ def by_skill(statement, people, where):
     return [(people, [overlap, *where]), (people, [f"NOT {overlap}", *where])]
 
 
-def measure(address, population, all_tables, wanted, rounds):
-    """For each plan, with the bound or without and on one or more processes: times and lists of all vacancies."""
-    kilometres = sorted(int(km) for km in np.unique(Arrays(population).range_of) if km >= 0)
-    widths = {name: len(values) for name, values in population.columns.items() if values.ndim == 2}
-    measured = []
+@contextlib.contextmanager
+def opened(address, population, all_tables):
+    """A connection to a server that holds the people and the credits of all vacancies."""
     with psycopg.connect(address, autocommit=True) as connection:
         # Estimates are far too low, since nothing tells the planner how many pass a mask of bits: hashing is right throughout.
         connection.execute("SET enable_nestloop = off")
         connection.execute("SET enable_mergejoin = off")
         load(connection, population)
         load_credits(connection, all_tables)
-        statements = [score_sql.Statement(number, tables, widths) for number, tables in enumerate(all_tables)]
-        for plan in INDEXES:
-            variants = [variant for variant in wanted if variant[0] == plan]
-            if not variants:
-                continue
+        yield Peer(connection, population, all_tables)
+
+
+class Peer:
+    """Measures plans on one connection."""
+
+    def __init__(self, connection, population, all_tables):
+        self.connection, self.population = connection, population
+        self.kilometres = sorted(int(km) for km in np.unique(Arrays(population).range_of) if km >= 0)
+        widths = {name: len(values) for name, values in population.columns.items() if values.ndim == 2}
+        self.statements = [score_sql.Statement(number, tables, widths) for number, tables in enumerate(all_tables)]
+
+    def measure(self, variants, asked, rounds):
+        """For each variant (plan, with the bound or without, further processes) the times and the lists that differ."""
+        measured = []
+        for plan in dict.fromkeys(plan for plan, _, _ in variants):
             for index in INDEXES[plan]:
-                connection.execute(index)
-            connection.execute("VACUUM (ANALYZE) people")
-            for _, bounded, workers in variants:
-                connection.execute(f"SET max_parallel_workers_per_gather = {workers}")
-                texts = [statement.text(arms(plan, statement, kilometres), bounded) for statement in statements]
-                times, lists = run(connection, texts, rounds)
-                measured.append({"plan": plan, "bounded": bounded, "workers": workers, "ms": times, "different": population.differences(lists)})
-            drop_indexes(connection)
-    return measured
+                self.connection.execute(index)
+            self.connection.execute("VACUUM (ANALYZE) people")
+            measured += [self._variant(variant, asked, rounds) for variant in variants if variant[0] == plan]
+            self._drop_indexes()
+        return measured
 
+    def _variant(self, variant, asked, rounds):
+        plan, bounded, processes = variant
+        self.connection.execute(f"SET max_parallel_workers_per_gather = {processes}")
+        times, different = [], []
+        for number in asked:
+            statement = self.statements[number]
+            least, found = self._run(statement.text(arms(plan, statement, self.kilometres), bounded), rounds)
+            times.append(least)
+            if self.population.differs(number, found):
+                different.append(number)
+        name = ", ".join([plan, *(["bound"] if bounded else []), *([f"{processes} more processes"] if processes else [])])
+        return {"name": name, "variant": variant, "ms": times, "asked": list(asked), "different": different}
 
-def drop_indexes(connection):
-    for (name,) in connection.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'people'").fetchall():
-        connection.execute(f'DROP INDEX "{name}"')
-
-
-def run(connection, texts, rounds):
-    """The least time of each statement, prepared before the clock starts, and its rows."""
-    times, lists = [], []
-    for text_ in texts:
-        connection.execute(f"PREPARE best AS {text_}")
-        least, found = float("inf"), None
-        for _ in range(rounds + 1):
+    def _run(self, text, rounds):
+        """The least time of a statement, prepared and run once before the clock starts, and its rows."""
+        self.connection.execute(f"PREPARE best AS {text}")
+        found = self.connection.execute("EXECUTE best").fetchall()
+        least = float("inf")
+        for _ in range(rounds):
             began = time.perf_counter()
-            found = connection.execute("EXECUTE best").fetchall()
+            found = self.connection.execute("EXECUTE best").fetchall()
             least = min(least, (time.perf_counter() - began) * 1_000)
-        connection.execute("DEALLOCATE best")
-        times.append(least)
-        lists.append(found)
-    return times, lists
+        self.connection.execute("DEALLOCATE best")
+        return least, found
+
+    def _drop_indexes(self):
+        for (name,) in self.connection.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'people'").fetchall():
+            self.connection.execute(f'DROP INDEX "{name}"')

@@ -29,10 +29,13 @@ class Population:
         self.vacancies = written["vacancies"]
         self.people = len(self.columns["x"])
 
-    def differences(self, found):
-        """Numbers of the vacancies whose list of (row, points) is not the expected one, in order."""
-        pairs = zip(self.vacancies, found, strict=True)
-        return [number for number, (vacancy, own) in enumerate(pairs) if [list(map(int, pair)) for pair in own] != vacancy["expected"]]
+    def differs(self, number, found):
+        """Whether a list of (row, points) is not the expected one of a vacancy, order included."""
+        return [list(map(int, pair)) for pair in found] != self.vacancies[number]["expected"]
+
+    def differences(self, lists):
+        """Numbers of the vacancies whose lists are not the expected ones."""
+        return [number for number, found in enumerate(lists) if self.differs(number, found)]
 
 
 def units(asked):
