@@ -33,10 +33,12 @@ def enter_environment():
         subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
         subprocess.run([VENV / "bin" / "pip", "install", "--quiet", "-r", HERE / "requirements.txt"], check=True)
         installed.write_text(wanted)
-    os.execv(VENV / "bin" / "python", ["python", *sys.argv])
+    python = str(VENV / "bin" / "python")
+    # Which environment it is, Python tells by the path it is called by.
+    os.execv(python, [python, *sys.argv])
 
 
-if not sys.prefix.startswith(str(VENV)):
+if sys.prefix != str(VENV):
     enter_environment()
 
 import database
@@ -85,8 +87,8 @@ def numpy_lists(population, all_tables, rounds=5):
 
 def database_peers(population, all_tables, every):
     """Every plan on some vacancies, and the best of them on all."""
-    plans = [(plan, bounded, 0) for plan in database.INDEXES for bounded in (False, True)]
-    plans += [(database.SCAN, False, 2), (database.COMMUTE_BOX, True, 2)]
+    plans = [(plan, True, 0) for plan in database.INDEXES]
+    plans += [(plan, False, processes) for plan in (database.SCAN, database.COMMUTE_BOX) for processes in (0, 2)]
     asked = range(0, len(all_tables), every)
     with server.running() as address, database.opened(address, population, all_tables) as peer:
         measured = peer.measure(plans, asked, rounds=1)
@@ -169,6 +171,14 @@ def tables(figures):
     yield f"\n### Goals\n\n{goals(figures)}"
 
 
+def write(figures):
+    """Keeps figures and tables below target/; the tables."""
+    (OUT / "figures.json").write_text(json.dumps(figures))
+    text = "".join(tables(figures))
+    (OUT / "tables.md").write_text(text)
+    return text
+
+
 def main():
     wanted = arguments()
     names = wanted.population or ["national", "regional"]
@@ -176,13 +186,13 @@ def main():
     subprocess.run(["cargo", "build", "--release", "--locked", "--quiet", "-p", "ponte-matching", "--example", "peers"], check=True)
     load = lambda: " ".join(f"{of:.1f}" for of in os.getloadavg())
     figures = {"date": datetime.date.today().isoformat(), "machine": f"{platform.machine()}, {os.cpu_count()} cores", "load": load()}
-    figures["populations"] = {name: side_by_side(name, wanted) for name in names}
+    figures |= {"populations": {}, "sizes": [], "load_after": load()}
+    for name in names:
+        figures["populations"][name] = side_by_side(name, wanted)
+        write(figures)
     figures["sizes"] = [] if wanted.quick else by_size(names, wanted)
     figures["load_after"] = load()
-    (OUT / "figures.json").write_text(json.dumps(figures))
-    text = "".join(tables(figures))
-    (OUT / "tables.md").write_text(text)
-    print(text)
+    print(write(figures))
     if figures["sizes"]:
         report.plot(figures["sizes"], OUT / "time.svg")
     found = list(failures(figures))
