@@ -78,6 +78,8 @@ struct Search<'a> {
     from: Vec<usize>,
     settled: Vec<bool>,
     touched: Vec<usize>,
+    /// For each role how far the nearest of its positions is that this search has looked from.
+    reached: Vec<i64>,
 }
 
 impl<'a> Search<'a> {
@@ -96,6 +98,7 @@ impl<'a> Search<'a> {
             from: vec![FREE; candidates],
             settled: vec![false; candidates],
             touched: Vec::new(),
+            reached: vec![i64::MAX; roles.len()],
         }
     }
 
@@ -103,10 +106,12 @@ impl<'a> Search<'a> {
     fn seat(&mut self, first: usize) {
         let mut heap: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
         let (mut seat, mut base, mut empty) = (first, 0_i64, (i64::MAX, FREE));
+        let mut free = i64::MAX;
+        self.reached.fill(i64::MAX);
         let mut settled: Vec<usize> = Vec::new();
         let (length, end) = loop {
             empty = empty.min((base - self.of_seat[seat], seat));
-            self.relax(seat, base, &mut heap);
+            free = self.relax(seat, base, free, &mut heap);
             match self.nearest(&mut heap) {
                 Some((length, candidate)) if length < empty.0 => {
                     if self.holder[candidate] == FREE {
@@ -131,21 +136,32 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn relax(&mut self, seat: usize, base: i64, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) {
-        for (candidate, points) in &self.roles[self.seats[seat]].arcs {
+    /// Looks from a position at everybody who may take it, and tells how far the nearest free candidate is by now. Nobody farther
+    /// than that one is on the shortest chain; nor is one found from a position when an alike one was as near.
+    fn relax(&mut self, seat: usize, base: i64, mut free: i64, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) -> i64 {
+        let (role, start) = (self.seats[seat], base - self.of_seat[seat]);
+        if start >= self.reached[role] {
+            return free;
+        }
+        self.reached[role] = start;
+        for (candidate, points) in &self.roles[role].arcs {
             let candidate = *candidate;
             if candidate >= self.settled.len() || self.settled[candidate] {
                 continue;
             }
-            let length = base - i64::from(*points) - self.of_seat[seat] - self.of_candidate[candidate];
-            if length < self.distance[candidate] {
+            let length = start - i64::from(*points) - self.of_candidate[candidate];
+            if length <= free && length < self.distance[candidate] {
                 if self.distance[candidate] == i64::MAX {
                     self.touched.push(candidate);
+                }
+                if self.holder[candidate] == FREE {
+                    free = length;
                 }
                 (self.distance[candidate], self.from[candidate]) = (length, seat);
                 heap.push(Reverse((length, candidate)));
             }
         }
+        free
     }
 
     fn nearest(&self, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) -> Option<(i64, usize)> {
