@@ -57,8 +57,12 @@ impl Assignment {
 #[must_use]
 pub fn assign(candidates: usize, roles: &[Role]) -> Assignment {
     let mut search = Search::new(candidates, roles);
+    let mut unwanted = None;
     for seat in 0..search.seats.len() {
-        search.seat(seat);
+        // Where one more position of a role is worth nothing, those after it are not either: the others only take people away.
+        if unwanted != Some(search.seats[seat]) && !search.seat(seat) {
+            unwanted = Some(search.seats[seat]);
+        }
     }
     search.finish()
 }
@@ -102,8 +106,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Finds the cheapest chain of moves that gives a position somebody, or leaves one of the chain empty.
-    fn seat(&mut self, first: usize) {
+    /// Finds the cheapest chain of moves that gives a position somebody, or leaves one of the chain empty; whether it is another
+    /// than the position itself.
+    fn seat(&mut self, first: usize) -> bool {
         let mut heap: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
         let (mut seat, mut base, mut empty) = (first, 0_i64, (i64::MAX, FREE));
         let mut free = i64::MAX;
@@ -134,6 +139,7 @@ impl<'a> Search<'a> {
         for candidate in self.touched.drain(..) {
             (self.distance[candidate], self.settled[candidate]) = (i64::MAX, false);
         }
+        end.is_some() || empty.1 != first
     }
 
     /// Looks from a position at everybody who may take it, and tells how far the nearest free candidate is by now. Nobody farther
