@@ -114,7 +114,7 @@ def side_by_side(name, wanted):
     ]
     if not wanted.no_database:
         peers += database_peers(population, all_tables, wanted.every)
-    return {"ponte": ponte, "peers": peers, "assignments": measure_assignment(folder, ponte["assign"], rounds=5)}
+    return {"ponte": ponte, "peers": peers, "assignments": measure_assignment(folder, ponte["assign"], rounds=20)}
 
 
 def by_size(names, wanted):

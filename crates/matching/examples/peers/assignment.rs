@@ -21,7 +21,7 @@ const PLACES: usize = 1_000;
 const PLACES_A_ROLE: usize = 50;
 /// Plenty of candidates, and hardly more than places.
 const CANDIDATES: [usize; 2] = [10_000, 1_300];
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 20;
 
 /// Measures ours, and writes the pairs of each case for the others.
 ///
