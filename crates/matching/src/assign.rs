@@ -112,7 +112,7 @@ impl<'a> Search<'a> {
             self.reached[role] = at;
             passed.push(role);
             empty = empty.min((at - self.of_role[role], role));
-            free = self.look_from(role, free, &mut heap);
+            free = self.look_from(role, free.min(empty.0), &mut heap);
             match self.nearest(&mut heap) {
                 Some((length, candidate)) if length < empty.0 => {
                     if self.holder[candidate] == FREE {
@@ -143,8 +143,8 @@ impl<'a> Search<'a> {
         self.reached.get(self.holder[candidate]).is_some_and(|at| *at != FAR)
     }
 
-    /// Looks from a role at everybody who may go there, and tells how far the nearest free candidate is by now: nobody farther
-    /// is on the cheapest chain.
+    /// Looks from a role at everybody who may go there, no farther than the cheapest end so far, and tells how far the nearest free
+    /// candidate is by now, which is such an end.
     fn look_from(&mut self, role: usize, mut free: i64, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) -> i64 {
         let start = self.reached[role] - self.of_role[role];
         for (candidate, points) in &self.roles[role].arcs {
