@@ -22,7 +22,7 @@ fn ponte_under(data: &Path, args: &[&str], input: &str, settings: &[(&str, &str)
     command.envs(settings.iter().copied());
     command.arg("--data").arg(data).args(args).env_remove("PONTE_DATABASE").env_remove("PONTE_LANG");
     // All of these installations keep their keys in one place, as those of one person on one machine do.
-    command.env("PONTE_KEY_FILE", std::env::temp_dir().join(format!("ponte-test-keys-{}", std::process::id())).join("key"));
+    command.env("PONTE_KEY_FILE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("keys").join("key"));
     command.env("PONTE_BACKUP_DIR", "off");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
     child.stdin.take().expect("an input").write_all(input.as_bytes()).expect("to write");

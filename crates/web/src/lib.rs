@@ -14,6 +14,7 @@ mod layout;
 mod limits;
 mod list_query;
 mod multipart;
+mod nul;
 mod origin;
 mod pages;
 mod paper;

@@ -77,7 +77,7 @@ pub async fn leave(
     known(&site, &visitor, &name)?;
     match provider::begin(&site.app, &name, &back.or(home(&visitor))).await {
         Ok((address, state)) => {
-            let mut cookie = cookies::kept(&site, COOKIE, state);
+            let mut cookie = cookies::kept(COOKIE, state);
             cookie.set_max_age(WITHIN);
             Ok((visitor.jar.add(cookie), Redirect::to(&address)).into_response())
         }
