@@ -43,7 +43,9 @@ mod tests {
 
     #[test]
     fn letters_go_in_clear_only_where_nothing_says_otherwise() {
-        for clear in ["smtp://posta.example", "smtp://u:p@posta.example:587?tls=opportunistic", "smtp://localhost.example", "smtp://10.0.0.2"] {
+        for clear in
+            ["smtp://posta.example", "smtp://u:p@posta.example:587?tls=opportunistic", "smtp://localhost.example", "smtp://10.0.0.2"]
+        {
             assert!(mail(clear), "{clear}");
         }
         for safe in ["smtps://u:p@posta.example:465", "smtp://posta.example:587?tls=required", "smtp://localhost:25", "smtp://[::1]:25"] {
@@ -53,7 +55,9 @@ mod tests {
 
     #[test]
     fn a_database_elsewhere_wants_tls() {
-        for clear in ["postgres://u:p@db.example/ponte", "postgresql://db.example/ponte?sslmode=prefer", "postgres://u@/ponte?host=db.example"] {
+        for clear in
+            ["postgres://u:p@db.example/ponte", "postgresql://db.example/ponte?sslmode=prefer", "postgres://u@/ponte?host=db.example"]
+        {
             assert!(database(clear), "{clear}");
         }
         for safe in [

@@ -262,10 +262,13 @@ mod tests {
         assert_eq!(as_code(" 123 456 "), Some(Typed::Code("123456".into())));
         assert_eq!(as_code("abcd-efgh-ijkl-mn23"), Some(Typed::Recovery("ABCDEFGHIJKLMN23".into())));
         let long = "abcd-efgh-ijkl-mnop-qrst-uv23";
-        for typed in [long.to_owned(), long.replace('-', ""), format!(" {} ", long.replace('-', " ").to_uppercase()), long.replace('-', "\u{2013}")] {
+        for typed in
+            [long.to_owned(), long.replace('-', ""), format!(" {} ", long.replace('-', " ").to_uppercase()), long.replace('-', "\u{2013}")]
+        {
             assert_eq!(as_code(&typed), Some(Typed::Recovery("ABCDEFGHIJKLMNOPQRSTUV23".into())), "{typed}");
         }
-        for neither in ["abcd-efgh-ijkl-mnop-qrst", "", "12345", "1234567", "una frase lunga", "abcd-efgh-ijkl-mn01", "àbcd-efgh-ijkl-mn2"] {
+        for neither in ["abcd-efgh-ijkl-mnop-qrst", "", "12345", "1234567", "una frase lunga", "abcd-efgh-ijkl-mn01", "àbcd-efgh-ijkl-mn2"]
+        {
             assert_eq!(as_code(neither), None, "{neither}");
         }
     }

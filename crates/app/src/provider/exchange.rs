@@ -141,10 +141,12 @@ fn believe(
     let now = app.now();
     let (skew, old) = (TimeDelta::seconds(SKEW_SECONDS), TimeDelta::minutes(OLD_MINUTES));
     let verifier: CoreIdTokenVerifier<'_> =
-        client.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(move || now - skew).set_issue_time_verifier_fn(move |issued| match issued {
-            issued if issued > now + skew => Err("issued in the future".to_owned()),
-            issued if issued < now - old - skew => Err("issued long ago".to_owned()),
-            _ => Ok(()),
+        client.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(move || now - skew).set_issue_time_verifier_fn(move |issued| {
+            match issued {
+                issued if issued > now + skew => Err("issued in the future".to_owned()),
+                issued if issued < now - old - skew => Err("issued long ago".to_owned()),
+                _ => Ok(()),
+            }
         });
     let nonce = Nonce::new(visit.nonce.clone());
     let claims = token.claims(&verifier, &nonce).map_err(|error| doubt("identity token")(&error))?;
