@@ -187,14 +187,17 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     }
 }
 
-/// Writes into the log that a request was refused for want of a right, as one of another site, or as one too many: what was
-/// asked for and why not, and nobody's data.
+/// Writes into the log that a request was refused for want of a right, as one of another site, as one too many, or as one that no
+/// page or program of ours sends: what was asked for and why not, and nobody's data.
 fn note_refusal(response: &Response, method: &Method, path: &str) {
     let why = match response.status() {
         _ if response.extensions().get::<ProtectionError>().is_some() => "cross-site",
         StatusCode::UNAUTHORIZED => "not-signed-in",
         StatusCode::FORBIDDEN => "not-allowed",
         StatusCode::TOO_MANY_REQUESTS => "too-often",
+        StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => "too-large",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        _ if response.extensions().get::<Unrendered>().is_some_and(|page| page.failure == Failure::Sign) => "sign",
         _ => return,
     };
     tracing::warn!(why, %method, path, "a request was refused");

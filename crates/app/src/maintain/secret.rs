@@ -162,6 +162,23 @@ mod tests {
         assert_eq!(key(BackupSecret::from_file(&path, true).expect("the key")), made);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_key_file_that_everybody_may_read_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("backup-key");
+        assert!(BackupSecret::from_file(&path, true).is_ok());
+        for (mode, taken) in [(0o600, true), (0o640, true), (0o644, false), (0o604, false), (0o602, false)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("to set");
+            let read = BackupSecret::from_file(&path, false);
+            assert_eq!(read.is_ok(), taken, "{mode:o}");
+            if let Err(error) = read {
+                assert!(error.to_string().contains(&format!("everybody may read it (mode {mode:o})")), "{error}");
+            }
+        }
+    }
+
     #[test]
     fn a_passphrase_opens_what_it_sealed_and_nothing_else_does() {
         let secret = BackupSecret::Passphrase("una frase lunga".to_owned());
