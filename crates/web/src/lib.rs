@@ -28,7 +28,7 @@ mod visitor;
 pub use api::openapi;
 pub use danger::DANGEROUS;
 pub use limits::{Limits, Rate};
-pub use router::{addresses, router};
+pub use router::{NEVER_LOGGED, addresses, router};
 pub use routes::{Gate, Need, Route};
 pub use server::{Patience, serve, serve_with};
 pub use site::{PressError, Site, presses};

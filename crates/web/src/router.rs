@@ -37,6 +37,10 @@ pub const UPLOAD_LIMIT: usize = 1 << 30;
 pub const ANSWER_WITHIN: Duration = Duration::from_secs(120);
 const UPLOAD_WITHIN: Duration = Duration::from_secs(3_600);
 
+/// What is never logged, whatever `RUST_LOG` asks for: paths as they came, which may hold the secret of a link. Ours stand in the
+/// span of a request.
+pub const NEVER_LOGGED: &str = "tower_http::csrf=info";
+
 /// What a page may load: only what this server gives; no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; manifest-src 'self'";
 

@@ -41,7 +41,7 @@ async fn every_answer_says_what_a_page_may_load_and_who_may_frame_it() {
     let long = format!("/sportello?q={}", "a".repeat(9_000));
     let asked = [
         (Method::GET, "/", 200),
-        (Method::GET, "/accedi", 200),
+        (Method::GET, "/password-dimenticata", 200),
         (Method::GET, "/sportello", 200),
         (Method::GET, "/api/v1/me", 200),
         (Method::GET, "/api/openapi.json", 200),

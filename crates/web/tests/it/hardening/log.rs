@@ -29,12 +29,13 @@ impl Write for Log {
 }
 
 impl Log {
-    /// Keeps everything that is logged from now on by this thread, at every level, as lines of JSON.
+    /// Keeps everything that is logged from now on by this thread, at every level, as lines of JSON; but for what the program
+    /// never logs.
     fn begin() -> (Self, tracing::subscriber::DefaultGuard) {
         let log = Self::default();
         let writer = log.clone();
-        let subscriber =
-            tracing_subscriber::fmt().json().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone()).finish();
+        let filter = tracing_subscriber::EnvFilter::new(format!("trace,{}", ponte_web::NEVER_LOGGED));
+        let subscriber = tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(move || writer.clone()).finish();
         (log, tracing::subscriber::set_default(subscriber))
     }
 
