@@ -39,10 +39,11 @@
   }
 
   let going = false;
-  // A cookie, not the storage: that is emptied when somebody goes away, and who wants no keys wants none tomorrow either.
-  const secure = location.protocol === 'https:';
-  const keysName = `${secure ? '__Host-' : ''}keys-off`;
-  const keysOff = () => document.cookie.split('; ').includes(`${keysName}=yes`);
+  const keysOff = () => read('keys-off') === 'yes';
+  // The storage is emptied when somebody goes away, but who wants no keys wants none afterwards either: the window carries that over.
+  if (window.name === 'keys-off') write('keys-off', 'yes');
+  window.name = '';
+  document.addEventListener('submit', () => { window.name = keysOff() ? 'keys-off' : ''; });
   const typing = (target) => target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey && event.key === 'Enter') {
@@ -212,9 +213,7 @@
 
   for (const box of all('[data-keys-off]')) {
     box.checked = !keysOff();
-    box.addEventListener('change', () => {
-      document.cookie = `${keysName}=${box.checked ? 'no' : 'yes'}; path=/; max-age=31536000; samesite=lax${secure ? '; secure' : ''}`;
-    });
+    box.addEventListener('change', () => write('keys-off', box.checked ? null : 'yes'));
   }
   const errors = one('[data-errors]');
   if (errors) errors.focus();
