@@ -80,7 +80,7 @@ def sizes(measured):
         numpy = of.get("numpy_ms")
         rows.append([of["population"], f"{of['workers']:,}", milliseconds(explained["median"]), milliseconds(explained["p95"]),
                      milliseconds(spread(numpy)["median"]) if numpy else "", f"{spread(numpy)['median'] / explained['median']:.1f}" if numpy else "",
-                     f"{of['index_bytes'] / 2**20:.0f}", f"{of['index_bytes'] / of['workers']:.0f}", f"{of['resident_kib'] / 1024:.0f}", f"{batch:.1f}" if batch else ""])
+                     f"{of['index_bytes'] / 2**20:.0f}", f"{of['index_bytes'] / of['workers']:.0f}", f"{of['resident_kib'] / 1024:.0f}" if of["resident_kib"] else "", f"{batch:.1f}" if batch else ""])
     return table(["Population", "People", "Median ms", "p95 ms", "NumPy median ms", "÷ Ponte", "Index MiB", "Bytes a person", "Resident MiB, population included",
                   "All × 9,000 on one core, s"], rows)
 

@@ -100,8 +100,15 @@ fn main() -> std::io::Result<()> {
     if wanted.changes {
         figures["changes"] = changes::measure(index, &asked, &query).1;
     }
+    figures["resident_kib"] = most_resident_kib().into();
     println!("{figures}");
     Ok(())
+}
+
+/// The most memory this process has held, population included; absent where the system does not tell.
+fn most_resident_kib() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().trim_end_matches(" kB").parse().ok()
 }
 
 fn build(population: &Population, workers: u32) -> Index {

@@ -17,7 +17,7 @@ const ALIGNED: usize = 64;
 pub fn write(path: &Path, shape: &[usize], values: &[i32]) -> Result<()> {
     let shape: String = shape.iter().map(|length| format!("{length},")).collect();
     let mut header = format!("{{'descr': '<i4', 'fortran_order': False, 'shape': ({shape}), }}");
-    while (BEFORE + header.len() + 1) % ALIGNED != 0 {
+    while !(BEFORE + header.len() + 1).is_multiple_of(ALIGNED) {
         header.push(' ');
     }
     header.push('\n');
