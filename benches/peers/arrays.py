@@ -1,81 +1,14 @@
-"""The peer in NumPy: people sorted by range and latitude, gates over whole slices, exact points for who is left.
-
-A vacancy's tables of credits are made before the clock starts, as the taxonomies of the engine are.
-"""
+"""The peer in NumPy: people sorted by range and latitude, gates over whole slices, exact points for who is left."""
 
 import numpy as np
 
-from population import (ASSUMED_RANGE_KM, FIRM, FULL, HALF, NO_OCCUPATION, RADIUS_SQUARED, asks_distance, lacks_level, level_credit,
-                        relevance, units)
+from population import ASSUMED_RANGE_KM, FIRM, FULL, HALF, NO_OCCUPATION, RADIUS_SQUARED, asks_distance, units
+from tables import CONTRACT_BITS, HAS, HAS_LESS, HOURS_AT, MAY_WORK, SHIFTS_AT
 
-# Values of a skill she has, and of one she has below the level asked, stand above every credit.
-HAS = 10_000
-HAS_LESS = 20_000
 # How many are scored whole before the others' bounds are compared with the worst of the best.
 FIRST = 256
-CONTRACT_BITS, HOURS_AT, SHIFTS_AT, MAY_WORK = 12, 12, 16, 1 << 21
 SMALL = {"may_be_matched", "right_to_work", "vehicle", "relocation", "board_and_lodging", "firm", "contracts", "contract_rank",
          "hours", "shifts", "title_level", "language", "language_level", "register", "has_home"}
-
-
-class Tables:
-    """What one vacancy makes of every occupation and skill."""
-
-    def __init__(self, vacancy, population):
-        self.vacancy, self.today = vacancy, population.today
-        self.occupation = [self._occupation(pairs, population) for pairs in vacancy["occupation_credits"]]
-        self.relevance = [self._relevance(asked, population) for asked in vacancy["experience"]]
-        serves = np.zeros(population.occupations + 2, bool)
-        for table in self.relevance:
-            serves |= table > 0
-        self.tells_experience = ~serves
-        self.tells_experience[:2] = False
-        self._skills(vacancy, population)
-        self.needs = self._needs(vacancy)
-
-    @staticmethod
-    def _occupation(pairs, population):
-        table = np.zeros(population.occupations + 2, np.int32)
-        table[:2] = -1
-        for occupation, credit in pairs:
-            table[occupation + 2] = credit
-        return table
-
-    def _relevance(self, asked, population):
-        if asked["slot"] is None:
-            table = np.full(population.occupations + 2, 2, np.int32)
-        else:
-            table = np.array([relevance(credit) for credit in self.occupation[asked["slot"]]], np.int32)
-            table[0] = 0
-        table[1] = 0
-        return table
-
-    def _skills(self, vacancy, population):
-        served = sorted({skill for pairs in vacancy["skill_credits"] for skill, _ in pairs})
-        self.place = np.zeros(population.skills, np.int16)
-        self.place[served] = np.arange(1, len(served) + 1)
-        self.value = np.zeros((5, len(served) + 1, len(vacancy["skill_credits"])), np.int16)
-        need = {thing["slot"]: thing["level"] for thing in vacancy["things"] if thing["kind"] == "skill"}
-        for slot, pairs in enumerate(vacancy["skill_credits"]):
-            for skill, credit in pairs:
-                for level in range(5):
-                    value = credit
-                    if credit == FULL:
-                        asked = need.get(slot, 0)
-                        value = level_credit(asked, level) + (HAS_LESS if lacks_level(asked, level) else HAS)
-                    self.value[level, self.place[skill], slot] = value
-
-    @staticmethod
-    def _needs(vacancy):
-        """Bits of a person's gates that must all be there."""
-        excludes, needs = vacancy["excludes"], MAY_WORK
-        if vacancy["contract"] is not None and excludes["contract"]:
-            needs |= 1 << vacancy["contract"]
-        if vacancy["hours"] is not None and excludes["hours"]:
-            needs |= vacancy["hours"] << HOURS_AT
-        if excludes["shifts"]:
-            needs |= sum(vacancy["shifts"]) << SHIFTS_AT
-        return needs
 
 
 class Arrays:

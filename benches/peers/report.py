@@ -42,7 +42,8 @@ def assignments(cases):
         ours = min(case["ms"])
         rows += [
             [f"{case['candidates']:,}", f"{case['arcs']:,}", "Ponte", milliseconds(ours), "1.0", case["total"], "proven" if case["proven"] else "not proven"],
-            ["", "", "OR-tools, min-cost flow, solving alone", milliseconds(case["flow_solving_ms"]), f"{case['flow_solving_ms'] / ours:.2f}", case["flow_total"], ""],
+            ["", "", "OR-tools, min-cost flow, solving alone", milliseconds(case["flow_solving_ms"]), f"{case['flow_solving_ms'] / ours:.2f}",
+             case["flow_total"], ""],
             ["", "", "OR-tools, with the making of the network", milliseconds(case["flow_ms"]), f"{case['flow_ms'] / ours:.2f}", case["flow_total"], ""],
             ["", "", "SciPy, `linear_sum_assignment`", milliseconds(case["matrix_ms"]), f"{case['matrix_ms'] / ours:.2f}", case["matrix_total"], ""],
         ]
@@ -75,14 +76,14 @@ def changes(ponte):
 def sizes(measured):
     rows = []
     for of in measured:
-        explained = spread(of["explained_ms"])
+        explained, numpy = spread(of["explained_ms"]), spread(of["numpy_ms"])
         batch = of.get("market", {}).get("batch_one_core_s")
-        numpy = of.get("numpy_ms")
         rows.append([of["population"], f"{of['workers']:,}", milliseconds(explained["median"]), milliseconds(explained["p95"]),
-                     milliseconds(spread(numpy)["median"]) if numpy else "", f"{spread(numpy)['median'] / explained['median']:.1f}" if numpy else "",
-                     f"{of['index_bytes'] / 2**20:.0f}", f"{of['index_bytes'] / of['workers']:.0f}", f"{of['resident_kib'] / 1024:.0f}" if of["resident_kib"] else "", f"{batch:.1f}" if batch else ""])
-    return table(["Population", "People", "Median ms", "p95 ms", "NumPy median ms", "÷ Ponte", "Index MiB", "Bytes a person", "Resident MiB, population included",
-                  "All × 9,000 on one core, s"], rows)
+                     milliseconds(numpy["median"]), f"{numpy['median'] / explained['median']:.1f}", f"{of['index_bytes'] / 2**20:.0f}",
+                     f"{of['index_bytes'] / of['workers']:.0f}", f"{of['resident_kib'] / 1024:.0f}" if of["resident_kib"] else "",
+                     f"{batch:.1f}" if batch else ""])
+    return table(["Population", "People", "Median ms", "p95 ms", "NumPy median ms", "÷ Ponte", "Index MiB", "Bytes a person",
+                  "Most resident MiB, population included", "All × 9,000 on one core, s"], rows)
 
 
 def plot(measured, path):
@@ -93,9 +94,7 @@ def plot(measured, path):
         people = [of["workers"] for of in own]
         axes.plot(people, [spread(of["explained_ms"])["median"] for of in own], marker="o", label=f"Ponte, {population}, median")
         axes.plot(people, [spread(of["explained_ms"])["p95"] for of in own], marker=".", linestyle="--", label=f"Ponte, {population}, p95")
-        others = [(of["workers"], spread(of["numpy_ms"])["median"]) for of in own if "numpy_ms" in of]
-        if others:
-            axes.plot(*zip(*others), marker="s", label=f"NumPy, {population}, median")
+        axes.plot(people, [spread(of["numpy_ms"])["median"] for of in own], marker="s", label=f"NumPy, {population}, median")
     axes.set(xscale="log", yscale="log", xlabel="People", ylabel="Milliseconds for the best 50")
     axes.grid(visible=True, which="major", alpha=0.3)
     axes.legend()

@@ -44,9 +44,10 @@ if sys.prefix != str(VENV):
 import database
 import report
 import server
-from arrays import Arrays, Tables
+from arrays import Arrays
 from assignment import measure as measure_assignment
 from population import Population
+from tables import Tables
 
 
 def arguments():

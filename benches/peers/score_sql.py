@@ -4,8 +4,9 @@ Three steps: `passing` applies the gates and every term but skills; `scored` add
 taken. With a bound, 256 promising people are scored whole first, and then only who could still be among the best.
 """
 
-from arrays import FIRST, HAS, HAS_LESS
+from arrays import FIRST
 from population import ASSUMED_RANGE_KM, FIRM, FULL, HALF, RADIUS_SQUARED, asks_distance, units
+from tables import HAS, HAS_LESS
 
 # Bits of the column `flags`; those of the parts that never bend stand above them.
 NO_VEHICLE, OWN_VEHICLE, RELOCATES, BOARDS, HAS_HOME, SILENT_HOURS, SILENT_SHIFTS, SILENT_CONTRACTS = (1 << at for at in range(8))
@@ -111,7 +112,8 @@ class Statement:
         self.facts.append(("rank", f"(contract_ranks >> {4 * contract} & 15)::int"))
         silent = flag(SILENT_CONTRACTS)
         self._earn("contract", f"CASE WHEN rank < {NO_RANK} THEN {FULL} WHEN {silent} THEN {HALF} ELSE 0 END")
-        self._earn("wish_contract", f"CASE WHEN rank = 0 THEN {FULL} WHEN rank = 1 THEN {FULL // 4 * 3} WHEN rank < {NO_RANK} OR {silent} THEN {HALF} ELSE 0 END")
+        self._earn("wish_contract", f"CASE WHEN rank = 0 THEN {FULL} WHEN rank = 1 THEN {FULL // 4 * 3} "
+                                    f"WHEN rank < {NO_RANK} OR {silent} THEN {HALF} ELSE 0 END")
         if not self.vacancy["excludes"]["contract"]:
             self.gates.append(f"(rank < {NO_RANK} OR {silent} OR NOT {binding(self.vacancy, 'contract')})")
 
