@@ -142,6 +142,8 @@ pub enum Why {
         met: u16,
         of: u16,
     },
+    /// The highest level on record and the highest asked. `field_met`: whether her title (one that reaches the level, else the highest)
+    /// is in the field asked; absent when none is asked or hers is not known.
     Education {
         have: Option<u8>,
         need: Option<u8>,
@@ -184,7 +186,7 @@ pub enum Why {
     Wished {
         rank: u16,
     },
-    /// The wished occupation nearest to this one.
+    /// The wish that this occupation serves best, by nearness and rank, and the leading ISCO-08 digits in common with it.
     NearWish {
         rank: u16,
         isco_digits: u8,

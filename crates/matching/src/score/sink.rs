@@ -19,6 +19,8 @@ impl Earned {
 
 /// Takes the terms one after the other; questions and gaps belong to the term that follows them.
 pub trait Sink {
+    /// Whether questions and gaps are kept, so that what only they need is worth finding out.
+    const EXPLAINS: bool;
     /// Something unknown: a good answer adds `gain` parts to the term; a bad one excludes when it `decides`.
     fn ask(&mut self, gain: u64, decides: bool, what: impl FnOnce() -> What);
     /// Something known to be missing: having it adds `gain` parts to the term.
@@ -32,6 +34,8 @@ pub trait Sink {
 pub(super) struct PointsOnly(pub u16);
 
 impl Sink for PointsOnly {
+    const EXPLAINS: bool = false;
+
     fn ask(&mut self, _: u64, _: bool, _: impl FnOnce() -> What) {}
 
     fn missing(&mut self, _: u64, _: impl FnOnce() -> What) {}
@@ -76,6 +80,8 @@ impl Full {
 }
 
 impl Sink for Full {
+    const EXPLAINS: bool = true;
+
     fn ask(&mut self, gain: u64, decides: bool, what: impl FnOnce() -> What) {
         self.open_asks.push((gain, decides, what()));
     }
