@@ -1,6 +1,7 @@
 //! Properties of the engine as a whole.
 
 mod exact;
+mod explanations;
 mod fair;
 mod promises;
 mod seen;
