@@ -73,7 +73,7 @@ fn open_match(
         title: vacancy.value.title.clone(),
         employer: employer.map(|employer| employer.value.name.clone()),
         place: place.map(|place| place.name.clone()),
-        km: found.and_then(|found| found.metres).map(|metres| f64::from(metres / 100) / 10.0),
+        km: found.and_then(|found| found.metres).map(|metres| f64::from((metres + 50) / 100) / 10.0),
         points: found.map_or(0, |found| found.points),
         reachable: found.map_or(0, |found| found.reachable),
         four: four(terms),

@@ -63,7 +63,7 @@ pub fn person(worker: &Worker, id: uuid::Uuid, found: Option<&Match>, proposal: 
         name: worker.person.full_name(),
         place_in_list: 0,
         place: place.map(|place| place.name.clone()),
-        km: found.and_then(|found| found.metres).map(|metres| f64::from(metres / 100) / 10.0),
+        km: found.and_then(|found| found.metres).map(|metres| f64::from((metres + 50) / 100) / 10.0),
         main: main_reasons(terms),
         points: found.map_or(0, |found| found.points),
         reachable: found.map_or(0, |found| found.reachable),
