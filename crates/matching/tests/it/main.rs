@@ -3,6 +3,7 @@
 mod exact;
 mod explanations;
 mod fair;
+mod near;
 mod promises;
 mod seen;
 mod support;
