@@ -178,6 +178,20 @@ impl Pair<'_> {
         self.worker.skills.iter().any(|own| !serves(&own.skill))
     }
 
+    /// How many of her skills, not asked themselves, are near to one that is: each stands in for one.
+    pub fn stand_ins(&self) -> usize {
+        let asked = self.skills_asked();
+        let mut hers: Vec<&ConceptRef> = Vec::new();
+        for own in self.worker.skills.iter().map(|own| &own.skill) {
+            let is_asked = asked.iter().any(|asked| self.is_same_skill(asked, own));
+            let is_near = asked.iter().any(|asked| self.is_near_skill(asked, own));
+            if is_near && !is_asked && !hers.iter().any(|told| self.is_same_skill(told, own)) {
+                hers.push(own);
+            }
+        }
+        hers.len()
+    }
+
     /// Whether she has a skill, and the best level told of it.
     pub fn has_skill(&self, asked: &ConceptRef) -> (bool, Option<u8>) {
         let own: Vec<_> = self.worker.skills.iter().filter(|own| self.is_same_skill(asked, &own.skill)).collect();

@@ -109,7 +109,7 @@ impl Pair<'_> {
         let told = self.skills_told();
         let of_thing = |thing: &Thing<'_>| {
             let partly = match thing.asked {
-                Asked::Skill { skill, .. } => self.has_skill(skill).0 || self.has_near(skill),
+                Asked::Skill { skill, .. } => !self.has_skill(skill).0 && self.has_near(skill),
                 _ => false,
             };
             (thing.essential, self.thing(thing.asked), partly)
@@ -122,7 +122,7 @@ impl Pair<'_> {
             } else {
                 Said::Silent
             };
-            (*essential, known, self.has_near(skill))
+            (*essential, known, !self.has_skill(skill).0 && self.has_near(skill))
         };
         let all: Vec<(bool, Said, bool)> = things.iter().map(of_thing).chain(profile.iter().map(of_profile)).collect();
         let count = |wanted: &dyn Fn(&(bool, Said, bool)) -> bool| all.iter().filter(|each| wanted(each)).count();
@@ -132,7 +132,7 @@ impl Pair<'_> {
             "essential_of": count(&|(essential, ..)| *essential),
             "optional": count(&|(essential, known, _)| !*essential && *known == Said::Yes),
             "optional_of": count(&|(essential, ..)| !*essential),
-            "near": count(&|(_, known, partly)| *known == Said::No && *partly),
+            "near": count(&|(_, known, partly)| *known == Said::No && *partly).min(self.stand_ins()),
             "unknown": count(&|(_, known, _)| *known == Said::Silent),
             "profile": !profile.is_empty(),
         }))
