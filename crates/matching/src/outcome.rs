@@ -291,7 +291,8 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ask {
     pub what: What,
-    /// Points that the best answer adds (0 when it only decides whether she may come at all).
+    /// Points that a yes adds at least (0 when it only decides whether she may come at all); more when a skill, licence, title or language
+    /// serves another thing asked too.
     pub worth: u16,
     /// Whether a bad answer takes her out of the list.
     pub decides: bool,
@@ -301,7 +302,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Missing {
     pub what: What,
-    /// Points that it would add.
+    /// Points that it would add at least, as in [`Ask::worth`].
     pub worth: u16,
 }
 

@@ -76,7 +76,7 @@ async fn weights_out_of_bounds_are_refused() {
     let refused = desk.post(&desk.operator, &story.at("pesi"), &wrong).await;
     assert_eq!(refused.status, 422);
     assert!(
-        refused.text().contains("Sommano a 1.000; coerenza da 200 a 800") && refused.text().contains("value=\"900\""),
+        refused.text().contains("Sommano a 1.000; capacità da 200 a 800") && refused.text().contains("value=\"900\""),
         "{}",
         refused.text()
     );
