@@ -2,73 +2,75 @@
 
 years-and-months = { $years } and { $months }
 why-unknown = We do not know yet. For now it counts half.
-why-same_occupation = She has done this work: { $name }.
-why-broader_or_narrower_occupation = She has done work of the same family.
-why-broader_or_narrower_occupation-named = She has done work of the same family: { $name }.
+why-same_occupation = Has done this work: { $name }.
+why-broader_or_narrower_occupation = Has done work of the same family.
+why-broader_or_narrower_occupation-named = Has done work of the same family: { $name }.
 why-isco_group = { $n ->
-    [4] She has done almost the same work.
-    [3] She has done work much like it.
-    [2] She has done work a bit like it.
-   *[other] She has done work a little like it.
+    [4] Has done almost the same work.
+    [3] Has done work much like it.
+    [2] Has done work a bit like it.
+   *[other] Has done work a little like it.
  }
 why-isco_group-named = { $n ->
-    [4] She has done almost the same work: { $name }.
-    [3] She has done work much like it: { $name }.
-    [2] She has done work a bit like it: { $name }.
-   *[other] She has done work a little like it: { $name }.
+    [4] Has done almost the same work: { $name }.
+    [3] Has done work much like it: { $name }.
+    [2] Has done work a bit like it: { $name }.
+   *[other] Has done work a little like it: { $name }.
  }
-why-other_occupation = She has done other work.
-why-skills-essential = Of the things that count most she has { $met } of { $of }.
-why-skills-optional = Of the things that help she has { $met } of { $of }.
-why-skills-near = For { $n } she can do something like it.
+why-other_occupation = Has done other work.
+why-skills-essential = Of the things that count most, has { $met } of { $of }.
+why-skills-optional = Of the things that help, has { $met } of { $of }.
+why-skills-near = For { $n } there is something like it.
 why-skills-unknown = Of { $n } we do not know yet.
-why-skills-profile = The advert does not say what one must be able to do. We count what goes with the trade. She need not have it all.
-why-months-enough = She has { $have } of useful work: that is enough. They ask for { $need }.
-why-months-short = She has { $have } of useful work: that is too short. They ask for { $need }.
-why-months-none = She has no useful work. They ask for { $need }.
-why-experiences_met = Of the kinds of work they ask for she has { $met } of { $of }.
-why-education = She has: { $have }. They ask for: { $need }.
-why-education-have = She has: { $have }.
-why-education-none = She went to school, but we do not know up to which level.
-why-education-field = She learnt the right thing there.
-why-education-other-field = She learnt something else there.
-why-languages_met = Of the languages they ask for she speaks { $met } of { $of } well enough.
+why-skills-profile = The advert does not say what one must be able to do. We count what goes with the trade. One need not have it all.
+why-months-enough = Has { $have } of useful work. They ask for { $need }.
+why-months-short = Has { $have } of useful work: that is too short. They ask for { $need }.
+why-months-none = Has no useful work. They ask for { $need }.
+why-experiences_met = Of the kinds of work they ask for, has { $met } of { $of }.
+why-education = Has: { $have }. They ask for: { $need }.
+why-education-have = Has: { $have }.
+why-education-none = Went to school, but we do not know up to which level.
+why-education-field = It was the right kind of school.
+why-education-other-field = It was another kind of school.
+why-languages_met = Speaks well enough { $met } of the { $of } languages they ask for.
 why-languages-unknown = Of { $n } we do not know yet.
-why-ascertained = We asked her { $ago } if she is free.
-why-never_ascertained = Nobody has asked her yet if she is free.
+why-ascertained = We asked { $ago } about being free.
+why-never_ascertained = Nobody has asked yet about being free.
 why-contract_accepted = { $rank ->
-    [one] She takes this contract: it is her first choice.
-   *[other] She takes this contract: it is her choice number { $rank }.
+    [one] Takes this contract: it is the first choice.
+   *[other] Takes this contract: it is choice number { $rank }.
  }
-why-contract_not_accepted = She does not take this kind of contract.
-why-times_met = Of the hours and shifts she takes { $met } of { $of }.
+why-contract_not_accepted = Does not take this kind of contract.
+why-times_met = Of the hours and shifts, takes { $met } of { $of }.
 why-times-unknown = Of { $n } we do not know yet.
-why-free_in_time = She can start in time.
+why-free_in_time = Can start in time.
 why-free_late = { $n ->
-    [one] She can start { $n } day late.
-   *[other] She can start { $n } days late.
+    [one] Can start { $n } day late.
+   *[other] Can start { $n } days late.
  }
-why-metres = The work is { $km } from her home, in a straight line. She goes up to { $range }.
-why-metres-assumed = The work is { $km } from her home, in a straight line. She did not say how far she goes. We count { $range }.
-why-vehicle = She has a car or bike of her own.
-why-no-vehicle = She has no car or bike.
+why-metres-near = The work is near home.
+why-metres = The work is { $km } from home, in a straight line.
+why-range = Goes up to { $range }.
+why-range-assumed = How far to go was not said. We count { $range }.
+why-vehicle = Has a car or bike.
+why-no-vehicle = Has no car or bike.
 why-board_and_lodging = The work gives food and a bed. The way does not count.
 why-wished = { $rank ->
-    [one] It is her first wish.
-   *[other] It is her wish number { $rank }.
+    [one] It is the first wish.
+   *[other] It is wish number { $rank }.
  }
 why-near_wish = { $rank ->
-    [one] It has something in common with her first wish.
-   *[other] It has something in common with her wish number { $rank }.
+    [one] It has something in common with the first wish.
+   *[other] It has something in common with wish number { $rank }.
  }
-why-not_wished = It is not one of her wishes.
-why-pay = The pay here can be { $offered } a year before tax. She wants at least { $least }.
+why-not_wished = It is not one of the wishes.
+why-pay = The pay here can be { $offered } a year before tax. Wants at least { $least }.
 what-education = education
 what-licence = licence { $name }
 what-vehicle = own car or bike
-what-skills_of_occupation = what she can do in the trade
+what-skills_of_occupation = skills of the trade
 what-occupation = work done ({ $name })
-what-wish_occupation = wish ({ $name })
+what-wish_occupation = { $name } among the wishes
 what-language = { $name } ({ $level })
 what-education-field = school in { $field }
 what-education-both = { $name }, in { $field }
@@ -80,14 +82,14 @@ what-contract = contract ({ $name })
 what-hours = hours ({ $name })
 what-shifts = shifts ({ $names })
 what-start = start { $date }
-what-home = where she lives
-what-distance = distance she accepts
+what-home = home address
+what-distance = distance accepted
 what-max_km = going up to { $n } km
 what-right_to_work = right to work in Italy
 what-pay = pay of { $sum } a year before tax
-what-wish_sector = sectors she wishes
-what-sector = sector she accepts
-what-consent = leave to use her data
+what-wish_sector = this sector among the wishes
+what-sector = sector accepted
+what-consent = leave to use the data
 question-skill = Can you do this: { $name }?
 question-skill-level = Can you do this: { $name }? At least at level { $n } of 4?
 question-skills_of_occupation = What can you do in this trade?
@@ -132,29 +134,29 @@ gate-right_to_work = Work in Italy
 gate-skill = What one can do
 gate-register = Register or certificate
 gate-education = School
-refusal-consent = We may not use her data to find her work. She said no, or her leave has run out.
-refusal-right_to_work = She may not work in Italy.
-refusal-sector = She does not want to work in this sector.
-refusal-pay = She wants at least { $least } a year before tax. The pay here can be { $offered }. That is { $short } less.
-refusal-contract = The contract is: { $need }. She takes only: { $have }.
-refusal-hours = The hours are: { $need }. She takes only: { $have }.
-refusal-shifts = The shifts are: { $need }. She takes only: { $have }. She does not take: { $short }.
+refusal-consent = We may not use the data to find work. The answer was no, or the leave has run out.
+refusal-right_to_work = May not work in Italy.
+refusal-sector = Does not want to work in this sector.
+refusal-pay = Wants at least { $least } a year before tax. The pay here can be { $offered }. That is { $short } less.
+refusal-contract = The contract is: { $need }. Takes only: { $have }.
+refusal-hours = The hours are: { $need }. Takes only: { $have }.
+refusal-shifts = The shifts are: { $need }. Takes only: { $have }. Does not take: { $short }.
 refusal-start = { $n ->
-    [one] Work starts { $need }. She can start { $have }: { $n } day late.
-   *[other] Work starts { $need }. She can start { $have }: { $n } days late.
+    [one] Work starts { $need }. Can start { $have }: { $n } day late.
+   *[other] Work starts { $need }. Can start { $have }: { $n } days late.
  }
-refusal-distance = The work is { $need } from her home, in a straight line. She goes up to { $have }: { $short } less.
-refusal-licence = One must have: { $need }. She has: { $have }.
-refusal-skill = One must be able to do this: { $name }. It is not in the list of what she can do.
-refusal-skill-level = One must be able to do this: { $name }. She is at level { $have } of 4.
-refusal-register = One must have: { $name }. She does not have it.
-refusal-vehicle = One must have a car or bike. She does not have one.
-refusal-language = One must speak: { $name }. She speaks it like this: { $have }.
-refusal-education = One must have: { $name }. She has: { $have }.
-refusal-education-field = One must have: { $name }. She has: { $have }, but of another kind.
-refusal-education-unknown = One must have: { $name }. She learnt something else.
-refusal-experience = One must have { $need }. She has { $have }: that is { $short } less.
-refusal-experience-none = One must have { $need }. She has no useful work.
+refusal-distance = The work is { $need } from home, in a straight line. Goes up to { $have }: { $short } less.
+refusal-licence = One must have: { $need }. Has: { $have }.
+refusal-skill = One must be able to do this: { $name }. It is not in the list of skills.
+refusal-skill-level = One must be able to do this: { $name }. The level is { $have } of 4.
+refusal-register = One must have: { $name }. It is missing.
+refusal-vehicle = One must have a car or bike. It is missing.
+refusal-language = One must speak: { $name }. The level is: { $have }.
+refusal-education = One must have: { $name }. Has: { $have }.
+refusal-education-field = One must have: { $name }. Has: { $have }, but of another kind.
+refusal-education-unknown = One must have: { $name }. It was another kind of school.
+refusal-experience = One must have { $need }. Has { $have }: that is { $short } less.
+refusal-experience-none = One must have { $need }. Has no useful work.
 eqf-1 = middle school (level 1)
 eqf-2 = school up to sixteen (level 2)
 eqf-3 = three years of trade school (level 3)

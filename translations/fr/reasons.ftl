@@ -2,56 +2,58 @@
 
 years-and-months = { $years } et { $months }
 why-unknown = On ne sait pas encore. Pour le moment, cela compte à moitié.
-why-same_occupation = Elle a déjà fait ce travail : { $name }.
-why-broader_or_narrower_occupation = Elle a fait un travail de la même famille.
-why-broader_or_narrower_occupation-named = Elle a fait un travail de la même famille : { $name }.
+why-same_occupation = A déjà fait ce travail : { $name }.
+why-broader_or_narrower_occupation = A fait un travail de la même famille.
+why-broader_or_narrower_occupation-named = A fait un travail de la même famille : { $name }.
 why-isco_group = { $n ->
-    [4] Elle a fait un travail presque pareil.
-    [3] Elle a fait un travail proche.
-    [2] Elle a fait un travail un peu proche.
-   *[other] Elle a fait un travail peu proche.
+    [4] A fait un travail presque pareil.
+    [3] A fait un travail proche.
+    [2] A fait un travail un peu proche.
+   *[other] A fait un travail peu proche.
  }
 why-isco_group-named = { $n ->
-    [4] Elle a fait un travail presque pareil : { $name }.
-    [3] Elle a fait un travail proche : { $name }.
-    [2] Elle a fait un travail un peu proche : { $name }.
-   *[other] Elle a fait un travail peu proche : { $name }.
+    [4] A fait un travail presque pareil : { $name }.
+    [3] A fait un travail proche : { $name }.
+    [2] A fait un travail un peu proche : { $name }.
+   *[other] A fait un travail peu proche : { $name }.
  }
-why-other_occupation = Elle a fait d’autres travaux.
-why-skills-essential = Des choses les plus utiles, elle en a { $met } sur { $of }.
-why-skills-optional = Des autres choses utiles, elle en a { $met } sur { $of }.
-why-skills-near = Pour { $n }, elle sait faire quelque chose de proche.
+why-other_occupation = A fait d’autres travaux.
+why-skills-essential = Parmi les choses les plus utiles, en a { $met } sur { $of }.
+why-skills-optional = Parmi les choses utiles, en a { $met } sur { $of }.
+why-skills-near = Pour { $n }, sait faire quelque chose de proche.
 why-skills-unknown = Pour { $n }, on ne sait pas encore.
 why-skills-profile = L’offre ne dit pas ce qu’il faut savoir faire. On compte ce qui va avec le métier. Il ne faut pas tout avoir.
-why-months-enough = Elle a { $have } d’expérience utile : c’est assez. On demande { $need }.
-why-months-short = Elle a { $have } d’expérience utile : c’est peu. On demande { $need }.
-why-months-none = Elle n’a pas d’expérience utile. On demande { $need }.
-why-experiences_met = Des expériences demandées, elle en a { $met } sur { $of }.
-why-education = Elle a : { $have }. On demande : { $need }.
-why-education-have = Elle a : { $have }.
-why-education-none = Elle a fait des études, mais on ne sait pas à quel niveau.
+why-months-enough = A { $have } d’expérience utile. On demande { $need }.
+why-months-short = A { $have } d’expérience utile : c’est peu. On demande { $need }.
+why-months-none = N’a pas d’expérience utile. On demande { $need }.
+why-experiences_met = Parmi les expériences demandées, en a { $met } sur { $of }.
+why-education = A : { $have }. On demande : { $need }.
+why-education-have = A : { $have }.
+why-education-none = A fait des études, mais on ne sait pas à quel niveau.
 why-education-field = Le type d’études est le bon.
 why-education-other-field = Le type d’études est un autre.
-why-languages_met = Des langues demandées, elle en parle assez bien { $met } sur { $of }.
+why-languages_met = Parmi les langues demandées, en parle assez bien { $met } sur { $of }.
 why-languages-unknown = Pour { $n }, on ne sait pas encore.
-why-ascertained = On lui a demandé { $ago } si elle est libre.
-why-never_ascertained = Personne ne lui a encore demandé si elle est libre.
+why-ascertained = On a demandé { $ago } : libre ou pas.
+why-never_ascertained = On n’a pas encore demandé : libre ou pas.
 why-contract_accepted = { $rank ->
-    [one] Elle accepte ce contrat : c’est son premier choix.
-   *[other] Elle accepte ce contrat : c’est son choix numéro { $rank }.
+    [one] Accepte ce contrat : c’est son premier choix.
+   *[other] Accepte ce contrat : c’est son choix numéro { $rank }.
  }
-why-contract_not_accepted = Elle n’accepte pas ce type de contrat.
-why-times_met = Pour les heures et les jours, elle en accepte { $met } sur { $of }.
+why-contract_not_accepted = N’accepte pas ce type de contrat.
+why-times_met = Parmi les heures et les jours, en accepte { $met } sur { $of }.
 why-times-unknown = Pour { $n }, on ne sait pas encore.
-why-free_in_time = Elle peut commencer à temps.
+why-free_in_time = Peut commencer à temps.
 why-free_late = { $n ->
-    [one] Elle peut commencer { $n } jour après.
-   *[other] Elle peut commencer { $n } jours après.
+    [one] Peut commencer { $n } jour après.
+   *[other] Peut commencer { $n } jours après.
  }
-why-metres = Le travail est à { $km } de chez elle, à vol d’oiseau. Elle va jusqu’à { $range }.
-why-metres-assumed = Le travail est à { $km } de chez elle, à vol d’oiseau. Elle n’a pas dit jusqu’où elle va. On compte { $range }.
-why-vehicle = Elle a un véhicule.
-why-no-vehicle = Elle n’a pas de véhicule.
+why-metres-near = Le travail est près de la maison.
+why-metres = Le travail est à { $km } de la maison, à vol d’oiseau.
+why-range = Va jusqu’à { $range }.
+why-range-assumed = La distance possible n’a pas été dite. On compte { $range }.
+why-vehicle = A un véhicule.
+why-no-vehicle = N’a pas de véhicule.
 why-board_and_lodging = On y mange et on y dort. La distance ne compte pas.
 why-wished = { $rank ->
     [one] C’est son premier souhait.
@@ -62,13 +64,13 @@ why-near_wish = { $rank ->
    *[other] Il y a un point commun avec son souhait numéro { $rank }.
  }
 why-not_wished = Cela n’est pas dans ses souhaits.
-why-pay = Ici on peut gagner { $offered } brut par an. Elle demande au moins { $least }.
+why-pay = Ici on peut gagner { $offered } brut par an. Demande au moins { $least }.
 what-education = diplôme
 what-licence = permis { $name }
-what-vehicle = véhicule à elle
-what-skills_of_occupation = ce qu’elle sait faire dans le métier
+what-vehicle = véhicule
+what-skills_of_occupation = savoir faire le métier
 what-occupation = travail fait ({ $name })
-what-wish_occupation = souhait ({ $name })
+what-wish_occupation = { $name } parmi les souhaits
 what-language = { $name } ({ $level })
 what-education-field = études de { $field }
 what-education-both = { $name }, études de { $field }
@@ -80,12 +82,12 @@ what-contract = contrat ({ $name })
 what-hours = horaire ({ $name })
 what-shifts = moments de travail ({ $names })
 what-start = début { $date }
-what-home = où elle vit
+what-home = adresse de la maison
 what-distance = distance acceptée
 what-max_km = aller jusqu’à { $n } km
 what-right_to_work = droit de travailler en Italie
 what-pay = salaire de { $sum } brut par an
-what-wish_sector = secteurs souhaités
+what-wish_sector = ce secteur parmi les souhaits
 what-sector = secteur accepté
 what-consent = accord pour utiliser ses données
 question-skill = Savez-vous faire ceci : { $name } ?
@@ -132,29 +134,29 @@ gate-right_to_work = Travailler en Italie
 gate-skill = Savoir faire
 gate-register = Registre ou certificat
 gate-education = Études
-refusal-consent = Nous ne pouvons pas utiliser ses données pour lui trouver un travail. Elle a dit non, ou son accord est fini.
-refusal-right_to_work = Elle ne peut pas travailler en Italie.
-refusal-sector = Elle ne veut pas travailler dans ce secteur.
-refusal-pay = Elle demande au moins { $least } brut par an. Ici on peut gagner { $offered }. Il manque { $short }.
-refusal-contract = Le contrat est : { $need }. Elle accepte seulement : { $have }.
-refusal-hours = L’horaire est : { $need }. Elle accepte seulement : { $have }.
-refusal-shifts = On travaille : { $need }. Elle accepte seulement : { $have }. Elle n’accepte pas : { $short }.
+refusal-consent = Nous ne pouvons pas utiliser ses données. La réponse est non, ou l’accord est fini.
+refusal-right_to_work = Ne peut pas travailler en Italie.
+refusal-sector = Ne veut pas travailler dans ce secteur.
+refusal-pay = Demande au moins { $least } brut par an. Ici on peut gagner { $offered }. Il manque { $short }.
+refusal-contract = Le contrat est : { $need }. Accepte seulement : { $have }.
+refusal-hours = L’horaire est : { $need }. Accepte seulement : { $have }.
+refusal-shifts = On travaille : { $need }. Accepte seulement : { $have }. N’accepte pas : { $short }.
 refusal-start = { $n ->
-    [one] On commence { $need }. Elle peut commencer { $have } : { $n } jour après.
-   *[other] On commence { $need }. Elle peut commencer { $have } : { $n } jours après.
+    [one] On commence { $need }. Peut commencer { $have } : { $n } jour après.
+   *[other] On commence { $need }. Peut commencer { $have } : { $n } jours après.
  }
-refusal-distance = Le travail est à { $need } de chez elle, à vol d’oiseau. Elle va jusqu’à { $have } : { $short } de moins.
-refusal-licence = Il faut : { $need }. Elle a : { $have }.
-refusal-skill = Il faut savoir faire : { $name }. Ce n’est pas dans ce qu’elle sait faire.
-refusal-skill-level = Il faut savoir faire : { $name }. Elle est au niveau { $have } sur 4.
-refusal-register = Il faut : { $name }. Elle ne l’a pas.
-refusal-vehicle = Il faut un véhicule. Elle n’en a pas.
-refusal-language = Il faut : { $name }. Elle parle ainsi : { $have }.
-refusal-education = Il faut : { $name }. Elle a : { $have }.
-refusal-education-field = Il faut : { $name }. Elle a : { $have }, mais d’un autre type.
+refusal-distance = Le travail est à { $need } de la maison, à vol d’oiseau. Va jusqu’à { $have } : { $short } de moins.
+refusal-licence = Il faut : { $need }. A : { $have }.
+refusal-skill = Il faut savoir faire : { $name }. Ce n’est pas dans la liste.
+refusal-skill-level = Il faut savoir faire : { $name }. Le niveau est { $have } sur 4.
+refusal-register = Il faut : { $name }. Cela manque.
+refusal-vehicle = Il faut un véhicule. N’en a pas.
+refusal-language = Il faut : { $name }. Le niveau est : { $have }.
+refusal-education = Il faut : { $name }. A : { $have }.
+refusal-education-field = Il faut : { $name }. A : { $have }, mais d’un autre type.
 refusal-education-unknown = Il faut : { $name }. Ses études sont d’un autre type.
-refusal-experience = Il faut { $need }. Elle en a { $have } : il manque { $short }.
-refusal-experience-none = Il faut { $need }. Elle n’a pas d’expérience utile.
+refusal-experience = Il faut { $need }. A { $have } : il manque { $short }.
+refusal-experience-none = Il faut { $need }. N’a pas d’expérience utile.
 eqf-1 = collège (niveau 1)
 eqf-2 = école obligatoire (niveau 2)
 eqf-3 = diplôme de métier (niveau 3)

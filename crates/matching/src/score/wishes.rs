@@ -57,7 +57,8 @@ pub(super) fn earn_distance<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl S
         Some(metres) if assumed => {
             let km = metres.div_ceil(1_000).max(ASSUMED_RANGE_KM);
             let willing = distance_credit(metres, km.saturating_mul(1_000), facts.worker.vehicle, vacancy.remote);
-            sink.ask(u64::from(willing - credit), decides, || What::MaxKm { km });
+            // Nobody's range is too short for what is at her door.
+            sink.ask(u64::from(willing - credit), decides && metres > 0, || What::MaxKm { km });
         }
         Some(metres) if metres > range => {
             let km = metres.div_ceil(1_000);

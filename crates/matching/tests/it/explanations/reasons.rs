@@ -357,7 +357,11 @@ impl Pair<'_> {
             let binds = self.insists(Condition::Distance, AvailabilityPart::MaxKm) && own.relocation != Some(true);
             ask(claimed.is_none(), json!({"kind": "home"}), binds && own.max_km.is_some());
             let km = claimed.map_or(0, |metres| metres.div_ceil(1_000).max(ASSUMED_KM));
-            ask(claimed.is_some() && own.max_km.is_none(), json!({"kind": "max_km", "km": km}), binds);
+            ask(
+                claimed.is_some() && own.max_km.is_none(),
+                json!({"kind": "max_km", "km": km}),
+                binds && claimed.is_some_and(|metres| metres > 0),
+            );
         }
         if let Some(occupation) = &self.vacancy.occupation {
             let what = with(named(occupation), "kind", json!("wish_occupation"));

@@ -103,7 +103,9 @@ pub fn all_whys() -> Vec<Why> {
     all.extend([
         Why::OtherOccupation,
         skills([5, 6], [3, 4], 1, 2, true),
-        skills([0, 0], [1, 1], 0, 1, false),
+        skills([0, 0], [1, 2], 0, 1, false),
+        skills([0, 2], [0, 1], 0, 3, false),
+        skills([0, 2], [0, 1], 0, 3, true),
         skills([1, 1], [0, 0], 2, 0, false),
     ]);
     all.extend(
@@ -124,7 +126,7 @@ pub fn all_whys() -> Vec<Why> {
     all.extend([0, 1, 2, 47].map(|days| Why::AscertainedDaysAgo { days }));
     all.extend([Why::NeverAscertained, Why::ContractNotAccepted, Why::FreeInTime, Why::BoardAndLodging, Why::NotWished]);
     all.extend([1, 2, 3].map(|rank| Why::ContractAccepted { rank }));
-    all.extend([(0, 0, 1), (1, 1, 2), (2, 0, 3)].map(|(accepted, unknown, of)| Why::TimesMet { accepted, unknown, of }));
+    all.extend([(0, 0, 1), (0, 2, 2), (1, 1, 2), (2, 0, 3)].map(|(accepted, unknown, of)| Why::TimesMet { accepted, unknown, of }));
     all.extend([1, 2, 9].map(|days| Why::FreeLate { days }));
     for (metres, range, assumed, vehicle) in
         [(5_240, 25_000, false, Some(true)), (49, 30_000, true, Some(false)), (1_000, 1_000, false, None), (12_050, 30_000, true, None)]

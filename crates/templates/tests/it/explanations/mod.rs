@@ -27,8 +27,8 @@ const NO_WORDS: [&str; 14] = ["{", "}", "$", "_", "http", "null", "none", "None"
 /// Words that give another language away.
 const TELLTALE: [(Lang, &[&str]); 3] = [
     (Lang::It, &["della", "delle", "che", "più", "serve", "chiedono", "questo", "lavoro", "ancora"]),
-    (Lang::Fr, &["elle", "pour", "travail", "demande", "encore", "vous", "faut", "chez"]),
-    (Lang::En, &["the", "she", "they", "work", "you", "not", "has", "can"]),
+    (Lang::Fr, &["pour", "travail", "demande", "encore", "vous", "faut", "dans", "parmi"]),
+    (Lang::En, &["the", "they", "work", "you", "not", "has", "can", "takes"]),
 ];
 
 /// Units that follow a number: one, several.

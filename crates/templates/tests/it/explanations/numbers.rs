@@ -62,6 +62,11 @@ pub fn facts_of_why(why: &Why, renderer: &Renderer, lang: Lang) -> Facts {
         | Why::BoardAndLodging
         | Why::NotWished => Facts::default(),
         Why::SameOccupation { occupation } => name(vec![occupation.text.as_str().to_owned()]),
+        // Where nothing is known, that is all there is to tell.
+        Why::SkillsMet { essential_of, optional_of, unknown, profile: false, .. } if *unknown == essential_of + optional_of => {
+            Facts::default()
+        }
+        Why::LanguagesMet { of, unknown, .. } | Why::TimesMet { of, unknown, .. } if of == unknown => Facts::default(),
         Why::SkillsMet { essential, essential_of, optional, optional_of, near, unknown, .. } => {
             let mut told = Vec::new();
             let mut add = |shown: bool, numbers: &[u16]| told.extend(numbers.iter().filter(|_| shown).map(|number| f64::from(*number)));
@@ -86,6 +91,8 @@ pub fn facts_of_why(why: &Why, renderer: &Renderer, lang: Lang) -> Facts {
             number(if rank > 1 { std::slice::from_ref(&rank) } else { &[] })
         }
         Why::FreeLate { days } => number(&[*days]),
+        // What is less than a tenth of a kilometre away is near.
+        Why::Metres { metres: 0..50, range, .. } => Facts { numbers: vec![tenth_km(*range)], ..Facts::default() },
         Why::Metres { metres, range, .. } => Facts { numbers: vec![tenth_km(*metres), tenth_km(*range)], ..Facts::default() },
         Why::Pay { offered_cents, least_cents } => Facts { numbers: vec![euro(*offered_cents), euro(*least_cents)], ..Facts::default() },
     }

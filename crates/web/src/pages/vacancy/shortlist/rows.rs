@@ -146,13 +146,23 @@ fn main_reasons(terms: &[Term]) -> impl Iterator<Item = &Why> {
     let telling = |term: &&Term| {
         let elsewhere = matches!(term.name, TermName::Distance | TermName::Ascertained);
         let wish = term.name.criterion() == Criterion::Wishes;
-        !elsewhere && !wish && term.points > 0 && term.why != Why::Unknown
+        !elsewhere && !wish && term.points > 0 && is_known(&term.why)
     };
     let mut best: Vec<&Term> = terms.iter().filter(telling).collect();
     best.sort_by_key(|term| std::cmp::Reverse(term.points));
     best.truncate(MAIN);
     best.sort_by_key(|term| term.name);
     best.into_iter().map(|term| &term.why)
+}
+
+/// Whether a reason tells anything: of something at least it is known how it stands.
+pub fn is_known(why: &Why) -> bool {
+    match why {
+        Why::Unknown => false,
+        Why::LanguagesMet { of, unknown, .. } | Why::TimesMet { of, unknown, .. } => unknown < of,
+        Why::SkillsMet { essential_of, optional_of, unknown, .. } => *unknown < essential_of + optional_of,
+        _ => true,
+    }
 }
 
 fn told_term(term: &Term, catalogue: &Catalogue, lang: Lang) -> Value {
