@@ -9,7 +9,7 @@ use ponte_matching::{maxima::TERMS, outcome::TermName, taxonomy::FULL};
 use crate::{
     draw::{logistic, of_pair},
     passing::Passing,
-    scoring::first,
+    scoring::{first, least},
 };
 
 /// One for the constant, one for a file without occupation, one for each credit and one for each credit squared.
@@ -65,15 +65,20 @@ impl Model {
         Self(weights)
     }
 
-    pub fn chance(&self, passing: &Passing, at: usize) -> f64 {
+    fn chance(&self, passing: &Passing, at: usize) -> f64 {
         logistic(dot(&self.0, &features(passing, at)))
     }
 
-    /// Positions best first, by probability times utility to a power (0: probability alone).
-    pub fn list(&self, passing: &Passing, power: f64, length: usize) -> Vec<usize> {
-        let values: Vec<f64> = (0..passing.len()).map(|at| self.chance(passing, at) * utility(passing, at).powf(power)).collect();
-        first(values.len(), length, |a, b| values[b].total_cmp(&values[a]).then(a.cmp(&b)))
+    /// The chances of all who pass.
+    pub fn chances(&self, passing: &Passing) -> Vec<f64> {
+        (0..passing.len()).map(|at| self.chance(passing, at)).collect()
     }
+}
+
+/// Positions best first, by probability times utility to a power (0: probability alone).
+pub fn list(passing: &Passing, chances: &[f64], power: f64, length: usize) -> Vec<usize> {
+    let value = |(at, chance): (usize, &f64)| if power == 0.0 { *chance } else { chance * utility(passing, at).powf(power) };
+    first(chances.iter().enumerate().map(value).map(|value| least(-value)), length)
 }
 
 /// The mean of what she seeks and the vacancy says, from 0 to 1.

@@ -10,7 +10,7 @@ use ponte_matching::key::OccupationKey;
 
 use crate::{
     passing::{Passing, kilometres},
-    scoring::first,
+    scoring::{first, least},
     world::World,
 };
 
@@ -72,21 +72,14 @@ impl Load {
 
     /// Positions among those who pass, best first.
     pub fn list(&self, world: &World, vacancy: usize, passing: &Passing, length: usize) -> Vec<usize> {
-        let keys: Vec<(bool, f64, f32)> = passing
-            .people
-            .iter()
-            .map(|n| {
-                let n = *n as usize;
-                let km = kilometres(world, vacancy, n);
-                let of_trade = self.vacancies[vacancy].as_ref().is_some_and(|trade| self.people[n].contains(trade));
-                let openings = if self.rule.fewest_first { self.openings[n] } else { -self.openings[n] };
-                (!(of_trade && km <= self.rule.radius), if of_trade { openings } else { 0.0 }, km)
-            })
-            .collect();
-        first(keys.len(), length, |a, b| {
-            let (a_key, b_key) = (&keys[a], &keys[b]);
-            a_key.0.cmp(&b_key.0).then(a_key.1.total_cmp(&b_key.1)).then(a_key.2.total_cmp(&b_key.2)).then(a.cmp(&b))
-        })
+        let key = |n: &u32| {
+            let n = *n as usize;
+            let km = kilometres(world, vacancy, n);
+            let of_trade = self.vacancies[vacancy].as_ref().is_some_and(|trade| self.people[n].contains(trade));
+            let openings = if self.rule.fewest_first { self.openings[n] } else { -self.openings[n] };
+            (!(of_trade && km <= self.rule.radius), least(if of_trade { openings } else { 0.0 }), least(km.into()))
+        };
+        first(passing.people.iter().map(key), length)
     }
 }
 

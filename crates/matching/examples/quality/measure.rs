@@ -1,6 +1,9 @@
 //! How good a list is, given who would be hired.
 
-use crate::truth::SUITABLE;
+use crate::{
+    scoring::{first, least},
+    truth::SUITABLE,
+};
 
 /// Places of a list that an operator reads first.
 pub const FIRST: usize = 10;
@@ -50,7 +53,7 @@ pub fn attention(place: usize) -> f64 {
 
 /// The best list there is.
 pub fn oracle(row: &[f32], length: usize) -> Vec<u32> {
-    let order = crate::scoring::first(row.len(), length, |a, b| row[b].total_cmp(&row[a]).then(a.cmp(&b)));
+    let order = first(row.iter().map(|chance| least(-f64::from(*chance))), length);
     order.into_iter().map(|n| n as u32).collect()
 }
 

@@ -11,11 +11,11 @@ use serde::{Serialize, Serializer};
 use crate::{
     bm25::{Okapi, Texts},
     draw::of_pair,
-    expected::Model,
+    expected::{self, Model},
     load::{Load, Rule},
     measure::{FIRST, oracle},
     passing::{Passing, index_by, kilometres},
-    scoring::{LISTED, Scoring, first},
+    scoring::{LISTED, Scoring, first, least},
     search::{Half, best_criteria, best_terms, gain, mean},
     truth::SUITABLE,
     world::{World, number_of, vacancy_id},
@@ -116,18 +116,18 @@ impl Choice {
         };
         let mut okapis = Vec::new();
         for k1 in [0.8, 1.2, 2.0] {
-            for b in [0.3, 0.75] {
-                okapis.extend([10.0, 20.0, 40.0, f32::INFINITY].map(|radius| (Okapi { k1, b }, radius)));
-            }
+            okapis.extend([0.3, 0.75].map(|b| Okapi { k1, b }));
         }
-        let (okapi, radius) =
-            most(okapis, |(okapi, radius)| gains(&|n, passing| by_text(world, texts, n, passing, (*okapi, *radius), FIRST)));
+        let okapi = most(okapis, |okapi| gains(&|n, passing| by_text(world, texts, n, passing, (*okapi, f32::INFINITY), FIRST)));
+        let radii = vec![10.0, 20.0, 40.0, f32::INFINITY];
+        let radius = most(radii, |radius| gains(&|n, passing| by_text(world, texts, n, passing, (okapi, *radius), FIRST)));
         let rule = most(Rule::all(), |rule| {
             let load = Load::new(world, *rule);
             gains(&|n, passing| load.list(world, n, passing, FIRST))
         });
         let model = Model::fit(world.plan.seed, half);
-        let power = most(vec![0.25, 0.5, 1.0, 2.0], |power| gains(&|_, passing| model.list(passing, *power, FIRST)));
+        let power =
+            most(vec![0.25, 0.5, 1.0, 2.0], |power| gains(&|_, passing| expected::list(passing, &model.chances(passing), *power, FIRST)));
         let criteria = best_criteria(&[half]);
         Self { okapi, radius, rule, power, terms: best_terms(&[half], &criteria), criteria, model }
     }
@@ -141,9 +141,9 @@ fn most<T>(tried: Vec<T>, value: impl Fn(&T) -> f64) -> T {
 
 fn by_text(world: &World, texts: &Texts, n: usize, passing: &Passing, (okapi, radius): (Okapi, f32), length: usize) -> Vec<usize> {
     let scores = texts.scores(&world.adverts[n], okapi);
-    let keys: Vec<(bool, f64)> =
-        passing.people.iter().map(|person| (kilometres(world, n, *person as usize) > radius, scores[*person as usize])).collect();
-    first(keys.len(), length, |a, b| keys[a].0.cmp(&keys[b].0).then(keys[b].1.total_cmp(&keys[a].1)).then(a.cmp(&b)))
+    let far = |person: usize| radius.is_finite() && kilometres(world, n, person) > radius;
+    let key = |person: &u32| (far(*person as usize), least(-scores[*person as usize]));
+    first(passing.people.iter().map(key), length)
 }
 
 /// The lists of all methods, each by vacancy, and what the gates cost.
@@ -196,11 +196,12 @@ impl Others<'_> {
         let row = &self.world.hired[n];
         let suitable = row.iter().filter(|chance| f64::from(**chance) >= SUITABLE).count();
         let within = passing.hired.iter().filter(|chance| f64::from(**chance) >= SUITABLE).count();
-        let made = Method::ALL.iter().filter(|method| **method != Method::Capped).map(|method| self.list(*method, n, &passing));
+        let chances = self.choice.model.chances(&passing);
+        let made = Method::ALL.iter().filter(|method| **method != Method::Capped).map(|method| self.list(*method, n, &passing, &chances));
         OfVacancy { lists: made.collect(), suitable, suitable_excluded: suitable - within, passing: passing.len() }
     }
 
-    fn list(&self, method: Method, n: usize, passing: &Passing) -> Vec<u32> {
+    fn list(&self, method: Method, n: usize, passing: &Passing, chances: &[f64]) -> Vec<u32> {
         let (world, choice) = (self.world, self.choice);
         let named = |positions: Vec<usize>| positions.into_iter().map(|at| passing.people[at]).collect();
         let shipped = Scoring::shipped();
@@ -214,8 +215,8 @@ impl Others<'_> {
             }
             Method::Text => named(by_text(world, self.texts, n, passing, (choice.okapi, choice.radius), LISTED)),
             Method::Load => named(self.load.list(world, n, passing, LISTED)),
-            Method::Probability => named(choice.model.list(passing, 0.0, LISTED)),
-            Method::Product => named(choice.model.list(passing, choice.power, LISTED)),
+            Method::Probability => named(expected::list(passing, chances, 0.0, LISTED)),
+            Method::Product => named(expected::list(passing, chances, choice.power, LISTED)),
             Method::Shipped => ranked(&world.index, world, n),
             Method::WithoutNearness => ranked(&self.plain, world, n),
             Method::UnknownQuarter => named(Scoring { unknown_occupation: 0.25, ..shipped }.list(passing, LISTED)),
@@ -239,8 +240,7 @@ fn numbers(positions: Vec<usize>) -> Vec<u32> {
 
 /// Positions by a value, the least first; equal ones by their numbers, which say nothing.
 fn by_value(count: usize, value: impl Fn(usize) -> f64) -> Vec<usize> {
-    let values: Vec<f64> = (0..count).map(value).collect();
-    first(count, LISTED, |a, b| values[a].total_cmp(&values[b]).then(a.cmp(&b)))
+    first((0..count).map(|at| least(value(at))), LISTED)
 }
 
 /// The product's own list.

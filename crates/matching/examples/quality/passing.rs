@@ -11,7 +11,7 @@ use ponte_matching::{
     taxonomy::{FULL, Taxonomy},
 };
 
-use crate::world::World;
+use crate::{measure::FIRST, world::World};
 
 /// Where no home is known.
 const FAR_KM: f32 = 1e6;
@@ -64,8 +64,11 @@ impl Passing {
 /// The ten greatest.
 fn best(chances: impl Iterator<Item = f32>) -> Vec<f32> {
     let mut all: Vec<f32> = chances.collect();
+    if all.len() > FIRST {
+        all.select_nth_unstable_by(FIRST, |a, b| b.total_cmp(a));
+        all.truncate(FIRST);
+    }
     all.sort_unstable_by(|a, b| b.total_cmp(a));
-    all.truncate(10);
     all
 }
 

@@ -76,15 +76,9 @@ impl Person {
         let trade = trades.people.draw(&mut rng);
         let spells = history(&mut rng, trade, trades);
         let skills = skills(&mut rng, &spells, ability, trades);
-        let mastery = mastery(&spells, ability, trades);
-        let level = trades.all[trade].level;
         let licence = chance(&mut rng, 0.82);
         let car = licence && chance(&mut rng, 0.78);
-        let duties = match rng.random_range(0..100) {
-            0..24 => Duties::Children,
-            24..34 => Duties::Care,
-            _ => Duties::None,
-        };
+        let duties = duties(&mut rng);
         let told = if duties == Duties::None { 1.0 } else { 0.75 };
         let asked = chance(&mut rng, 0.8).then(|| rng.random_range(0..180));
         let (available, available_if_fresh) = availability(&mut rng, asked, &spells);
@@ -95,9 +89,9 @@ impl Person {
             reliability,
             effort,
             kins: kins(&skills, trades),
-            mastery,
+            mastery: mastery(&spells, ability, trades),
             skills,
-            eqf: (1 + level + u8::from(chance(&mut rng, 0.6)) + u8::from(chance(&mut rng, 0.25)) * 2).min(7),
+            eqf: (1 + trades.all[trade].level + u8::from(chance(&mut rng, 0.6)) + u8::from(chance(&mut rng, 0.25)) * 2).min(7),
             italian: if chance(&mut rng, 0.84) { 7 } else { rng.random_range(1..7) },
             licence,
             forklift: chance(&mut rng, 0.09),
@@ -117,6 +111,14 @@ impl Person {
             refuses: chance(&mut rng, 0.05).then(|| trades.sector(rng.random_range(0..OCCUPATIONS))),
             spells,
         }
+    }
+}
+
+fn duties(rng: &mut impl Rng) -> Duties {
+    match rng.random_range(0..100) {
+        0..24 => Duties::Children,
+        24..34 => Duties::Care,
+        _ => Duties::None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The score with other weights than the shipped ones, and the order it gives.
 
+use std::cmp::Reverse;
+
 use ponte_domain::vacancy::Weights;
 use ponte_matching::{
     maxima::TERMS,
@@ -85,24 +87,28 @@ impl Scoring {
             }
             points
         });
-        let points: Vec<f64> = points.collect();
-        first(points.len(), length, |a, b| {
-            // Whole thousandths of a point, so that sums in another order stay ties.
-            let key = |at: usize| ((points[at] * 1e3).round() as i64, passing.fresh[at]);
-            key(b).cmp(&key(a)).then(a.cmp(&b))
-        })
+        // Whole thousandths of a point, so that sums in another order stay ties.
+        let keys = points.zip(&passing.fresh).map(|(points, fresh)| (Reverse((points * 1e3).round() as i64), Reverse(*fresh)));
+        first(keys, length)
     }
 }
 
-/// The first so many positions in an order.
-pub fn first(count: usize, length: usize, mut order: impl FnMut(usize, usize) -> std::cmp::Ordering) -> Vec<usize> {
-    let mut all: Vec<usize> = (0..count).collect();
-    if length < count {
-        all.select_nth_unstable_by(length, |a, b| order(*a, *b));
+/// The positions of the so many least keys, the least first; equal ones by position.
+pub fn first<K: Ord>(keys: impl Iterator<Item = K>, length: usize) -> Vec<usize> {
+    let mut all: Vec<(K, u32)> = keys.zip(0..).collect();
+    if length < all.len() {
+        all.select_nth_unstable(length);
         all.truncate(length);
     }
-    all.sort_unstable_by(|a, b| order(*a, *b));
-    all
+    all.sort_unstable();
+    all.into_iter().map(|(_, at)| at as usize).collect()
+}
+
+/// A number as a key: the least number first.
+pub fn least(value: f64) -> i64 {
+    let bits = value.to_bits().cast_signed();
+    // Negative numbers grow towards zero while their bits shrink.
+    bits ^ (((bits >> 63).cast_unsigned()) >> 1).cast_signed()
 }
 
 #[cfg(test)]
@@ -110,6 +116,13 @@ mod tests {
     use ponte_matching::{maxima::Maxima, outcome::TermName};
 
     use super::*;
+
+    #[test]
+    fn keys_of_numbers_have_the_order_of_the_numbers() {
+        let numbers = [f64::NEG_INFINITY, -2.5, -1e-9, 0.0, 1e-9, 3.0, 1e6, f64::INFINITY];
+        assert!(numbers.windows(2).all(|pair| least(pair[0]) < least(pair[1])));
+        assert_eq!(first([3.0, 1.0, 2.0, 1.0].into_iter().map(least), 3), [1, 3, 2]);
+    }
 
     #[test]
     fn the_most_of_each_term_is_that_of_the_product_but_for_rounding() {

@@ -26,7 +26,7 @@ pub struct Scenario {
     pub name: &'static str,
     pub truth: Truth,
     pub recording: Recording,
-    /// How many provinces are made of it.
+    /// How many provinces are made of it; one of which there is a single one has half of the vacancies.
     pub seeds: u64,
 }
 

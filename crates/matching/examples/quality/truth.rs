@@ -15,6 +15,8 @@ use crate::{
 pub const SUITABLE: f64 = 0.25;
 /// Under this chance nothing is worked out further.
 const HOPELESS: f64 = 1e-3;
+/// In other than simple work nobody with less than this of the trade is taken, whatever else she can do.
+const BEGINNER: f32 = 0.1;
 /// Weak links: productivity is a mean of this (negative) power of what is needed, so that what is missing is not made good elsewhere.
 const WEAK_LINK: f64 = -0.7;
 /// What even a beginner brings to any need.
@@ -67,10 +69,13 @@ pub struct Paper {
 impl Judge<'_> {
     /// Chance that this person, if contacted, ends up in this work, and the same chance for whoever does not know whether she is still
     /// looking, free in time and one who turns up.
-    pub fn hired(&self, person: &Person) -> (f64, f64) {
+    pub fn hired(&self, person: &Person, mastery: f32) -> (f64, f64) {
         let truth = self.truth;
+        if self.opening.level > 1 && mastery < BEGINNER {
+            return (0.0, 0.0);
+        }
         let takes = self.takes(person);
-        let suits = if takes < HOPELESS { 0.0 } else { takes * self.employer_takes(person) };
+        let suits = if takes < HOPELESS { 0.0 } else { takes * self.employer_takes(person, mastery) };
         if !(if truth.stale { person.available } else { person.available_if_fresh }) {
             return (0.0, suits);
         }
@@ -149,12 +154,12 @@ impl Judge<'_> {
     }
 
     /// Whether the employer takes her: productivity against a threshold, with papers that the work or the law cannot do without.
-    fn employer_takes(&self, person: &Person) -> f64 {
+    fn employer_takes(&self, person: &Person, mastery: f32) -> f64 {
         let opening = self.opening;
         if !self.has_papers(person) {
             return 0.0;
         }
-        let productivity = self.productivity(person);
+        let productivity = self.productivity(person, mastery);
         let takes = below((productivity - opening.threshold) / (opening.wavers * self.truth.noise));
         let short = f64::from(opening.needs_italian.saturating_sub(person.italian));
         // Employers fear that a graduate will leave simple work.
@@ -182,8 +187,8 @@ impl Judge<'_> {
 
     /// Mastery of the trade and skills for these needs as complements: neither replaces the other. In simple work it is a third of
     /// the matter, and being there every day is the rest.
-    pub fn productivity(&self, person: &Person) -> f64 {
-        let mastery = f64::from(person.mastery[self.opening.occupation]).max(FLOOR);
+    fn productivity(&self, person: &Person, mastery: f32) -> f64 {
+        let mastery = f64::from(mastery).max(FLOOR);
         let share = self.truth.skills;
         let joint = 1.0 / ((1.0 - share) / mastery + share / self.coverage(person));
         if self.opening.level == 1 {

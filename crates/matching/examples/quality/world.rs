@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use ponte_domain::{
     id::{VacancyId, WorkerId},
+    reference::Catalogue,
     vacancy::{Asked, Need, Vacancy, Weights},
     work_terms::Licence,
 };
@@ -22,7 +23,7 @@ use crate::{
     person::Person,
     province::Province,
     recording::{Group, Recording},
-    trades::Trades,
+    trades::{OCCUPATIONS, Trades},
     truth::{Judge, Paper, Truth},
     words::Words,
 };
@@ -71,29 +72,19 @@ impl World {
         let openings: Vec<Opening> = (0..plan.vacancies).map(|n| Opening::invent(seed, n, &province, &trades)).collect();
         let of_opening = |(n, opening)| advert::write((seed, n, today), opening, (&province, &trades, &words), &plan.recording);
         let adverts: Vec<advert::Advert> = openings.iter().enumerate().map(of_opening).collect();
-        let hired = openings.par_iter().zip(&adverts).map(|(opening, advert)| {
-            let judge =
-                Judge { truth: &plan.truth, province: &province, trades: &trades, opening, paper: Paper::required_by(&advert.vacancy) };
-            persons.iter().map(|person| judge.hired(person)).map(|(hired, suits)| (hired as f32, suits as f32)).unzip()
-        });
-        let (hired, suits) = hired.collect::<Vec<(Vec<f32>, Vec<f32>)>>().into_iter().unzip();
+        let (hired, suits) = judge(&plan, (&province, &trades), &persons, &openings, &adverts);
         let workers: Vec<WorkerFeatures> = files.iter().map(|file| WorkerFeatures::from_worker(&file.worker, &catalogue)).collect();
-        let mut index = Index::new(Arc::new(Taxonomy::new(Arc::clone(&catalogue))));
-        for (n, (features, file)) in workers.iter().zip(&files).enumerate() {
-            index.upsert(worker_id(n), &file.worker.external.id, &file.worker.desk, features);
-        }
-        index.tidy();
         let read = |advert: &advert::Advert| VacancyFeatures::new(&advert.vacancy, Some(advert.sector), &catalogue, Weights::DEFAULT);
         let vacancies = adverts.iter().map(read).collect();
         let without_nearness = Arc::new(Taxonomy::new(Arc::new(trades.catalogue(seed, province.places.clone(), false))));
         Self {
             plan,
             groups: (0..plan.people).map(|n| file::group(seed, n)).collect(),
-            workers,
             vacancies,
             files: files.into_iter().map(|file| file.text).collect(),
             adverts: adverts.into_iter().map(|advert| advert.text).collect(),
-            index,
+            index: index(&catalogue, &workers),
+            workers,
             without_nearness,
             hired,
             suits,
@@ -105,6 +96,35 @@ impl World {
         // Numbers carry no meaning, so parity is as good as a draw.
         n.is_multiple_of(2)
     }
+}
+
+/// Who would be hired for each vacancy, and who for whoever does not know all (see [`World`]).
+fn judge(
+    plan: &Plan,
+    (province, trades): (&Province, &Trades),
+    persons: &[Person],
+    openings: &[Opening],
+    adverts: &[advert::Advert],
+) -> (Vec<Vec<f32>>, Vec<Vec<f32>>) {
+    // By occupation, so that a vacancy reads them side by side.
+    let mastery: Vec<Vec<f32>> =
+        (0..OCCUPATIONS).into_par_iter().map(|at| persons.iter().map(|person| person.mastery[at]).collect()).collect();
+    let rows = openings.par_iter().zip(adverts).map(|(opening, advert)| {
+        let judge = Judge { truth: &plan.truth, province, trades, opening, paper: Paper::required_by(&advert.vacancy) };
+        let chances = persons.iter().zip(&mastery[opening.occupation]).map(|(person, mastery)| judge.hired(person, *mastery));
+        chances.map(|(hired, suits)| (hired as f32, suits as f32)).unzip()
+    });
+    rows.collect::<Vec<(Vec<f32>, Vec<f32>)>>().into_iter().unzip()
+}
+
+/// The people as the engine holds them.
+fn index(catalogue: &Arc<Catalogue>, workers: &[WorkerFeatures]) -> Index {
+    let mut index = Index::new(Arc::new(Taxonomy::new(Arc::clone(catalogue))));
+    for (n, features) in workers.iter().enumerate() {
+        index.upsert(worker_id(n), &format!("w{n:07}"), "quality", features);
+    }
+    index.tidy();
+    index
 }
 
 /// The id of person number `n`.

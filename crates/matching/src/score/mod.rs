@@ -95,10 +95,10 @@ pub fn credits(
     today: NaiveDate,
     scratch: &mut Scratch,
 ) -> Option<[Option<Earned>; TERMS]> {
-    let facts = Facts::new(nearness, vacancy, worker, today, scratch);
-    if !gates::all_pass(&facts) {
+    if !gates::all_pass(&Facts::of_gates(nearness, vacancy, worker, today, scratch)) {
         return None;
     }
+    let facts = Facts::new(nearness, vacancy, worker, today, scratch);
     let mut credits = sink::Credits::default();
     earn(&facts, &mut credits);
     Some(credits.0)
