@@ -71,23 +71,21 @@ pub struct Person {
 impl Person {
     pub fn invent(seed: u64, n: usize, province: &Province, trades: &Trades) -> Self {
         let mut rng = draw::stream(seed, Purpose::Person, n);
-        let (ability, reliability) = (normal(&mut rng), normal(&mut rng));
-        let effort = 0.3 * reliability + 0.95 * normal(&mut rng);
+        let [ability, reliability, zeal] = [(); 3].map(|()| normal(&mut rng));
         let trade = trades.people.draw(&mut rng);
         let spells = history(&mut rng, trade, trades);
         let skills = skills(&mut rng, &spells, ability, trades);
         let licence = chance(&mut rng, 0.82);
         let car = licence && chance(&mut rng, 0.78);
         let duties = duties(&mut rng);
-        let told = if duties == Duties::None { 1.0 } else { 0.75 };
-        let asked = chance(&mut rng, 0.8).then(|| rng.random_range(0..180));
-        let (available, available_if_fresh) = availability(&mut rng, asked, &spells);
+        let bound = if duties == Duties::None { 1.0 } else { 0.75 };
+        let (asked, available, available_if_fresh) = availability(&mut rng, &spells);
         Self {
             home: province.people.draw(&mut rng),
             to_centre: 1.0 + 6.0 * rng.random::<f64>(),
             ability,
             reliability,
-            effort,
+            effort: 0.3 * reliability + 0.95 * zeal,
             kins: kins(&skills, trades),
             mastery: mastery(&spells, ability, trades),
             skills,
@@ -97,7 +95,7 @@ impl Person {
             forklift: chance(&mut rng, 0.09),
             car,
             duties,
-            tolerance: 36.0 * (0.35 * normal(&mut rng)).exp() * told * if car { 1.1 } else { 1.0 },
+            tolerance: 36.0 * (0.35 * normal(&mut rng)).exp() * bound * if car { 1.1 } else { 1.0 },
             reserve: trades.all[trade].pay * (-0.08 + 0.1 * normal(&mut rng)).exp(),
             wishes: wishes(&mut rng, trade, trades),
             open_minded: normal(&mut rng),
@@ -193,10 +191,11 @@ fn wishes(rng: &mut impl Rng, trade: usize, trades: &Trades) -> Vec<usize> {
 }
 
 /// Who was asked long ago has more often found something meanwhile, the more so the more she has worked: the best go first.
-fn availability(rng: &mut impl Rng, asked: Option<u32>, spells: &[(usize, u32)]) -> (bool, bool) {
+fn availability(rng: &mut impl Rng, spells: &[(usize, u32)]) -> (Option<u32>, bool, bool) {
+    let asked = chance(rng, 0.8).then(|| rng.random_range(0..180));
     let months: u32 = spells.iter().map(|(_, months)| months).sum();
     let days = f64::from(asked.unwrap_or(220));
     let lasts = 260.0 * (1.3 - logistic(f64::from(months) / 40.0 - 1.5));
     let draw = rng.random::<f64>();
-    (draw < 0.97 * (-days / lasts).exp(), draw < 0.7)
+    (asked, draw < 0.97 * (-days / lasts).exp(), draw < 0.7)
 }
