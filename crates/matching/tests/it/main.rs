@@ -1,5 +1,6 @@
 //! Properties of the engine as a whole.
 
+mod credits;
 mod exact;
 mod explanations;
 mod fair;
