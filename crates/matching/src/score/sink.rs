@@ -53,6 +53,8 @@ impl Sink for PointsOnly {
 pub(super) struct Credits(pub [Option<Earned>; TERMS]);
 
 impl Sink for Credits {
+    const EXPLAINS: bool = false;
+
     fn ask(&mut self, _: u64, _: bool, _: impl FnOnce() -> What) {}
 
     fn missing(&mut self, _: u64, _: impl FnOnce() -> What) {}

@@ -253,8 +253,8 @@ async fn questions_that_decide_nothing_are_folded_and_the_outcomes_stand_before_
     assert!(at("class=\"outcomes\"") < at("id=\"conditions\""));
     let folded = &page[at("class=\"others\"")..at("id=\"outcome\"")];
     let open = &page[at("class=\"asks\"")..at("class=\"others\"")];
-    assert!(folded.contains("inglese B1") && !folded.contains("decide se resta"), "{folded}");
-    assert!(open.contains("decide se resta") && !open.contains("inglese B1"), "{open}");
+    assert!(folded.contains("Parla inglese") && !folded.contains("decide se resta"), "{folded}");
+    assert!(open.contains("decide se resta") && !open.contains("Parla inglese"), "{open}");
 }
 
 /// A desk on which Anna and Bruno said yes and agree to be named.
