@@ -1,25 +1,25 @@
 # The shortlist: reasons, questions, requirements, map, what would change.
 
 crumb-vacancies = Vacancies
-criterion-coherence = Abilities
+criterion-coherence = Coherence
 criterion-availability = Availability
 criterion-nearness = Nearness
 criterion-wishes = Wishes
-term-occupation = Work done
+term-occupation = Occupation
 term-skills = Skills
 term-experience = Experience
-term-education = School
+term-education = Education
 term-languages = Languages
-term-ascertained = Asked lately
+term-ascertained = Ascertained
 term-contract = Contract
 term-times = Hours and shifts
 term-start = Start
 term-distance = Distance
-term-wish_occupation = Work
+term-wish_occupation = Occupation
 term-wish_sector = Sector
 term-wish_contract = Contract
 term-wish_pay = Pay
-bar-sentence = { $points } points out of 1,000: abilities { $co }, availability { $di }, nearness { $vi }, wishes { $de }; up to { $up } with the answers still missing
+bar-sentence = { $points } points out of 1,000: coherence { $co }, availability { $di }, nearness { $vi }, wishes { $de }; up to { $up } with the answers still missing
 months = { $n ->
     [one] { $n } month
    *[other] { $n } months
@@ -188,7 +188,7 @@ weights-first-tried = Who would come first with these weights
 weights-before = was at place { $n }
 weights-before-same = as now
 weights-before-out = was further down
-criterion-help-coherence = work done, skills, experience, school, languages
-criterion-help-availability = asked lately, contract, hours, start
-criterion-help-nearness = kilometres and own car or bike
-criterion-help-wishes = work, sector, contract and pay wished for
+criterion-help-coherence = occupation, skills, experience, education, languages
+criterion-help-availability = ascertained, contract, hours, start
+criterion-help-nearness = kilometres and means
+criterion-help-wishes = occupation, sector, contract, pay wished for

@@ -1,25 +1,25 @@
 # The shortlist: reasons, questions, requirements, map, what would change.
 
 crumb-vacancies = Offres
-criterion-coherence = Capacités
+criterion-coherence = Cohérence
 criterion-availability = Disponibilité
 criterion-nearness = Proximité
 criterion-wishes = Souhaits
-term-occupation = Travail déjà fait
-term-skills = Savoir faire
+term-occupation = Métier
+term-skills = Compétences
 term-experience = Expérience
-term-education = Études
+term-education = Diplôme
 term-languages = Langues
-term-ascertained = Demandée récemment
+term-ascertained = Vérifiée
 term-contract = Contrat
 term-times = Horaires et postes
 term-start = Début
 term-distance = Distance
-term-wish_occupation = Travail
+term-wish_occupation = Métier
 term-wish_sector = Secteur
 term-wish_contract = Contrat
 term-wish_pay = Salaire
-bar-sentence = { $points } points sur 1 000 : capacités { $co }, disponibilité { $di }, proximité { $vi }, souhaits { $de } ; jusqu’à { $up } avec les réponses qui manquent
+bar-sentence = { $points } points sur 1 000 : cohérence { $co }, disponibilité { $di }, proximité { $vi }, souhaits { $de } ; jusqu’à { $up } avec les réponses manquantes
 months = { $n ->
     [one] { $n } mois
    *[other] { $n } mois
@@ -188,7 +188,7 @@ weights-first-tried = Qui serait en tête avec ces poids
 weights-before = était à la place { $n }
 weights-before-same = comme maintenant
 weights-before-out = était plus bas
-criterion-help-coherence = travaux faits, savoir faire, expérience, études, langues
-criterion-help-availability = demandée récemment, contrat, horaires, début
-criterion-help-nearness = kilomètres et véhicule
-criterion-help-wishes = travail, secteur, contrat et salaire souhaités
+criterion-help-coherence = métier, compétences, expérience, diplôme, langues
+criterion-help-availability = vérifiée, contrat, horaires, début
+criterion-help-nearness = kilomètres et moyen
+criterion-help-wishes = métier, secteur, contrat, salaire souhaités

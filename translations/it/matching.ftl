@@ -1,25 +1,25 @@
 # The shortlist: reasons, questions, requirements, map, what would change.
 
 crumb-vacancies = Offerte
-criterion-coherence = Capacità
+criterion-coherence = Coerenza
 criterion-availability = Disponibilità
 criterion-nearness = Vicinanza
 criterion-wishes = Desideri
-term-occupation = Lavoro fatto
-term-skills = Che cosa sa fare
+term-occupation = Mestiere
+term-skills = Competenze
 term-experience = Esperienza
-term-education = Studi
+term-education = Titolo
 term-languages = Lingue
-term-ascertained = Chiesta da poco
+term-ascertained = Accertata
 term-contract = Contratto
 term-times = Orari e turni
 term-start = Inizio
 term-distance = Distanza
-term-wish_occupation = Lavoro
+term-wish_occupation = Mestiere
 term-wish_sector = Settore
 term-wish_contract = Contratto
 term-wish_pay = Paga
-bar-sentence = { $points } punti su 1.000: capacità { $co }, disponibilità { $di }, vicinanza { $vi }, desideri { $de }; con le risposte che mancano fino a { $up }
+bar-sentence = { $points } punti su 1.000: coerenza { $co }, disponibilità { $di }, vicinanza { $vi }, desideri { $de }; con le risposte che mancano fino a { $up }
 months = { $n ->
     [one] { $n } mese
    *[other] { $n } mesi
@@ -188,7 +188,7 @@ weights-first-tried = Chi sarebbe in testa con questi pesi
 weights-before = era al posto { $n }
 weights-before-same = come adesso
 weights-before-out = era più in basso
-criterion-help-coherence = lavori fatti, cose che sa fare, esperienza, studi, lingue
-criterion-help-availability = chiesta da poco, contratto, orari, inizio
-criterion-help-nearness = chilometri e mezzo proprio
-criterion-help-wishes = lavoro, settore, contratto e paga che vorrebbe
+criterion-help-coherence = mestiere, competenze, esperienza, titolo, lingue
+criterion-help-availability = accertata, contratto, orari, inizio
+criterion-help-nearness = chilometri e mezzo
+criterion-help-wishes = mestiere, settore, contratto, paga che vorrebbe
