@@ -21,10 +21,13 @@ mod value;
 
 use std::{collections::BTreeMap, fmt};
 
+
 pub use days::{FIRST_YEAR, LAST_YEAR, months_between, within_years};
 pub use fault::{Code, Fault, Position};
 pub use function::Function;
+pub use parse::KEYWORDS;
 pub use number::{MOST_DECIMALS, Number, NumberError, Rounding};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use syntax::Node;
 pub use value::{Choices, Type, Value};
 
@@ -87,5 +90,17 @@ impl fmt::Display for Expression {
     /// The expression in its canonical form: reading it again gives an equal one.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         format::write(f, &self.root)
+    }
+}
+
+impl Serialize for Expression {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Expression {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::parse(&String::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

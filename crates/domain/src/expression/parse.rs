@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Words that are no names.
-pub(super) const KEYWORDS: [&str; 10] = ["if", "then", "else", "and", "or", "not", "in", "true", "false", "none"];
+pub const KEYWORDS: [&str; 10] = ["if", "then", "else", "and", "or", "not", "in", "true", "false", "none"];
 
 const START: Position = Position { line: 1, column: 1 };
 

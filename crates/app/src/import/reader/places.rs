@@ -1,5 +1,6 @@
 //! Municipalities and coordinates.
 
+use ponte_domain::nearest::nearest;
 use ponte_domain::{geo::Point, reference::Place};
 use serde_json::Value;
 

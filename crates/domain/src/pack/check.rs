@@ -1,0 +1,233 @@
+//! A pack read from its files: each file against its table, then everything against everything else.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use super::{
+    Files, MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, Pack,
+    card::{self, Card},
+    document::{self, Document},
+    fault::{Code, Fault},
+    indicator::Indicators,
+    manifest::Manifest,
+    message::Message,
+    read,
+    report::Report,
+    schema::FileKind,
+};
+use crate::{expression::Names, pathway::Pathway, questionnaire::Questionnaire, reference::Lang};
+
+mod files;
+mod graph;
+mod indicators;
+mod manifest;
+mod names;
+mod pathway;
+mod questionnaire;
+
+use files::Place;
+
+/// A file that was read against its table: what it says, unless it has a fault, and where its fields stand.
+struct Loaded<'f, T> {
+    report: Report<'f>,
+    value: Option<T>,
+}
+
+/// A text with its path.
+type Text<'f> = (&'f str, &'f str);
+
+/// The texts of a pack, each in its place.
+#[derive(Default)]
+struct Texts<'f> {
+    manifest: Option<Text<'f>>,
+    cards: BTreeMap<Lang, Text<'f>>,
+    pathways: Vec<(&'f str, Text<'f>)>,
+    questionnaires: Vec<(&'f str, Text<'f>)>,
+    documents: BTreeMap<&'f str, BTreeMap<Lang, Text<'f>>>,
+    messages: Vec<(&'f str, Text<'f>)>,
+    indicators: Option<Text<'f>>,
+}
+
+/// Reads a pack.
+pub(super) fn read(files: Files) -> Result<Pack, Vec<Fault>> {
+    let mut faults = limits(&files);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let texts = sort(&files, &mut faults);
+    let read = read_texts(&texts, &mut faults);
+    faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    match read {
+        Some(read) if faults.is_empty() => Ok(Pack { files, ..read }),
+        _ => Err(faults),
+    }
+}
+
+fn limits(files: &Files) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if files.len() > MOST_FILES {
+        faults.push(Fault::of_file("", Code::TooManyFiles, &files.len().to_string(), MOST_FILES.to_string()));
+    }
+    let total: usize = files.values().map(Vec::len).sum();
+    if total > MOST_BYTES {
+        faults.push(Fault::of_file("", Code::TooLarge, &total.to_string(), MOST_BYTES.to_string()));
+    }
+    let large = files.iter().filter(|(_, content)| content.len() > MOST_FILE_BYTES);
+    faults.extend(large.map(|(path, content)| Fault::of_file(path, Code::TooLarge, &content.len().to_string(), MOST_FILE_BYTES.to_string())));
+    faults
+}
+
+fn sort<'f>(files: &'f Files, faults: &mut Vec<Fault>) -> Texts<'f> {
+    let mut texts = Texts::default();
+    for (path, content) in files {
+        let Some(place) = Place::of(path) else {
+            faults.push(Fault::of_file(path, Code::StrayFile, path, ""));
+            continue;
+        };
+        let Ok(text) = std::str::from_utf8(content) else {
+            faults.push(Fault::of_file(path, Code::NotText, "", ""));
+            continue;
+        };
+        let text = (path.as_str(), text);
+        match place {
+            Place::Manifest => texts.manifest = Some(text),
+            Place::Card(lang) => drop(texts.cards.insert(lang, text)),
+            Place::Pathway(id) => texts.pathways.push((id, text)),
+            Place::Questionnaire(id) => texts.questionnaires.push((id, text)),
+            Place::Document(id, lang) => drop(texts.documents.entry(id).or_default().insert(lang, text)),
+            Place::Message(id) => texts.messages.push((id, text)),
+            Place::Indicators => texts.indicators = Some(text),
+        }
+    }
+    texts
+}
+
+fn load<'f, T: DeserializeOwned>((path, text): Text<'f>, kind: FileKind, languages: &[Lang]) -> Loaded<'f, T> {
+    let mut report = Report::new(path, text);
+    let json = read::read(&mut report, text, kind.fields(), languages).filter(|_| report.faults.is_empty());
+    let value = json.and_then(|json| {
+        let read = serde_json::from_value(json);
+        if let Err(error) = &read {
+            report.fault("", Code::NotToml, "", error.to_string());
+        }
+        read.ok()
+    });
+    Loaded { report, value }
+}
+
+fn load_all<'f, T: DeserializeOwned>(texts: &[(&str, Text<'f>)], kind: FileKind, languages: &[Lang]) -> Vec<Loaded<'f, T>> {
+    let named = |(id, text): &(&str, Text<'f>)| {
+        let mut loaded: Loaded<'f, T> = load(*text, kind, languages);
+        loaded.report.expect_name(id);
+        loaded
+    };
+    texts.iter().map(named).collect()
+}
+
+/// What the parts of a pack are checked against.
+struct Known<'k> {
+    languages: &'k [Lang],
+    /// Parameters and the day, which every expression may use.
+    common: Names,
+    questionnaires: Vec<&'k Questionnaire>,
+    documents: Vec<&'k str>,
+    messages: Vec<&'k str>,
+}
+
+fn read_texts(texts: &Texts<'_>, faults: &mut Vec<Fault>) -> Option<Pack> {
+    let languages = texts.manifest.map_or_else(|| Lang::ALL.to_vec(), |(_, text)| read::languages(text));
+    let mut manifest = texts.manifest.map(|text| load::<Manifest>(text, FileKind::Pack, &languages));
+    if manifest.is_none() {
+        faults.push(Fault::of_file("pack.toml", Code::NoFile, "pack.toml", ""));
+    }
+    let mut questionnaires = load_all::<Questionnaire>(&texts.questionnaires, FileKind::Questionnaire, &languages);
+    let mut pathways = load_all::<Pathway>(&texts.pathways, FileKind::Pathway, &languages);
+    let mut messages = load_all::<Message>(&texts.messages, FileKind::Message, &languages);
+    let mut indicators = texts.indicators.map(|text| load::<Indicators>(text, FileKind::Indicators, &languages));
+    let cards = cards(texts, &languages, faults);
+
+    let common = manifest.as_mut().and_then(|manifest| manifest::check(&mut manifest.report, manifest.value.as_ref()?));
+    if let Some(common) = &common {
+        for Loaded { report, value } in &mut questionnaires {
+            value.iter().for_each(|questionnaire| questionnaire::check(report, questionnaire, common));
+        }
+    }
+    // What leans on other files is checked only when those could be read: else every name of theirs would be unknown.
+    let read: Option<Vec<&Questionnaire>> = questionnaires.iter().map(|loaded| loaded.value.as_ref()).collect();
+    let known = common.zip(read).map(|(common, questionnaires)| Known {
+        languages: &languages,
+        common,
+        questionnaires,
+        documents: texts.documents.keys().copied().collect(),
+        messages: texts.messages.iter().map(|(id, _)| *id).collect(),
+    });
+    if let Some(known) = &known {
+        for Loaded { report, value } in &mut pathways {
+            value.iter().for_each(|pathway| pathway::check(report, pathway, known));
+        }
+        let names = names::letters(known, pathways.iter().filter_map(|loaded| loaded.value.as_ref()));
+        for Loaded { report, value } in &mut messages {
+            value.iter().for_each(|message| message_placeholders(report, message, &names));
+        }
+        faults.extend(document_faults(texts, known, &names));
+        let ways: Option<Vec<&Pathway>> = pathways.iter().map(|loaded| loaded.value.as_ref()).collect();
+        if let (Some(Loaded { report, value: Some(indicators) }), Some(ways)) = (&mut indicators, ways) {
+            indicators::check(report, indicators, &known.questionnaires, &ways);
+        }
+    }
+    let documents = documents(texts);
+    let manifest = taken(manifest, faults);
+    let indicators = taken(indicators, faults).unwrap_or_default();
+    let (questionnaires, pathways, messages) = (all_taken(questionnaires, faults), all_taken(pathways, faults), all_taken(messages, faults));
+    Some(Pack { manifest: manifest?, cards, questionnaires, pathways, documents, messages, indicators: indicators.indicators, files: Files::new() })
+}
+
+fn taken<T>(loaded: Option<Loaded<'_, T>>, faults: &mut Vec<Fault>) -> Option<T> {
+    let loaded = loaded?;
+    faults.extend(loaded.report.faults);
+    loaded.value
+}
+
+fn all_taken<T>(loaded: Vec<Loaded<'_, T>>, faults: &mut Vec<Fault>) -> Vec<T> {
+    loaded.into_iter().filter_map(|loaded| taken(Some(loaded), faults)).collect()
+}
+
+fn cards(texts: &Texts<'_>, languages: &[Lang], faults: &mut Vec<Fault>) -> BTreeMap<Lang, Card> {
+    let missing = languages.iter().filter(|lang| !texts.cards.contains_key(lang)).map(|lang| format!("card/{lang}.md"));
+    faults.extend(missing.map(|path| Fault::of_file(&path, Code::NoFile, &path, "")));
+    let read = |(lang, (path, text)): (&Lang, &Text<'_>)| {
+        let mut report = Report::new(path, text);
+        let card = card::read(&mut report, text);
+        faults.extend(report.faults);
+        (*lang, card)
+    };
+    texts.cards.iter().map(read).collect()
+}
+
+fn message_placeholders(report: &mut Report<'_>, message: &Message, names: &Names) {
+    for lang in Lang::ALL {
+        for (field, label) in [("subject", &message.subject), ("text", &message.text)] {
+            document::check(report, &format!("{field}.{lang}"), label.exactly(*lang).unwrap_or_default(), None, names);
+        }
+    }
+}
+
+fn document_faults(texts: &Texts<'_>, known: &Known<'_>, names: &Names) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (id, written) in &texts.documents {
+        let missing = known.languages.iter().filter(|lang| !written.contains_key(lang)).map(|lang| format!("documents/{id}/{lang}.md"));
+        faults.extend(missing.map(|path| Fault::of_file(&path, Code::NoFile, &path, "")));
+        for (path, text) in written.values() {
+            let mut report = Report::new(path, text);
+            document::check(&mut report, "", text, Some(0), names);
+            faults.extend(report.faults);
+        }
+    }
+    faults
+}
+
+fn documents(texts: &Texts<'_>) -> Vec<Document> {
+    let text = |written: &BTreeMap<Lang, Text<'_>>| written.iter().map(|(lang, (_, text))| (*lang, (*text).to_owned())).collect();
+    texts.documents.iter().map(|(id, written)| Document { id: (*id).to_owned(), text: text(written) }).collect()
+}
