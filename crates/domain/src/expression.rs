@@ -21,12 +21,11 @@ mod value;
 
 use std::{collections::BTreeMap, fmt};
 
-
 pub use days::{FIRST_YEAR, LAST_YEAR, months_between, within_years};
 pub use fault::{Code, Fault, Position};
 pub use function::Function;
-pub use parse::KEYWORDS;
 pub use number::{MOST_DECIMALS, Number, NumberError, Rounding};
+pub use parse::KEYWORDS;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use syntax::Node;
 pub use value::{Choices, Type, Value};

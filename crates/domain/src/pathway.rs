@@ -24,7 +24,7 @@ mod tests;
 pub use due::{Calendar, Unit};
 pub use fields::PATHWAY;
 pub use follow::{Act, Entry, Refusal, Refused};
-pub use standing::{Ended, Here, Move, Standing, StepState, StepStanding};
+pub use standing::{Ended, Here, Move, Standing, StepStanding, StepState};
 
 codes! {
     /// What somebody is in a pathway, whatever the pathway calls him.
@@ -325,7 +325,12 @@ impl Pathway {
     #[must_use]
     pub fn final_names(&self) -> Vec<(String, Type)> {
         let exits = Type::code(self.exits.iter().map(|exit| exit.id.as_str()));
-        vec![("begun".to_owned(), Type::Date), ("ended".to_owned(), Type::Date), ("exit".to_owned(), exits), ("outcome".to_owned(), Type::code(Outcome::ALL.iter().map(|code| code.as_str())))]
+        vec![
+            ("begun".to_owned(), Type::Date),
+            ("ended".to_owned(), Type::Date),
+            ("exit".to_owned(), exits),
+            ("outcome".to_owned(), Type::code(Outcome::ALL.iter().map(|code| code.as_str()))),
+        ]
     }
 }
 

@@ -18,7 +18,7 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
-pub use assess::{Answers, Assessment, ItemFault, ItemError, Scored};
+pub use assess::{Answers, Assessment, ItemError, ItemFault, Scored};
 pub use fields::{COUNT, QUESTIONNAIRE};
 
 codes! {

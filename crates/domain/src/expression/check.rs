@@ -76,8 +76,9 @@ impl Checker<'_> {
 
     /// The type that all of the parts must have.
     fn all_of<'n>(&mut self, wanted: &Type, parts: impl IntoIterator<Item = &'n Node>) -> Option<Type> {
-        let fit = parts.into_iter().fold(true, |fit, part| self.wants(wanted, part) && fit);
-        fit.then(|| wanted.clone())
+        // Every part is looked at, also after one that does not fit.
+        let fit: Vec<bool> = parts.into_iter().map(|part| self.wants(wanted, part)).collect();
+        fit.into_iter().all(|fits| fits).then(|| wanted.clone())
     }
 
     /// The type that takes the values of all parts.

@@ -26,7 +26,11 @@ pub fn within_years(date: NaiveDate) -> bool {
 
 /// The day so many days later (earlier when negative); nothing outside [`FIRST_YEAR`] and [`LAST_YEAR`].
 pub(super) fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    let moved = if days < 0 { date.checked_sub_days(Days::new(days.unsigned_abs())) } else { date.checked_add_days(Days::new(days.unsigned_abs())) };
+    let moved = if days < 0 {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    } else {
+        date.checked_add_days(Days::new(days.unsigned_abs()))
+    };
     moved.filter(|date| within_years(*date))
 }
 

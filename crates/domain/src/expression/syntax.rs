@@ -42,7 +42,11 @@ pub(super) enum Part {
     Product(Box<Node>, Vec<(Factor, Node)>),
     Compare(Comparison, Box<Node>, Box<Node>),
     /// Whether the first is in the second; the flag turns it round.
-    In { item: Box<Node>, list: Box<Node>, negated: bool },
+    In {
+        item: Box<Node>,
+        list: Box<Node>,
+        negated: bool,
+    },
     If(Box<Node>, Box<Node>, Box<Node>),
 }
 

@@ -233,8 +233,14 @@ fn any_node() -> impl Strategy<Value = Node> {
     leaf().prop_map(node).prop_recursive(5, 60, 4, |inner| {
         let boxed = || inner.clone().prop_map(Box::new);
         let many = |least| prop::collection::vec(inner.clone(), least..4);
-        let comparison =
-            prop::sample::select(vec![Comparison::Equal, Comparison::Different, Comparison::Less, Comparison::AtMost, Comparison::More, Comparison::AtLeast]);
+        let comparison = prop::sample::select(vec![
+            Comparison::Equal,
+            Comparison::Different,
+            Comparison::Less,
+            Comparison::AtMost,
+            Comparison::More,
+            Comparison::AtLeast,
+        ]);
         let sign = prop::sample::select(vec![Sign::Plus, Sign::Minus]);
         let factor = prop::sample::select(vec![Factor::Times, Factor::Over]);
         let function = prop::sample::select(Function::ALL);

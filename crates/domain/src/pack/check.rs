@@ -74,7 +74,8 @@ fn limits(files: &Files) -> Vec<Fault> {
         faults.push(Fault::of_file("", Code::TooLarge, &total.to_string(), MOST_BYTES.to_string()));
     }
     let large = files.iter().filter(|(_, content)| content.len() > MOST_FILE_BYTES);
-    faults.extend(large.map(|(path, content)| Fault::of_file(path, Code::TooLarge, &content.len().to_string(), MOST_FILE_BYTES.to_string())));
+    faults
+        .extend(large.map(|(path, content)| Fault::of_file(path, Code::TooLarge, &content.len().to_string(), MOST_FILE_BYTES.to_string())));
     faults
 }
 
@@ -166,21 +167,33 @@ fn read_texts(texts: &Texts<'_>, faults: &mut Vec<Fault>) -> Option<Pack> {
         for Loaded { report, value } in &mut pathways {
             value.iter().for_each(|pathway| pathway::check(report, pathway, known));
         }
-        let names = names::letters(known, pathways.iter().filter_map(|loaded| loaded.value.as_ref()));
-        for Loaded { report, value } in &mut messages {
-            value.iter().for_each(|message| message_placeholders(report, message, &names));
-        }
-        faults.extend(document_faults(texts, known, &names));
-        let ways: Option<Vec<&Pathway>> = pathways.iter().map(|loaded| loaded.value.as_ref()).collect();
-        if let (Some(Loaded { report, value: Some(indicators) }), Some(ways)) = (&mut indicators, ways) {
-            indicators::check(report, indicators, &known.questionnaires, &ways);
+        faults.extend(missing_documents(texts, known.languages));
+        if let Some(ways) = pathways.iter().map(|loaded| loaded.value.as_ref()).collect::<Option<Vec<&Pathway>>>() {
+            let names = names::letters(known, ways.iter().copied());
+            for Loaded { report, value } in &mut messages {
+                value.iter().for_each(|message| message_placeholders(report, message, &names));
+            }
+            faults.extend(document_faults(texts, &names));
+            if let Some(Loaded { report, value: Some(indicators) }) = &mut indicators {
+                indicators::check(report, indicators, &known.questionnaires, &ways);
+            }
         }
     }
     let documents = documents(texts);
     let manifest = taken(manifest, faults);
     let indicators = taken(indicators, faults).unwrap_or_default();
-    let (questionnaires, pathways, messages) = (all_taken(questionnaires, faults), all_taken(pathways, faults), all_taken(messages, faults));
-    Some(Pack { manifest: manifest?, cards, questionnaires, pathways, documents, messages, indicators: indicators.indicators, files: Files::new() })
+    let (questionnaires, pathways, messages) =
+        (all_taken(questionnaires, faults), all_taken(pathways, faults), all_taken(messages, faults));
+    Some(Pack {
+        manifest: manifest?,
+        cards,
+        questionnaires,
+        pathways,
+        documents,
+        messages,
+        indicators: indicators.indicators,
+        files: Files::new(),
+    })
 }
 
 fn taken<T>(loaded: Option<Loaded<'_, T>>, faults: &mut Vec<Fault>) -> Option<T> {
@@ -213,16 +226,21 @@ fn message_placeholders(report: &mut Report<'_>, message: &Message, names: &Name
     }
 }
 
-fn document_faults(texts: &Texts<'_>, known: &Known<'_>, names: &Names) -> Vec<Fault> {
+fn missing_documents(texts: &Texts<'_>, languages: &[Lang]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (id, written) in &texts.documents {
-        let missing = known.languages.iter().filter(|lang| !written.contains_key(lang)).map(|lang| format!("documents/{id}/{lang}.md"));
+        let missing = languages.iter().filter(|lang| !written.contains_key(lang)).map(|lang| format!("documents/{id}/{lang}.md"));
         faults.extend(missing.map(|path| Fault::of_file(&path, Code::NoFile, &path, "")));
-        for (path, text) in written.values() {
-            let mut report = Report::new(path, text);
-            document::check(&mut report, "", text, Some(0), names);
-            faults.extend(report.faults);
-        }
+    }
+    faults
+}
+
+fn document_faults(texts: &Texts<'_>, names: &Names) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (path, text) in texts.documents.values().flat_map(BTreeMap::values) {
+        let mut report = Report::new(path, text);
+        document::check(&mut report, "", text, Some(0), names);
+        faults.extend(report.faults);
     }
     faults
 }

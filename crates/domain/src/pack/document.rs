@@ -43,6 +43,12 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
             return found;
         };
         let written = &text[inside..close];
+        if let Some(next) = written.find("{{") {
+            // Another one opens before this one is closed.
+            found.push(Piece::Broken(open));
+            from = inside + next;
+            continue;
+        }
         found.push(if written.trim().is_empty() { Piece::Broken(open) } else { Piece::Expression(written, inside) });
         from = close + 2;
     }

@@ -122,7 +122,16 @@ impl Fault {
     #[must_use]
     pub fn of_file(file: &str, code: Code, value: &str, detail: impl Into<String>) -> Self {
         let detail = detail.into();
-        Self { file: file.to_owned(), line: 0, column: 0, field: String::new(), reason: Reason::Pack(code), value: cut(value, VALUE_CUT), nearest: None, detail }
+        Self {
+            file: file.to_owned(),
+            line: 0,
+            column: 0,
+            field: String::new(),
+            reason: Reason::Pack(code),
+            value: cut(value, VALUE_CUT),
+            nearest: None,
+            detail,
+        }
     }
 
     /// Identifier of the message for this fault in `translations/*/pack.ftl`.

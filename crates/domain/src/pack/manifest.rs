@@ -128,7 +128,8 @@ impl Manifest {
     /// The parameters by the names that expressions use: what a desk set where it may be set, else the usual value.
     #[must_use]
     pub fn parameters(&self, set: &Values) -> Values {
-        let value = |parameter: &Parameter| set.get(&parameter.id).filter(|value| parameter.allows(value)).unwrap_or(&parameter.default).clone();
+        let value =
+            |parameter: &Parameter| set.get(&parameter.id).filter(|value| parameter.allows(value)).unwrap_or(&parameter.default).clone();
         self.parameters.iter().map(|parameter| (format!("parameter.{}", parameter.id), value(parameter))).collect()
     }
 }
@@ -140,7 +141,11 @@ pub const MANIFEST: &[Field] = &[
     needed("version", Kind::Version, "Its version. What runs keeps the version it began with."),
     needed("title", Kind::Words(120), "What it is called."),
     optional("summary", Kind::Lines(1_000), "What it is, in a few sentences."),
-    optional("languages", Kind::List(&Kind::Code(code_names!(Lang)), 3), "The languages in which everything is said; all three when absent."),
+    optional(
+        "languages",
+        Kind::List(&Kind::Code(code_names!(Lang)), 3),
+        "The languages in which everything is said; all three when absent.",
+    ),
     optional("region", Kind::Text(2), "Two-digit ISTAT code of the region it comes from."),
     optional("author", Kind::Text(200), "The body that wrote it."),
     needed("leps", Kind::List(&Kind::Text(10), 30), "The essential services (LEP) it delivers, by their codes."),

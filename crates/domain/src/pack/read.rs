@@ -85,7 +85,9 @@ impl Reader<'_, '_> {
     fn item(&mut self, path: &str, item: &Item, kind: Kind) -> Option<Json> {
         match (kind, item) {
             (Kind::Object(fields), _) if item.is_table_like() => self.table(path, item, fields),
-            (Kind::Words(most) | Kind::Lines(most), _) if item.is_table_like() => self.words(path, item, most, matches!(kind, Kind::Lines(_))),
+            (Kind::Words(most) | Kind::Lines(most), _) if item.is_table_like() => {
+                self.words(path, item, most, matches!(kind, Kind::Lines(_)))
+            }
             (Kind::List(inner, most), Item::ArrayOfTables(list)) => {
                 let entries: Vec<Item> = list.iter().map(|table| Item::Table(table.clone())).collect();
                 self.list(path, &entries, inner, most)
@@ -263,6 +265,8 @@ pub(super) fn is_name(text: &str, sign: u8, most: usize) -> bool {
 }
 
 fn is_version(text: &str) -> bool {
-    let whole = |part: &str| (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
+    let whole = |part: &str| {
+        (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
+    };
     text.split('.').count() == 3 && text.split('.').all(whole)
 }

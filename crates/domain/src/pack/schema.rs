@@ -67,7 +67,9 @@ fn of_kind(kind: Kind) -> Json {
         Kind::Flag => json!({"type": "boolean"}),
         Kind::Day => json!({"type": "string", "format": "date"}),
         Kind::Scalar => json!({"type": ["string", "number", "boolean"]}),
-        Kind::Condition | Kind::Formula | Kind::DateFormula => json!({"type": "string", "minLength": 1, "maxLength": crate::expression::MOST_BYTES}),
+        Kind::Condition | Kind::Formula | Kind::DateFormula => {
+            json!({"type": "string", "minLength": 1, "maxLength": crate::expression::MOST_BYTES})
+        }
         Kind::Object(fields) => object(fields),
         Kind::List(inner, most) => json!({"type": "array", "items": of_kind(*inner), "maxItems": most}),
     }

@@ -26,7 +26,8 @@ fn files_of(id: &str) -> Files {
 
 fn shipped(id: &str) -> Pack {
     Pack::read(files_of(id)).unwrap_or_else(|faults| {
-        let lines: Vec<String> = faults.iter().map(|fault| format!("{}:{}:{} {} {fault:?}", fault.file, fault.line, fault.column, fault.message_id())).collect();
+        let lines: Vec<String> =
+            faults.iter().map(|fault| format!("{}:{}:{} {} {fault:?}", fault.file, fault.line, fault.column, fault.message_id())).collect();
         panic!("{id}:\n{}", lines.join("\n"))
     })
 }

@@ -36,8 +36,7 @@ const FACT: &[Field] = &[
     optional("options", Kind::List(&Kind::Object(NAMED), 40), "What it may be, for choice."),
 ];
 
-const EVENT: &[Field] =
-    &[needed("id", Kind::Name, "Name of the event."), needed("title", Kind::Words(120), "What happens.")];
+const EVENT: &[Field] = &[needed("id", Kind::Name, "Name of the event."), needed("title", Kind::Words(120), "What happens.")];
 
 const TRACK: &[Field] = &[
     needed("id", Kind::Name, "Name of the track."),

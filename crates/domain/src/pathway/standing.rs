@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Outcome, follow::Refused};
-use crate::{codes, expression::{Fault, Number}};
+use crate::{
+    codes,
+    expression::{Fault, Number},
+};
 
 codes! {
     /// Whether a step is done.

@@ -15,7 +15,13 @@ pub(super) fn check(report: &mut Report<'_>, pathway: &Pathway) {
     let phases: Phases<'_> =
         pathway.phases.iter().enumerate().map(|(place, phase)| (phase.id.as_str(), (format!("phases.{}", place + 1), phase))).collect();
     let mut starts: Vec<(String, &str, Option<&str>)> = vec![("start".to_owned(), pathway.start.as_str(), None)];
-    starts.extend(pathway.tracks.iter().enumerate().map(|(place, track)| (format!("tracks.{}.start", place + 1), track.start.as_str(), Some(track.id.as_str()))));
+    starts.extend(
+        pathway
+            .tracks
+            .iter()
+            .enumerate()
+            .map(|(place, track)| (format!("tracks.{}.start", place + 1), track.start.as_str(), Some(track.id.as_str()))),
+    );
     let mut reached = BTreeSet::new();
     for (field, start, track) in starts {
         match phases.get(start).filter(|(_, phase)| phase.track.as_deref() == track) {

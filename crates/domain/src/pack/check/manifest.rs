@@ -42,7 +42,8 @@ fn parameter(report: &mut Report<'_>, at: &str, one: &Parameter) {
     if one.least.zip(one.most).is_some_and(|(least, most)| least > most) {
         report.fault(&format!("{at}.least"), Code::Reversed, "least", "most");
     }
-    report.distinct(one.options.iter().enumerate().map(|(place, option)| (format!("{at}.options.{}.code", place + 1), option.code.as_str())));
+    report
+        .distinct(one.options.iter().enumerate().map(|(place, option)| (format!("{at}.options.{}.code", place + 1), option.code.as_str())));
     if !one.allows(&one.default) {
         let shown = match &one.default {
             Value::Text(text) => text.clone(),

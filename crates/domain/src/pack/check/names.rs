@@ -5,11 +5,7 @@ use std::collections::BTreeSet;
 use super::Known;
 use crate::{
     expression::{Expression, KEYWORDS, Names, Type},
-    pack::{
-        document::letter_names,
-        fault::Code,
-        report::Report,
-    },
+    pack::{document::letter_names, fault::Code, report::Report},
     pathway::Pathway,
     questionnaire::Questionnaire,
 };
@@ -27,15 +23,20 @@ impl Report<'_> {
         }
     }
 
-    /// Names of one kind must differ, and be none of the words of the language.
+    /// Names of one kind must differ.
     pub(super) fn distinct<'n>(&mut self, names: impl IntoIterator<Item = (String, &'n str)>) {
         let mut found = BTreeSet::new();
         for (field, name) in names {
-            if KEYWORDS.contains(&name) || RESERVED.contains(&name) {
-                self.fault(&field, Code::ReservedName, name, "");
-            } else if !found.insert(name) {
+            if !found.insert(name) {
                 self.fault(&field, Code::DoubleName, name, "");
             }
+        }
+    }
+
+    /// A name that expressions use as it stands must be none of the words of the language.
+    pub(super) fn free(&mut self, field: &str, name: &str) {
+        if KEYWORDS.contains(&name) || RESERVED.contains(&name) {
+            self.fault(field, Code::ReservedName, name, "");
         }
     }
 

@@ -62,6 +62,7 @@ fn distinct(report: &mut Report<'_>, questionnaire: &Questionnaire) {
     });
     let scores = questionnaire.scores.iter().enumerate().map(|(place, score)| (format!("scores.{}.id", place + 1), score.id.clone()));
     let names: Vec<(String, String)> = items.chain(scores).collect();
+    names.iter().for_each(|(field, name)| report.free(field, name));
     report.distinct(names.iter().map(|(field, name)| (field.clone(), name.as_str())));
 }
 
@@ -87,7 +88,13 @@ fn item_alone(report: &mut Report<'_>, at: &str, item: &Item) {
     for (field, _, _) in there.iter().filter(|(_, set, fits)| *set && !fits) {
         report.fault(&format!("{at}.{field}"), Code::NotForKind, field, kind.as_str());
     }
-    let needed: &[&str] = if chosen { &["options"] } else if kind == ItemKind::Scale { &["least", "most"] } else { &[] };
+    let needed: &[&str] = if chosen {
+        &["options"]
+    } else if kind == ItemKind::Scale {
+        &["least", "most"]
+    } else {
+        &[]
+    };
     for (field, _, _) in there.iter().filter(|(field, set, _)| needed.contains(field) && !set) {
         report.fault(&format!("{at}.{field}"), Code::NeededForKind, field, kind.as_str());
     }
@@ -96,7 +103,9 @@ fn item_alone(report: &mut Report<'_>, at: &str, item: &Item) {
 }
 
 fn options(report: &mut Report<'_>, at: &str, item: &Item) {
-    report.distinct(item.options.iter().enumerate().map(|(place, option)| (format!("{at}.options.{}.code", place + 1), option.code.as_str())));
+    report.distinct(
+        item.options.iter().enumerate().map(|(place, option)| (format!("{at}.options.{}.code", place + 1), option.code.as_str())),
+    );
     for (place, option) in item.options.iter().enumerate().filter(|_| item.kind != ItemKind::Multiple) {
         if option.alone {
             report.fault(&format!("{at}.options.{}.alone", place + 1), Code::NotForKind, "alone", item.kind.as_str());
