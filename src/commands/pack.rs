@@ -186,7 +186,7 @@ impl Show {
     fn run(&self, cli: &Cli, words: &Words) -> Result<()> {
         let found = find(&cli.data, &self.id).map_err(|error| words.unreadable(error))?;
         let Some(Listed { origin, pack, .. }) = found else {
-            outlet::line(&words.words("cli-pack-none", &[("id", self.id.clone())]));
+            eprintln!("{}", words.words("cli-pack-none", &[("id", self.id.clone())]));
             return Err(Failure::Told);
         };
         match pack {
@@ -234,10 +234,10 @@ impl Words {
                     ("title", phase.title.get(self.lang).to_owned()),
                     ("steps", phase.steps.len().to_string()),
                 ];
-                self.say("cli-pack-phase", &args);
+                outlet::line(&format!("  {}", self.words("cli-pack-phase", &args)));
             }
             for exit in &pathway.exits {
-                self.say("cli-pack-exit", &[("title", exit.title.get(self.lang).to_owned())]);
+                outlet::line(&format!("  → {}", exit.title.get(self.lang)));
             }
         }
         for one in &pack.indicators {

@@ -91,6 +91,5 @@ cli-pack-leps = LEP: { $leps }
 cli-pack-parameter = Can be set: { $title } ({ $id }), usually { $value }
 cli-pack-questionnaire = Questionnaire: { $title } ({ $id }), items { $n }
 cli-pack-pathway = Pathway: { $title } ({ $id })
-cli-pack-phase =   { $n }. { $title }, steps { $steps }
-cli-pack-exit =   → { $title }
+cli-pack-phase = { $n }. { $title }, steps { $steps }
 cli-pack-indicator = Indicator: { $title } ({ $id })

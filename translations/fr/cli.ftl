@@ -91,6 +91,5 @@ cli-pack-leps = LEP : { $leps }
 cli-pack-parameter = Réglable : { $title } ({ $id }), d’habitude { $value }
 cli-pack-questionnaire = Questionnaire : { $title } ({ $id }), questions { $n }
 cli-pack-pathway = Parcours : { $title } ({ $id })
-cli-pack-phase =   { $n }. { $title }, étapes { $steps }
-cli-pack-exit =   → { $title }
+cli-pack-phase = { $n }. { $title }, étapes { $steps }
 cli-pack-indicator = Indicateur : { $title } ({ $id })

@@ -91,6 +91,5 @@ cli-pack-leps = LEP: { $leps }
 cli-pack-parameter = Si può impostare: { $title } ({ $id }), di solito { $value }
 cli-pack-questionnaire = Questionario: { $title } ({ $id }), domande { $n }
 cli-pack-pathway = Percorso: { $title } ({ $id })
-cli-pack-phase =   { $n }. { $title }, passi { $steps }
-cli-pack-exit =   → { $title }
+cli-pack-phase = { $n }. { $title }, passi { $steps }
 cli-pack-indicator = Indicatore: { $title } ({ $id })

@@ -3,6 +3,7 @@ use std::{fs, path::Path};
 use super::{Files, Pack};
 
 mod faults;
+mod published;
 mod shipped;
 
 /// The files of a shipped pack.
