@@ -48,18 +48,10 @@ pub(super) fn write(f: &mut Formatter<'_>, node: &Node) -> fmt::Result {
         Part::And(parts) => joined(f, parts, " and ", 3),
         Part::Or(parts) => joined(f, parts, " or ", 2),
         Part::Sum(first, rest) => {
-            inside(f, first, 6)?;
-            rest.iter().try_for_each(|(sign, part)| {
-                f.write_str(if *sign == Sign::Plus { " + " } else { " - " })?;
-                inside(f, part, 6)
-            })
+            chain(f, first, rest.iter().map(|(sign, part)| (if *sign == Sign::Plus { " + " } else { " - " }, part)), 6)
         }
         Part::Product(first, rest) => {
-            inside(f, first, 7)?;
-            rest.iter().try_for_each(|(factor, part)| {
-                f.write_str(if *factor == Factor::Times { " * " } else { " / " })?;
-                inside(f, part, 7)
-            })
+            chain(f, first, rest.iter().map(|(factor, part)| (if *factor == Factor::Times { " * " } else { " / " }, part)), 7)
         }
         Part::Compare(comparison, left, right) => {
             inside(f, left, 5)?;
@@ -71,15 +63,20 @@ pub(super) fn write(f: &mut Formatter<'_>, node: &Node) -> fmt::Result {
             f.write_str(if *negated { " not in " } else { " in " })?;
             inside(f, list, 5)
         }
-        Part::If(condition, yes, no) => {
-            f.write_str("if ")?;
-            write(f, condition)?;
-            f.write_str(" then ")?;
-            write(f, yes)?;
-            f.write_str(" else ")?;
-            write(f, no)
-        }
+        Part::If(condition, yes, no) => [("if ", condition), (" then ", yes), (" else ", no)].into_iter().try_for_each(|(word, part)| {
+            f.write_str(word)?;
+            write(f, part)
+        }),
     }
+}
+
+fn chain<'n>(f: &mut Formatter<'_>, first: &Node, rest: impl Iterator<Item = (&'static str, &'n Node)>, least: u8) -> fmt::Result {
+    inside(f, first, least)?;
+    for (operator, part) in rest {
+        f.write_str(operator)?;
+        inside(f, part, least)?;
+    }
+    Ok(())
 }
 
 /// A minus that is an operator: before a number it needs brackets, or it would be read as the number's sign.

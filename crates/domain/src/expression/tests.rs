@@ -260,6 +260,44 @@ fn any_node() -> impl Strategy<Value = Node> {
     })
 }
 
+/// Sources that are right by their making: a number, a condition.
+fn right_sources() -> impl Strategy<Value = (String, String)> {
+    let number = prop_oneof![
+        (0_i64..1_000, 0_u32..3).prop_map(|(whole, places)| format!("{whole}.{:0width$}", 5, width = places as usize + 1)),
+        prop::sample::select(vec![
+            "points",
+            "of",
+            "unknown",
+            "days_between(signed, 2026-03-01)",
+            "lookup(study, 'none', 0, 'degree', 2.5)"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let condition =
+        prop::sample::select(vec!["unsure", "'B' in licences", "study = 'diploma'", "present(signed)", "town <> 'Roma'", "true"]);
+    (number, condition.prop_map(str::to_owned)).prop_recursive(4, 40, 3, |inner| {
+        (inner.clone(), inner.clone(), inner, 0_usize..6).prop_map(|((a, x), (b, y), (c, z), which)| {
+            let number = match which {
+                0 => format!("({a} + {b} - {c})"),
+                1 => format!("({a} * {b} / {c})"),
+                2 => format!("(if {x} then {a} else {b})"),
+                3 => format!("round(mean({a}, {b}, {c}), 2, 'half_even')"),
+                4 => format!("band({a}, {b}, 10, {c})"),
+                _ => format!("default(-{a}, max({b}, {c}))"),
+            };
+            let condition = match which {
+                0 => format!("({x} and {y} or not {z})"),
+                1 => format!("({a} < {b})"),
+                2 => format!("(if {x} then {y} else {z})"),
+                3 => format!("({a} = {c} or absent({b}))"),
+                4 => format!("({a} in [1, 2.5] or {y})"),
+                _ => format!("(count({x}, {y}, {a}) >= 2)"),
+            };
+            (number, condition)
+        })
+    })
+}
+
 fn any_value(of: Type) -> BoxedStrategy<Value> {
     let some = match of {
         Type::Boolean => any::<bool>().prop_map(Value::Boolean).boxed(),
@@ -311,6 +349,24 @@ proptest! {
         match value {
             Ok(value) => prop_assert!(of.takes(&value), "{expression} is {value:?}, not {of}"),
             Err(fault) => prop_assert!(matches!(fault.code, Code::TooLarge | Code::DateOutOfRange | Code::NotWhole), "{expression}: {fault}"),
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_taken_and_has_its_type((number, condition) in right_sources(), values in any_values()) {
+        for (source, of) in [(number, Type::Number), (condition, Type::Boolean)] {
+            let expression = match Expression::parse(&source) {
+                Ok(expression) => expression,
+                Err(fault) => {
+                    prop_assert!(matches!(fault.code, Code::TooLong | Code::TooManyParts), "{source}: {fault}");
+                    continue;
+                }
+            };
+            prop_assert_eq!(expression.check(&names()), Ok(of.clone()), "{}", source);
+            match expression.evaluate(&values) {
+                Ok(value) => prop_assert!(of.takes(&value), "{source} is {value:?}"),
+                Err(fault) => prop_assert_eq!(fault.code, Code::TooLarge, "{}", source),
+            }
         }
     }
 }

@@ -128,7 +128,6 @@ fn load_all<'f, T: DeserializeOwned>(texts: &[(&str, Text<'f>)], kind: FileKind,
 
 /// What the parts of a pack are checked against.
 struct Known<'k> {
-    languages: &'k [Lang],
     /// Parameters and the day, which every expression may use.
     common: Names,
     questionnaires: Vec<&'k Questionnaire>,
@@ -136,52 +135,66 @@ struct Known<'k> {
     messages: Vec<&'k str>,
 }
 
+/// The TOML files of a pack, each read against its table.
+struct Parts<'f> {
+    manifest: Option<Loaded<'f, Manifest>>,
+    questionnaires: Vec<Loaded<'f, Questionnaire>>,
+    pathways: Vec<Loaded<'f, Pathway>>,
+    messages: Vec<Loaded<'f, Message>>,
+    indicators: Option<Loaded<'f, Indicators>>,
+}
+
+impl<'f> Parts<'f> {
+    fn load(texts: &Texts<'f>, languages: &[Lang]) -> Self {
+        Self {
+            manifest: texts.manifest.map(|text| load(text, FileKind::Pack, languages)),
+            questionnaires: load_all(&texts.questionnaires, FileKind::Questionnaire, languages),
+            pathways: load_all(&texts.pathways, FileKind::Pathway, languages),
+            messages: load_all(&texts.messages, FileKind::Message, languages),
+            indicators: texts.indicators.map(|text| load(text, FileKind::Indicators, languages)),
+        }
+    }
+
+    /// Checks what can be checked. What leans on other files is checked only when those could be read: else every name of
+    /// theirs would be unknown.
+    fn check(&mut self, texts: &Texts<'_>) -> Vec<Fault> {
+        let Some(Loaded { report, value: Some(manifest) }) = &mut self.manifest else { return Vec::new() };
+        let Some(common) = manifest::check(report, manifest) else { return Vec::new() };
+        for Loaded { report, value } in &mut self.questionnaires {
+            value.iter().for_each(|questionnaire| questionnaire::check(report, questionnaire, &common));
+        }
+        let read: Option<Vec<&Questionnaire>> = self.questionnaires.iter().map(|loaded| loaded.value.as_ref()).collect();
+        let Some(questionnaires) = read else { return Vec::new() };
+        let documents = texts.documents.keys().copied().collect();
+        let known = Known { common, questionnaires, documents, messages: texts.messages.iter().map(|(id, _)| *id).collect() };
+        for Loaded { report, value } in &mut self.pathways {
+            value.iter().for_each(|pathway| pathway::check(report, pathway, &known));
+        }
+        let ways: Option<Vec<&Pathway>> = self.pathways.iter().map(|loaded| loaded.value.as_ref()).collect();
+        let Some(ways) = ways else { return Vec::new() };
+        let names = names::letters(&known, ways.iter().copied());
+        for Loaded { report, value } in &mut self.messages {
+            value.iter().for_each(|message| message_placeholders(report, message, &names));
+        }
+        if let Some(Loaded { report, value: Some(indicators) }) = &mut self.indicators {
+            indicators::check(report, indicators, &known.questionnaires, &ways);
+        }
+        document_faults(texts, &names)
+    }
+}
+
 fn read_texts(texts: &Texts<'_>, faults: &mut Vec<Fault>) -> Option<Pack> {
     let languages = texts.manifest.map_or_else(|| Lang::ALL.to_vec(), |(_, text)| read::languages(text));
-    let mut manifest = texts.manifest.map(|text| load::<Manifest>(text, FileKind::Pack, &languages));
-    if manifest.is_none() {
+    if texts.manifest.is_none() {
         faults.push(Fault::of_file("pack.toml", Code::NoFile, "pack.toml", ""));
     }
-    let mut questionnaires = load_all::<Questionnaire>(&texts.questionnaires, FileKind::Questionnaire, &languages);
-    let mut pathways = load_all::<Pathway>(&texts.pathways, FileKind::Pathway, &languages);
-    let mut messages = load_all::<Message>(&texts.messages, FileKind::Message, &languages);
-    let mut indicators = texts.indicators.map(|text| load::<Indicators>(text, FileKind::Indicators, &languages));
+    let mut parts = Parts::load(texts, &languages);
+    faults.extend(parts.check(texts));
+    faults.extend(missing_documents(texts, &languages));
     let cards = cards(texts, &languages, faults);
-
-    let common = manifest.as_mut().and_then(|manifest| manifest::check(&mut manifest.report, manifest.value.as_ref()?));
-    if let Some(common) = &common {
-        for Loaded { report, value } in &mut questionnaires {
-            value.iter().for_each(|questionnaire| questionnaire::check(report, questionnaire, common));
-        }
-    }
-    // What leans on other files is checked only when those could be read: else every name of theirs would be unknown.
-    let read: Option<Vec<&Questionnaire>> = questionnaires.iter().map(|loaded| loaded.value.as_ref()).collect();
-    let known = common.zip(read).map(|(common, questionnaires)| Known {
-        languages: &languages,
-        common,
-        questionnaires,
-        documents: texts.documents.keys().copied().collect(),
-        messages: texts.messages.iter().map(|(id, _)| *id).collect(),
-    });
-    if let Some(known) = &known {
-        for Loaded { report, value } in &mut pathways {
-            value.iter().for_each(|pathway| pathway::check(report, pathway, known));
-        }
-        faults.extend(missing_documents(texts, known.languages));
-        if let Some(ways) = pathways.iter().map(|loaded| loaded.value.as_ref()).collect::<Option<Vec<&Pathway>>>() {
-            let names = names::letters(known, ways.iter().copied());
-            for Loaded { report, value } in &mut messages {
-                value.iter().for_each(|message| message_placeholders(report, message, &names));
-            }
-            faults.extend(document_faults(texts, &names));
-            if let Some(Loaded { report, value: Some(indicators) }) = &mut indicators {
-                indicators::check(report, indicators, &known.questionnaires, &ways);
-            }
-        }
-    }
-    let documents = documents(texts);
+    let Parts { manifest, questionnaires, pathways, messages, indicators } = parts;
     let manifest = taken(manifest, faults);
-    let indicators = taken(indicators, faults).unwrap_or_default();
+    let indicators = taken(indicators, faults).unwrap_or_default().indicators;
     let (questionnaires, pathways, messages) =
         (all_taken(questionnaires, faults), all_taken(pathways, faults), all_taken(messages, faults));
     Some(Pack {
@@ -189,9 +202,9 @@ fn read_texts(texts: &Texts<'_>, faults: &mut Vec<Fault>) -> Option<Pack> {
         cards,
         questionnaires,
         pathways,
-        documents,
+        documents: documents(texts),
         messages,
-        indicators: indicators.indicators,
+        indicators,
         files: Files::new(),
     })
 }

@@ -7,7 +7,7 @@ use super::shape::{Field, Kind, needed, optional};
 use crate::{
     code_names, codes,
     expression::{Number, Type, Value, Values},
-    questionnaire::Choice,
+    pathway::Named,
     reference::{Label, Lang},
 };
 
@@ -97,7 +97,7 @@ pub struct Parameter {
     #[serde(default)]
     pub whole: bool,
     #[serde(default)]
-    pub options: Vec<Choice>,
+    pub options: Vec<Named>,
 }
 
 impl Parameter {

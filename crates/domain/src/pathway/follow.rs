@@ -247,6 +247,13 @@ impl<'p> Case<'p> {
         }
     }
 
+    /// The steps that ask for something: those of the present phases, or, where none does, of the phases before.
+    fn asking(&self, asks: impl Fn(&Step) -> bool) -> Vec<&'p Step> {
+        let present = self.here.values().flat_map(|(phase, _)| &phase.steps).filter(|step| asks(step));
+        let found: Vec<&'p Step> = present.collect();
+        if found.is_empty() { self.entered.iter().flat_map(|phase| &phase.steps).filter(|step| asks(step)).collect() } else { found }
+    }
+
     /// Answers a questionnaire: what it said before is forgotten, and the open steps that ask for it are done.
     fn answer(&mut self, questionnaire: &str, values: &Values, on: NaiveDate) -> Result<(), Refusal> {
         let asks = |step: &Step| step.sheet.as_deref() == Some(questionnaire);
@@ -256,7 +263,7 @@ impl<'p> Case<'p> {
         let prefix = format!("sheet.{questionnaire}.");
         self.values.retain(|name, _| !name.starts_with(&prefix));
         self.values.extend(values.iter().map(|(name, value)| (format!("{prefix}{name}"), value.clone())));
-        let steps: Vec<&'p Step> = self.entered.iter().flat_map(|phase| &phase.steps).filter(|step| asks(step)).collect();
+        let steps = self.asking(asks);
         for step in steps {
             if self.holds(step.when.as_ref(), &step.id) {
                 self.note_done(step, None, on);
