@@ -27,7 +27,11 @@ fn copied(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();
         let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() { copied(&path, &target) } else { drop(fs::copy(&path, target).expect("copied")) }
+        if path.is_dir() {
+            copied(&path, &target);
+        } else {
+            fs::copy(&path, target).expect("copied");
+        }
     }
 }
 
