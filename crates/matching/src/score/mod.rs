@@ -15,7 +15,8 @@ use chrono::NaiveDate;
 use ponte_domain::id::WorkerId;
 
 pub use availability::{ASCERTAINED_DAYS, LATE_DAYS, STALE_DAYS};
-pub use facts::{Facts, Known, Scratch, SkillFact};
+pub(crate) use facts::Own;
+pub use facts::{Facts, Known, Scratch, SkillFact, StandIns};
 pub use nearness::{Direct, Nearness};
 pub use sink::{Earned, Full, Sink};
 pub use wishes::ASSUMED_RANGE_KM;

@@ -2,6 +2,7 @@
 
 mod exact;
 mod fair;
+mod near;
 mod promises;
 mod seen;
 mod support;
