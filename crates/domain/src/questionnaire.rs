@@ -15,11 +15,13 @@ use crate::{
 
 mod assess;
 mod fields;
+mod sample;
 #[cfg(test)]
 mod tests;
 
 pub use assess::{Answers, Assessment, ItemError, ItemFault, Scored};
 pub use fields::{COUNT, QUESTIONNAIRE};
+pub use sample::{Candidate, Drawn, Sample};
 
 codes! {
     /// How an item is answered.
@@ -69,6 +71,9 @@ pub struct Questionnaire {
     pub checks: Vec<Check>,
     #[serde(default)]
     pub counts: Vec<Count>,
+    /// Those who are asked first.
+    #[serde(default)]
+    pub samples: Vec<Sample>,
 }
 
 /// Items under one heading.

@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
             Kind::Flag => value.as_bool().map(Json::from),
             Kind::Day => day(value).map(|day| Json::from(day.to_string())),
             Kind::Scalar => self.scalar(path, value),
-            Kind::Condition | Kind::Formula | Kind::DateFormula => self.expression(path, value.as_str()?),
+            Kind::Condition | Kind::Formula | Kind::DateFormula | Kind::CodeFormula => self.expression(path, value.as_str()?),
             Kind::Object(_) | Kind::Words(_) | Kind::Lines(_) | Kind::List(..) => None,
         }
     }

@@ -67,7 +67,7 @@ fn of_kind(kind: Kind) -> Json {
         Kind::Flag => json!({"type": "boolean"}),
         Kind::Day => json!({"type": "string", "format": "date"}),
         Kind::Scalar => json!({"type": ["string", "number", "boolean"]}),
-        Kind::Condition | Kind::Formula | Kind::DateFormula => {
+        Kind::Condition | Kind::Formula | Kind::DateFormula | Kind::CodeFormula => {
             json!({"type": "string", "minLength": 1, "maxLength": crate::expression::MOST_BYTES})
         }
         Kind::Object(fields) => object(fields),
@@ -118,6 +118,7 @@ fn type_name(kind: Kind) -> String {
         Kind::Condition => "condition".to_owned(),
         Kind::Formula => "formula".to_owned(),
         Kind::DateFormula => "date formula".to_owned(),
+        Kind::CodeFormula => "code formula".to_owned(),
         Kind::Object(_) => "table".to_owned(),
         Kind::List(Kind::Object(_), most) => format!("list of tables, {most}"),
         Kind::List(inner, most) => format!("list of up to {most}: {}", type_name(*inner)),

@@ -43,6 +43,8 @@ pub enum Kind {
     Formula,
     /// An expression that gives a date.
     DateFormula,
+    /// An expression that gives one of the codes written in it.
+    CodeFormula,
     Object(&'static [Field]),
     /// A list of at most so many.
     List(&'static Kind, usize),
@@ -52,7 +54,7 @@ impl Kind {
     /// Whether it holds an expression.
     #[must_use]
     pub const fn is_expression(self) -> bool {
-        matches!(self, Self::Condition | Self::Formula | Self::DateFormula)
+        matches!(self, Self::Condition | Self::Formula | Self::DateFormula | Self::CodeFormula)
     }
 
     /// The fixed name of the kind, for messages.
@@ -66,7 +68,7 @@ impl Kind {
             Self::Flag => "flag",
             Self::Day => "day",
             Self::Scalar => "scalar",
-            Self::Condition | Self::Formula | Self::DateFormula => "expression",
+            Self::Condition | Self::Formula | Self::DateFormula | Self::CodeFormula => "expression",
             Self::Object(_) => "table",
             Self::List(..) => "list",
         }

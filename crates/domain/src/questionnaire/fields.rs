@@ -19,6 +19,14 @@ pub const QUESTIONNAIRE: &[Field] = &[
     optional("scores", Kind::List(&Kind::Object(SCORE), 60), "Numbers computed from the answers; each may use those above it."),
     optional("checks", Kind::List(&Kind::Object(CHECK), 60), "What answers together must satisfy."),
     optional("counts", Kind::List(&Kind::Object(COUNT), 60), "What is counted over all who answered."),
+    optional("samples", Kind::List(&Kind::Object(SAMPLE), 10), "Some people of each group, who are asked first."),
+];
+
+const SAMPLE: &[Field] = &[
+    needed("id", Kind::Name, "Name of the sample."),
+    needed("title", Kind::Words(120), "What it is called."),
+    needed("by", Kind::CodeFormula, "The group of a person; may use `age` and `unemployed_days`."),
+    needed("each", Kind::Whole(1, 1_000), "People of each group, at each desk."),
 ];
 
 const SECTION: &[Field] = &[

@@ -3,7 +3,7 @@
 use crate::{
     expression::{Names, Number, Type},
     pack::{fault::Code, report::Report},
-    questionnaire::{Count, Item, ItemKind, Questionnaire, Score},
+    questionnaire::{Count, Item, ItemKind, Questionnaire, Sample, Score},
 };
 
 /// Most steps between the ends of a scale.
@@ -40,6 +40,19 @@ pub(super) fn check(report: &mut Report<'_>, questionnaire: &Questionnaire, comm
         report.one_of(&format!("{at}.item"), &check.item, "item", questionnaire.items().map(|(_, item)| item.id.as_str()));
     }
     counts(report, &questionnaire.counts, &names);
+    samples(report, &questionnaire.samples);
+}
+
+fn samples(report: &mut Report<'_>, samples: &[Sample]) {
+    report.distinct(samples.iter().enumerate().map(|(place, sample)| (format!("samples.{}.id", place + 1), sample.id.as_str())));
+    for (place, sample) in samples.iter().enumerate() {
+        let field = format!("samples.{}.by", place + 1);
+        match sample.by.check(&Sample::names()) {
+            Ok(Type::Code(_)) => {}
+            Ok(found) => report.fault(&field, Code::FormulaType, found.as_str(), "code"),
+            Err(faults) => faults.into_iter().for_each(|fault| report.expression_fault(&field, fault)),
+        }
+    }
 }
 
 /// Checks what is counted, here and in pathways.

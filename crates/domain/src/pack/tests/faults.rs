@@ -61,6 +61,12 @@ fn each_fault_of_a_file_has_its_line_and_reason() {
         (PROJECT, "title.fr = \"Fiche du projet\"", "title.fr = \"\"", Code::NotTranslated),
         (PROJECT, "title.fr = \"Fiche du projet\"", "title.de = \"Projekt\"", Code::UnknownField),
         (PROJECT, "minutes = 40", "minutes = 40 minutes", Code::NotToml),
+        (
+            PROJECT,
+            "minutes = 40",
+            "minutes = 40\nsamples = [{ id = \"s\", each = 5, by = \"age\", title = { it = \"a\", fr = \"a\", en = \"a\" } }]",
+            Code::FormulaType,
+        ),
         ("pack.toml", "version = \"1.0.0\"", "version = \"1.0\"", Code::BadVersion),
         ("pack.toml", "form = 1", "form = 2", Code::NewerForm),
         ("pack.toml", "default = 30", "default = 31", Code::BadDefault),
