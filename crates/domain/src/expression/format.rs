@@ -2,7 +2,10 @@
 
 use std::fmt::{self, Formatter};
 
-use super::syntax::{Factor, Node, Part, Sign};
+use super::{
+    number::Number,
+    syntax::{Factor, Node, Part, Sign},
+};
 
 /// How tightly a part holds together; a part inside a tighter one needs brackets.
 fn strength(part: &Part) -> u8 {
@@ -16,7 +19,7 @@ fn strength(part: &Part) -> u8 {
         Part::Product(..) => 6,
         Part::Minus(_) => 7,
         // Reading it alone gives it back, but after a minus it would become another number.
-        Part::Number(number) if number.to_string().starts_with('-') => 7,
+        Part::Number(number) if *number < Number::ZERO => 7,
         _ => 8,
     }
 }
@@ -79,10 +82,12 @@ fn chain<'n>(f: &mut Formatter<'_>, first: &Node, rest: impl Iterator<Item = (&'
     Ok(())
 }
 
-/// A minus that is an operator: before a number it needs brackets, or it would be read as the number's sign.
+/// A minus that is an operator: before a number without sign it needs brackets, or it would be read as the number's own. No
+/// other brackets are written than those that the source had, so what was read is never too deep when it is written.
 fn minus(f: &mut Formatter<'_>, inner: &Node) -> fmt::Result {
     f.write_str("-")?;
-    inside(f, inner, if matches!(inner.part, Part::Number(_)) { 9 } else { 7 })
+    let unsigned = matches!(inner.part, Part::Number(number) if number >= Number::ZERO);
+    inside(f, inner, if unsigned { 9 } else { 7 })
 }
 
 fn inside(f: &mut Formatter<'_>, node: &Node, least: u8) -> fmt::Result {

@@ -193,6 +193,16 @@ fn limits_are_told() {
 }
 
 #[test]
+fn what_is_as_deep_as_may_be_is_written_no_deeper() {
+    for source in
+        ["-".repeat(32) + " 1", "-".repeat(33) + "1", "not ".repeat(32) + "true", format!("{}-(1){}", "(".repeat(30), ")".repeat(30))]
+    {
+        let expression = Expression::parse(&source).unwrap_or_else(|fault| panic!("{source}: {fault}"));
+        assert_eq!(Expression::parse(&expression.to_string()), Ok(expression), "{source}");
+    }
+}
+
+#[test]
 fn a_result_out_of_bounds_is_told_with_its_place() {
     let failed = |source: &str| Expression::parse(source).unwrap().evaluate(&values()).unwrap_err();
     assert_eq!(failed("999999999999999999 * points").code, Code::TooLarge);
