@@ -82,12 +82,12 @@ fn chain<'n>(f: &mut Formatter<'_>, first: &Node, rest: impl Iterator<Item = (&'
     Ok(())
 }
 
-/// A minus that is an operator: before a number without sign it needs brackets, or it would be read as the number's own. No
+/// A minus that is an operator: before a number above zero it needs brackets, or it would be read as the number's own. No
 /// other brackets are written than those that the source had, so what was read is never too deep when it is written.
 fn minus(f: &mut Formatter<'_>, inner: &Node) -> fmt::Result {
     f.write_str("-")?;
-    let unsigned = matches!(inner.part, Part::Number(number) if number >= Number::ZERO);
-    inside(f, inner, if unsigned { 9 } else { 7 })
+    let taken = matches!(inner.part, Part::Number(number) if number > Number::ZERO);
+    inside(f, inner, if taken { 9 } else { 7 })
 }
 
 fn inside(f: &mut Formatter<'_>, node: &Node, least: u8) -> fmt::Result {

@@ -3,6 +3,7 @@
 use super::{
     MOST_BYTES, MOST_DEPTH, MOST_PARTS,
     fault::{Code, Fault, Position},
+    number::Number,
     syntax::{Comparison, Factor, Node, Part, Sign},
     token::{Token, tokens},
 };
@@ -202,8 +203,12 @@ impl Parser<'_> {
             return self.primary();
         }
         if let Token::Number(number) = *self.peek() {
+            let place = self.at();
             self.advance();
-            return Ok(Node { at, part: Part::Number(number.negated()) });
+            // Zero has no sign of its own: the minus stays an operator, so that it is written as it was read.
+            let zero = || Part::Minus(Node { at: place, part: Part::Number(number) }.into());
+            let part = if number == Number::ZERO { zero() } else { Part::Number(number.negated()) };
+            return Ok(Node { at, part });
         }
         let operand = self.deeper(Self::signed)?;
         Ok(Node { at, part: Part::Minus(operand.into()) })

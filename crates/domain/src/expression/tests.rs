@@ -194,9 +194,13 @@ fn limits_are_told() {
 
 #[test]
 fn what_is_as_deep_as_may_be_is_written_no_deeper() {
-    for source in
-        ["-".repeat(32) + " 1", "-".repeat(33) + "1", "not ".repeat(32) + "true", format!("{}-(1){}", "(".repeat(30), ")".repeat(30))]
-    {
+    for source in [
+        "-".repeat(32) + " 1",
+        "-".repeat(33) + "1",
+        "-".repeat(33) + "0",
+        "not ".repeat(32) + "true",
+        format!("{}-(1){}", "(".repeat(30), ")".repeat(30)),
+    ] {
         let expression = Expression::parse(&source).unwrap_or_else(|fault| panic!("{source}: {fault}"));
         assert_eq!(Expression::parse(&expression.to_string()), Ok(expression), "{source}");
     }
