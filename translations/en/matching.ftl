@@ -1,147 +1,29 @@
 # The shortlist: reasons, questions, requirements, map, what would change.
 
 crumb-vacancies = Vacancies
-criterion-coherence = Coherence
+criterion-coherence = Abilities
 criterion-availability = Availability
 criterion-nearness = Nearness
 criterion-wishes = Wishes
-term-occupation = Occupation
+term-occupation = Work done
 term-skills = Skills
 term-experience = Experience
-term-education = Education
+term-education = School
 term-languages = Languages
-term-ascertained = Ascertained
+term-ascertained = Asked lately
 term-contract = Contract
 term-times = Hours and shifts
 term-start = Start
 term-distance = Distance
-term-wish_occupation = Occupation
+term-wish_occupation = Work
 term-wish_sector = Sector
 term-wish_contract = Contract
 term-wish_pay = Pay
-bar-sentence = { $points } points out of 1,000: coherence { $co }, availability { $di }, nearness { $vi }, wishes { $de }; up to { $up } with the answers still missing
+bar-sentence = { $points } points out of 1,000: abilities { $co }, availability { $di }, nearness { $vi }, wishes { $de }; up to { $up } with the answers still missing
 months = { $n ->
     [one] { $n } month
    *[other] { $n } months
  }
-days = { $n ->
-    [one] { $n } day
-   *[other] { $n } days
- }
-why-unknown = not known: counts half
-why-same_occupation = the same occupation: { $name }
-why-broader_or_narrower_occupation = an occupation of the same family
-why-isco_group = { $n ->
-    [one] a distant occupation
-   *[other] a near occupation ({ $n } ISCO digits in common)
- }
-why-other_occupation = another occupation
-why-skills-essential = { $met } essential of { $of }
-why-skills-optional = { $met } useful of { $of }
-why-skills-near = { $n ->
-    [one] { $n } near
-   *[other] { $n } near
- }
-why-skills-unknown = { $n ->
-    [one] { $n } to ask
-   *[other] { $n } to ask
- }
-why-skills-profile = (those usual for the occupation)
-why-months-enough = { $have }, full from { $need }
-why-months-short = { $have } of { $need }
-why-experiences_met = { $met ->
-    [one] { $met } experience of { $of }
-   *[other] { $met } experiences of { $of }
- }
-why-education = EQF { $have }, { $need } asked
-why-education-have = EQF { $have }
-why-education-none = no title on record
-why-education-field = in the right field
-why-education-other-field = in another field
-why-languages_met = { $of ->
-    [one] { $met } language of { $of }
-   *[other] { $met } languages of { $of }
- }
-why-languages-unknown = { $n ->
-    [one] { $n } not stated
-   *[other] { $n } not stated
- }
-why-never_ascertained = never ascertained
-why-contract_accepted = { $rank ->
-    [one] accepted: first choice
-   *[other] accepted: choice no. { $rank }
- }
-why-contract_not_accepted = not among those accepted
-why-times_met = { $met } accepted of { $of }
-why-times-unknown = { $n ->
-    [one] { $n } to ask
-   *[other] { $n } to ask
- }
-why-free_in_time = can start in time
-why-free_late = { $n ->
-    [one] free { $n } day late
-   *[other] free { $n } days late
- }
-why-metres = { $km } of the { $range } accepted
-why-metres-assumed = { $km }; limit not stated, { $range } assumed
-why-vehicle = own vehicle
-why-no-vehicle = no vehicle
-why-board_and_lodging = board and lodging given
-why-wished = { $rank ->
-    [one] first wish
-   *[other] wish no. { $rank }
- }
-why-near_wish = { $rank ->
-    [one] near the first wish
-   *[other] near wish no. { $rank }
- }
-why-not_wished = not among the wishes
-why-pay = { $offered } a year, { $least } wanted
-what-licence = licence { $name }
-what-vehicle = own vehicle
-what-skills_of_occupation = what she can do
-what-education = education
-what-education-eqf = EQF { $n } title
-what-experience = { $span } of experience
-what-experience-in = { $span } as { $name }
-what-availability = availability today
-what-contract = accepts { $name }
-what-shifts = also works: { $names }
-what-start = starts by { $date }
-what-home = where she lives
-what-distance = within her range
-what-max_km = travels at least { $n } km
-what-right_to_work = right to work in Italy
-what-pay = { $sum } a year would do
-what-wish_sector = which sectors
-what-sector = sector accepted
-what-consent = consent to matching
-gate-consent = Consent
-gate-right_to_work = Right to work
-gate-sector = Sector
-gate-pay = Pay
-gate-contract = Contract
-gate-hours = Hours
-gate-shifts = Shifts
-gate-start = Start
-gate-distance = Distance
-gate-licence = Licence
-gate-skill = Skill
-gate-register = Register
-gate-vehicle = Vehicle
-gate-language = Language
-gate-education = Education
-gate-experience = Experience
-quantity-nothing = nothing
-quantity-refused = refused
-quantity-eqf = EQF { $n }
-quantity-steps = { $n ->
-    [one] { $n } step
-   *[other] { $n } steps
- }
-quantity-level = level { $n }
-failure-have-need = Has: { $have }; needs: { $need }.
-failure-short = Short by: { $by }.
 shortlist-of = List for { $title }
 positions = { $n ->
     [one] { $n } position
@@ -174,7 +56,7 @@ alone-excludes = { $n ->
  }
 alone-excludes-none = excludes nobody
 worth-points = { $n ->
-    [one] worth a point
+    [one] worth { $n } point
    *[other] worth up to { $n } points
  }
 weights = Weights
@@ -187,7 +69,7 @@ select-person = Select { $name }
 had-points = Had { $n } points.
 put-back = Put back
 missing = Missing:
-asking = Ask:
+asking = To ask:
 nothing-to-ask = nothing.
 points-word = { $n ->
     [one] point
@@ -200,8 +82,8 @@ points-of = { $n ->
 up-to = up to { $n }
 out-of = of { $n }
 every-point = The points of { $name }
-ascertained-ago = Ascertained { $ago }
-never-ascertained = Never ascertained
+ascertained-ago = Asked { $ago }
+never-ascertained = Never asked
 never-heard = Never asked for this vacancy
 works-there = Works there already
 if-things-changed = If things changed
@@ -252,10 +134,10 @@ remove = Remove
 requirement-add = Add a requirement
 requirement-kind = What
 requirement-text = Which
-requirement-text-help = Words for skills and certificates, months for experience, a level for languages (A2) and titles (EQF 4).
+requirement-text-help = Words for what one must be able to do and certificates, months for experience, a level for languages (A2) and school (1 to 8: 4 is high school).
 requirement-add-required = Required
 requirement-add-preferred = Preferred
-weights-bounds = They sum to 1,000; coherence from 200 to 800, the others up to 500.
+weights-bounds = They sum to 1,000; abilities from 200 to 800, the others up to 500.
 weights-of-desk = Back to the desk’s own
 working-pdf = Working PDF
 filters = Filters
@@ -290,7 +172,7 @@ filters-leave = with these filters
 filters-among = among the first { $n }
 measure-months = Months at least
 measure-level = Level (1–4)
-measure-eqf = EQF level
+measure-eqf = School level (1–8)
 measure-cefr = Level
 measure-start = Start
 measure-contract = Contract
@@ -306,7 +188,7 @@ weights-first-tried = Who would come first with these weights
 weights-before = was at place { $n }
 weights-before-same = as now
 weights-before-out = was further down
-criterion-help-coherence = occupation, skills, experience, education, languages
-criterion-help-availability = ascertained, contract, hours, start
-criterion-help-nearness = kilometres and means
-criterion-help-wishes = occupation, sector, contract, pay wished for
+criterion-help-coherence = work done, skills, experience, school, languages
+criterion-help-availability = asked lately, contract, hours, start
+criterion-help-nearness = kilometres and own car or bike
+criterion-help-wishes = work, sector, contract and pay wished for

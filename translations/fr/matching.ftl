@@ -1,156 +1,29 @@
 # The shortlist: reasons, questions, requirements, map, what would change.
 
 crumb-vacancies = Offres
-criterion-coherence = Cohérence
+criterion-coherence = Capacités
 criterion-availability = Disponibilité
 criterion-nearness = Proximité
 criterion-wishes = Souhaits
-term-occupation = Métier
-term-skills = Compétences
+term-occupation = Travail déjà fait
+term-skills = Savoir faire
 term-experience = Expérience
-term-education = Diplôme
+term-education = Études
 term-languages = Langues
-term-ascertained = Vérifiée
+term-ascertained = Demandée récemment
 term-contract = Contrat
 term-times = Horaires et postes
 term-start = Début
 term-distance = Distance
-term-wish_occupation = Métier
+term-wish_occupation = Travail
 term-wish_sector = Secteur
 term-wish_contract = Contrat
 term-wish_pay = Salaire
-bar-sentence = { $points } points sur 1 000 : cohérence { $co }, disponibilité { $di }, proximité { $vi }, souhaits { $de } ; jusqu’à { $up } avec les réponses manquantes
+bar-sentence = { $points } points sur 1 000 : capacités { $co }, disponibilité { $di }, proximité { $vi }, souhaits { $de } ; jusqu’à { $up } avec les réponses qui manquent
 months = { $n ->
     [one] { $n } mois
    *[other] { $n } mois
  }
-days = { $n ->
-    [one] { $n } jour
-   *[other] { $n } jours
- }
-why-unknown = inconnu : compte pour moitié
-why-same_occupation = le même métier : { $name }
-why-broader_or_narrower_occupation = un métier de la même famille
-why-isco_group = { $n ->
-    [one] un métier éloigné
-   *[other] un métier proche ({ $n } chiffres CITP communs)
- }
-why-other_occupation = un autre métier
-why-skills-essential = { $met ->
-    [one] { $met } essentielle sur { $of }
-   *[other] { $met } essentielles sur { $of }
- }
-why-skills-optional = { $met ->
-    [one] { $met } utile sur { $of }
-   *[other] { $met } utiles sur { $of }
- }
-why-skills-near = { $n ->
-    [one] { $n } proche
-   *[other] { $n } proches
- }
-why-skills-unknown = { $n ->
-    [one] { $n } à demander
-   *[other] { $n } à demander
- }
-why-skills-profile = (celles du métier)
-why-months-enough = { $have }, complète dès { $need }
-why-months-short = { $have } sur { $need }
-why-experiences_met = { $met ->
-    [one] { $met } expérience sur { $of }
-   *[other] { $met } expériences sur { $of }
- }
-why-education = CEC { $have }, demandé { $need }
-why-education-have = CEC { $have }
-why-education-none = aucun diplôme noté
-why-education-field = dans le bon domaine
-why-education-other-field = dans un autre domaine
-why-languages_met = { $of ->
-    [one] { $met } langue sur { $of }
-   *[other] { $met } langues sur { $of }
- }
-why-languages-unknown = { $n ->
-    [one] { $n } non déclarée
-   *[other] { $n } non déclarées
- }
-why-never_ascertained = jamais vérifiée
-why-contract_accepted = { $rank ->
-    [one] accepté : premier choix
-   *[other] accepté : choix n° { $rank }
- }
-why-contract_not_accepted = pas parmi ceux acceptés
-why-times_met = { $met ->
-    [one] { $met } accepté sur { $of }
-   *[other] { $met } acceptés sur { $of }
- }
-why-times-unknown = { $n ->
-    [one] { $n } à demander
-   *[other] { $n } à demander
- }
-why-free_in_time = peut commencer à temps
-why-free_late = { $n ->
-    [one] libre { $n } jour après
-   *[other] libre { $n } jours après
- }
-why-metres = { $km } sur les { $range } acceptés
-why-metres-assumed = { $km } ; limite non précisée, on compte { $range }
-why-vehicle = véhicule personnel
-why-no-vehicle = sans véhicule
-why-board_and_lodging = nourri et logé
-why-wished = { $rank ->
-    [one] premier souhait
-   *[other] souhait n° { $rank }
- }
-why-near_wish = { $rank ->
-    [one] proche du premier souhait
-   *[other] proche du souhait n° { $rank }
- }
-why-not_wished = pas parmi les souhaits
-why-pay = { $offered } par an, elle demande { $least }
-what-licence = permis { $name }
-what-vehicle = véhicule personnel
-what-skills_of_occupation = ce qu’elle sait faire
-what-education = diplôme
-what-education-eqf = diplôme CEC { $n }
-what-experience = { $span } d’expérience
-what-experience-in = { $span } comme { $name }
-what-availability = disponibilité aujourd’hui
-what-contract = accepte { $name }
-what-shifts = travaille aussi : { $names }
-what-start = commence avant le { $date }
-what-home = où elle vit
-what-distance = dans son rayon
-what-max_km = se déplace d’au moins { $n } km
-what-right_to_work = droit de travailler en Italie
-what-pay = { $sum } par an convient
-what-wish_sector = dans quels secteurs
-what-sector = secteur accepté
-what-consent = accord pour la mise en relation
-gate-consent = Consentement
-gate-right_to_work = Droit au travail
-gate-sector = Secteur
-gate-pay = Salaire
-gate-contract = Contrat
-gate-hours = Horaire
-gate-shifts = Postes
-gate-start = Début
-gate-distance = Distance
-gate-licence = Permis
-gate-skill = Compétence
-gate-register = Registre ou certificat
-gate-vehicle = Véhicule
-gate-language = Langue
-gate-education = Diplôme
-gate-experience = Expérience
-quantity-nothing = rien
-quantity-refused = refusé
-quantity-eqf = CEC { $n }
-quantity-steps = { $n ->
-    [one] { $n } degré
-   *[other] { $n } degrés
- }
-quantity-level = niveau { $n }
-failure-have-need = A : { $have } ; il faut : { $need }.
-failure-short = Il manque : { $by }.
 shortlist-of = Liste pour { $title }
 positions = { $n ->
     [one] { $n } poste
@@ -183,7 +56,7 @@ alone-excludes = { $n ->
  }
 alone-excludes-none = n’exclut personne
 worth-points = { $n ->
-    [one] vaut un point
+    [one] vaut { $n } point
    *[other] jusqu’à { $n } points
  }
 weights = Poids
@@ -196,7 +69,7 @@ select-person = Sélectionner { $name }
 had-points = Elle avait { $n } points.
 put-back = Remettre
 missing = Manque :
-asking = Demander :
+asking = À demander :
 nothing-to-ask = rien.
 points-word = { $n ->
     [one] point
@@ -209,8 +82,8 @@ points-of = { $n ->
 up-to = jusqu’à { $n }
 out-of = sur { $n }
 every-point = Les points de { $name }
-ascertained-ago = Vérifiée { $ago }
-never-ascertained = Jamais vérifiée
+ascertained-ago = Demandée { $ago }
+never-ascertained = Jamais demandée
 never-heard = Jamais contactée pour cette offre
 works-there = Y travaille déjà
 if-things-changed = Si les choses changeaient
@@ -261,10 +134,10 @@ remove = Retirer
 requirement-add = Ajouter un critère
 requirement-kind = Quoi
 requirement-text = Lequel
-requirement-text-help = Des mots pour les compétences et les certificats, des mois pour l’expérience, un niveau pour les langues (A2) et les titres (CEC 4).
+requirement-text-help = Des mots pour ce qu’il faut savoir faire et les certificats, des mois pour l’expérience, un niveau pour les langues (A2) et les études (de 1 à 8 : 4 est le bac).
 requirement-add-required = Obligatoire
 requirement-add-preferred = Souhaité
-weights-bounds = Leur somme est 1 000 ; cohérence de 200 à 800, les autres jusqu’à 500.
+weights-bounds = Leur somme est 1 000 ; capacités de 200 à 800, les autres jusqu’à 500.
 weights-of-desk = Revenir à ceux du guichet
 working-pdf = PDF de travail
 filters = Filtres
@@ -299,7 +172,7 @@ filters-leave = avec ces filtres
 filters-among = parmi les { $n } premières
 measure-months = Au moins mois
 measure-level = Niveau (1–4)
-measure-eqf = Niveau CEC
+measure-eqf = Niveau d’études (1–8)
 measure-cefr = Niveau
 measure-start = Début
 measure-contract = Contrat
@@ -315,7 +188,7 @@ weights-first-tried = Qui serait en tête avec ces poids
 weights-before = était à la place { $n }
 weights-before-same = comme maintenant
 weights-before-out = était plus bas
-criterion-help-coherence = métier, compétences, expérience, diplôme, langues
-criterion-help-availability = vérifiée, contrat, horaires, début
-criterion-help-nearness = kilomètres et moyen
-criterion-help-wishes = métier, secteur, contrat, salaire souhaités
+criterion-help-coherence = travaux faits, savoir faire, expérience, études, langues
+criterion-help-availability = demandée récemment, contrat, horaires, début
+criterion-help-nearness = kilomètres et véhicule
+criterion-help-wishes = travail, secteur, contrat et salaire souhaités

@@ -1,156 +1,29 @@
 # The shortlist: reasons, questions, requirements, map, what would change.
 
 crumb-vacancies = Offerte
-criterion-coherence = Coerenza
+criterion-coherence = Capacità
 criterion-availability = Disponibilità
 criterion-nearness = Vicinanza
 criterion-wishes = Desideri
-term-occupation = Mestiere
-term-skills = Competenze
+term-occupation = Lavoro fatto
+term-skills = Che cosa sa fare
 term-experience = Esperienza
-term-education = Titolo
+term-education = Studi
 term-languages = Lingue
-term-ascertained = Accertata
+term-ascertained = Chiesta da poco
 term-contract = Contratto
 term-times = Orari e turni
 term-start = Inizio
 term-distance = Distanza
-term-wish_occupation = Mestiere
+term-wish_occupation = Lavoro
 term-wish_sector = Settore
 term-wish_contract = Contratto
 term-wish_pay = Paga
-bar-sentence = { $points } punti su 1.000: coerenza { $co }, disponibilità { $di }, vicinanza { $vi }, desideri { $de }; con le risposte che mancano fino a { $up }
+bar-sentence = { $points } punti su 1.000: capacità { $co }, disponibilità { $di }, vicinanza { $vi }, desideri { $de }; con le risposte che mancano fino a { $up }
 months = { $n ->
     [one] { $n } mese
    *[other] { $n } mesi
  }
-days = { $n ->
-    [one] { $n } giorno
-   *[other] { $n } giorni
- }
-why-unknown = non si sa: vale metà
-why-same_occupation = lo stesso mestiere: { $name }
-why-broader_or_narrower_occupation = un mestiere dello stesso ceppo
-why-isco_group = { $n ->
-    [one] un mestiere lontano
-   *[other] un mestiere vicino ({ $n } cifre ISCO in comune)
- }
-why-other_occupation = un altro mestiere
-why-skills-essential = { $met ->
-    [one] { $met } essenziale su { $of }
-   *[other] { $met } essenziali su { $of }
- }
-why-skills-optional = { $met ->
-    [one] { $met } utile su { $of }
-   *[other] { $met } utili su { $of }
- }
-why-skills-near = { $n ->
-    [one] { $n } vicina
-   *[other] { $n } vicine
- }
-why-skills-unknown = { $n ->
-    [one] { $n } da chiedere
-   *[other] { $n } da chiedere
- }
-why-skills-profile = (quelle tipiche del mestiere)
-why-months-enough = { $have }, piena da { $need }
-why-months-short = { $have } su { $need }
-why-experiences_met = { $met ->
-    [one] { $met } esperienza su { $of }
-   *[other] { $met } esperienze su { $of }
- }
-why-education = EQF { $have }, chiesto { $need }
-why-education-have = EQF { $have }
-why-education-none = nessun titolo registrato
-why-education-field = nell’indirizzo giusto
-why-education-other-field = in un altro indirizzo
-why-languages_met = { $of ->
-    [one] { $met } lingua su { $of }
-   *[other] { $met } lingue su { $of }
- }
-why-languages-unknown = { $n ->
-    [one] { $n } non dichiarata
-   *[other] { $n } non dichiarate
- }
-why-never_ascertained = mai accertata
-why-contract_accepted = { $rank ->
-    [one] accettato: prima scelta
-   *[other] accettato: scelta n. { $rank }
- }
-why-contract_not_accepted = non è fra quelli che accetta
-why-times_met = { $met ->
-    [one] { $met } accettato su { $of }
-   *[other] { $met } accettati su { $of }
- }
-why-times-unknown = { $n ->
-    [one] { $n } da chiedere
-   *[other] { $n } da chiedere
- }
-why-free_in_time = può iniziare in tempo
-why-free_late = { $n ->
-    [one] libera { $n } giorno dopo
-   *[other] libera { $n } giorni dopo
- }
-why-metres = { $km } sui { $range } che accetta
-why-metres-assumed = { $km }; fin dove non l’ha detto, si contano { $range }
-why-vehicle = mezzo proprio
-why-no-vehicle = senza mezzo proprio
-why-board_and_lodging = vitto e alloggio compresi
-why-wished = { $rank ->
-    [one] primo desiderio
-   *[other] desiderio n. { $rank }
- }
-why-near_wish = { $rank ->
-    [one] vicino al primo desiderio
-   *[other] vicino al desiderio n. { $rank }
- }
-why-not_wished = non è fra i desideri
-why-pay = { $offered } l’anno, ne chiede { $least }
-what-licence = patente { $name }
-what-vehicle = mezzo proprio
-what-skills_of_occupation = che cosa sa fare
-what-education = titolo di studio
-what-education-eqf = titolo EQF { $n }
-what-experience = { $span } di esperienza
-what-experience-in = { $span } come { $name }
-what-availability = disponibilità oggi
-what-contract = accetta { $name }
-what-shifts = lavora anche: { $names }
-what-start = inizia entro { $date }
-what-home = dove vive
-what-distance = entro il suo raggio
-what-max_km = si sposta almeno { $n } km
-what-right_to_work = può lavorare in Italia
-what-pay = le va bene { $sum } l’anno
-what-wish_sector = in quali settori
-what-sector = settore accettato
-what-consent = consenso all’incrocio
-gate-consent = Consenso
-gate-right_to_work = Permesso di lavorare
-gate-sector = Settore
-gate-pay = Paga
-gate-contract = Contratto
-gate-hours = Orario
-gate-shifts = Turni
-gate-start = Inizio
-gate-distance = Distanza
-gate-licence = Patente
-gate-skill = Competenza
-gate-register = Albo o attestato
-gate-vehicle = Mezzo
-gate-language = Lingua
-gate-education = Titolo
-gate-experience = Esperienza
-quantity-nothing = niente
-quantity-refused = rifiutato
-quantity-eqf = EQF { $n }
-quantity-steps = { $n ->
-    [one] { $n } gradino
-   *[other] { $n } gradini
- }
-quantity-level = livello { $n }
-failure-have-need = Ha: { $have }; serve: { $need }.
-failure-short = Le manca: { $by }.
 shortlist-of = Elenco per { $title }
 positions = { $n ->
     [one] { $n } posto
@@ -183,7 +56,7 @@ alone-excludes = { $n ->
  }
 alone-excludes-none = non esclude nessuno
 worth-points = { $n ->
-    [one] vale un punto
+    [one] vale { $n } punto
    *[other] vale fino a { $n } punti
  }
 weights = Pesi
@@ -196,7 +69,7 @@ select-person = Seleziona { $name }
 had-points = Aveva { $n } punti.
 put-back = Rimetti
 missing = Manca:
-asking = Chiedi:
+asking = Da chiedere:
 nothing-to-ask = niente.
 points-word = { $n ->
     [one] punto
@@ -209,8 +82,8 @@ points-of = { $n ->
 up-to = fino a { $n }
 out-of = su { $n }
 every-point = I punti di { $name }
-ascertained-ago = Accertata { $ago }
-never-ascertained = Mai accertata
+ascertained-ago = Disponibilità chiesta { $ago }
+never-ascertained = Disponibilità mai chiesta
 never-heard = Mai sentita per questa offerta
 works-there = Lavora già lì
 if-things-changed = Se le cose cambiassero
@@ -261,10 +134,10 @@ remove = Togli
 requirement-add = Aggiungi requisito
 requirement-kind = Che cosa
 requirement-text = Quale
-requirement-text-help = Parole per competenze e attestati, mesi per l’esperienza, livello per le lingue (A2) e i titoli (EQF 4).
+requirement-text-help = Parole per le cose da saper fare e gli attestati, mesi per l’esperienza, livello per le lingue (A2) e per gli studi (da 1 a 8: 4 è il diploma).
 requirement-add-required = Obbligatorio
 requirement-add-preferred = Preferibile
-weights-bounds = Sommano a 1.000; coerenza da 200 a 800, gli altri fino a 500.
+weights-bounds = Sommano a 1.000; capacità da 200 a 800, gli altri fino a 500.
 weights-of-desk = Torna a quelli dello sportello
 working-pdf = PDF di lavoro
 filters = Filtri
@@ -299,7 +172,7 @@ filters-leave = con questi filtri
 filters-among = fra le prime { $n }
 measure-months = Almeno mesi
 measure-level = Livello (1–4)
-measure-eqf = Livello EQF
+measure-eqf = Livello di studi (1–8)
 measure-cefr = Livello
 measure-start = Inizio
 measure-contract = Contratto
@@ -315,7 +188,7 @@ weights-first-tried = Chi sarebbe in testa con questi pesi
 weights-before = era al posto { $n }
 weights-before-same = come adesso
 weights-before-out = era più in basso
-criterion-help-coherence = mestiere, competenze, esperienza, titolo, lingue
-criterion-help-availability = accertata, contratto, orari, inizio
-criterion-help-nearness = chilometri e mezzo
-criterion-help-wishes = mestiere, settore, contratto, paga che vorrebbe
+criterion-help-coherence = lavori fatti, cose che sa fare, esperienza, studi, lingue
+criterion-help-availability = chiesta da poco, contratto, orari, inizio
+criterion-help-nearness = chilometri e mezzo proprio
+criterion-help-wishes = lavoro, settore, contratto e paga che vorrebbe

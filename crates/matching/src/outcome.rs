@@ -142,6 +142,8 @@ pub enum Why {
         met: u16,
         of: u16,
     },
+    /// The highest level on record and the highest asked. `field_met`: whether her title (one that reaches the level, else the highest)
+    /// is in the field asked; absent when none is asked or hers is not known.
     Education {
         have: Option<u8>,
         need: Option<u8>,
@@ -184,7 +186,7 @@ pub enum Why {
     Wished {
         rank: u16,
     },
-    /// The wished occupation nearest to this one.
+    /// The wish that this occupation serves best, by nearness and rank, and the leading ISCO-08 digits in common with it.
     NearWish {
         rank: u16,
         isco_digits: u8,
@@ -289,7 +291,8 @@ pub enum What {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ask {
     pub what: What,
-    /// Points that the best answer adds (0 when it only decides whether she may come at all).
+    /// Points that a yes adds at least (0 when it only decides whether she may come at all); more when a skill, licence, title or language
+    /// serves another thing asked too.
     pub worth: u16,
     /// Whether a bad answer takes her out of the list.
     pub decides: bool,
@@ -299,7 +302,7 @@ pub struct Ask {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Missing {
     pub what: What,
-    /// Points that it would add.
+    /// Points that it would add at least, as in [`Ask::worth`].
     pub worth: u16,
 }
 

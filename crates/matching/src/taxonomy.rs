@@ -129,6 +129,15 @@ impl Taxonomy {
         }
     }
 
+    /// As [`Self::isco_in_common`], 0 when one of them is no known occupation.
+    #[must_use]
+    pub fn digits_in_common(&self, one: OccupationKey, other: OccupationKey) -> u8 {
+        match (one, other) {
+            (OccupationKey::Known(one), OccupationKey::Known(other)) => u8::try_from(self.isco_in_common(one, other)).unwrap_or(0),
+            _ => 0,
+        }
+    }
+
     /// The credit of every known occupation where one is asked (or the other way round), by position in the catalogue.
     #[must_use]
     pub fn occupation_credits(&self, asked: OccupationIx) -> Vec<u16> {

@@ -8,7 +8,7 @@ use minijinja::{
     Environment, Error, ErrorKind, State,
     value::{Kwargs, Value, ValueKind},
 };
-use ponte_domain::{clock::day_in_rome, dates::PartialDate};
+use ponte_domain::{clock::day_in_rome, dates::PartialDate, language::Language};
 
 use crate::{Lang, format, translator::Translator};
 
@@ -150,6 +150,9 @@ fn add_numbers(env: &mut Environment<'static>, lang: Lang) {
     env.add_filter("number", move |number: f64| format::decimal(number, lang));
     env.add_filter("km", move |km: f64| format::kilometres(km, lang));
     env.add_filter("euro", move |cents: i64| format::euro(cents, lang));
+    env.add_filter("language", move |code: &str| {
+        Language::from_code(code).map_or_else(|| code.to_uppercase(), |own| own.name(lang).to_owned())
+    });
 }
 
 #[cfg(test)]

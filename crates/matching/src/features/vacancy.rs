@@ -260,6 +260,7 @@ impl VacancyFeatures {
                 self.education.push(AskedEducation { eqf: eqf.map(|eqf| eqf.clamp(1, 8)), field, required });
             }
             Asked::Experience { occupation, months } => self.add_experience(occupation.as_ref(), *months, required, catalogue),
+            Asked::Other { text } if self.other.iter().any(|told| told.as_str() == text) => {}
             Asked::Other { text } => self.other.push(text.as_str().into()),
             Asked::Availability { .. } => {}
         }

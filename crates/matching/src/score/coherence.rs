@@ -6,7 +6,7 @@ use super::{
     things,
 };
 use crate::{
-    features::{AskedEducation, AskedExperience, AskedLanguage, VacancyFeatures},
+    features::{AskedEducation, AskedExperience, AskedLanguage, Studied, VacancyFeatures},
     outcome::{TermName, What, Why},
     taxonomy::{BROADER, FULL, HALF, ISCO},
 };
@@ -37,6 +37,7 @@ fn earn_occupation<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
         sink.ask(u64::from(FULL - HALF), false, || What::Occupation { occupation: asked.clone(), key: *key });
     }
     let credit = best.map_or(HALF, |(credit, _)| credit);
+    tell_experience(facts, credit, sink);
     let earned = Earned { parts: credit.into(), whole: FULL.into() };
     sink.term(TermName::Occupation, facts.vacancy.maxima.of(TermName::Occupation), earned, || match best {
         None => Why::Unknown,
@@ -49,8 +50,25 @@ fn earn_occupation<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
     });
 }
 
+/// Who has the experience asked has worked in its occupation too.
+fn tell_experience<S: Sink>(facts: &Facts<'_, impl Nearness>, credit: u16, sink: &mut S) {
+    if !S::EXPLAINS {
+        return;
+    }
+    for length in &facts.vacancy.experience {
+        let of_it = length.slot.map_or(0, |slot| facts.nearness.occupation(0, facts.vacancy.occupations[slot]));
+        let gain = u64::from(of_it.saturating_sub(credit));
+        match facts.months(length) {
+            _ if gain == 0 => {}
+            None => sink.ask(gain, length.required, || experience_what(facts.vacancy, length)),
+            Some(have) if have < length.months => sink.missing(gain, || experience_what(facts.vacancy, length)),
+            Some(_) => {}
+        }
+    }
+}
+
 /// How many ISCO digits a credit stands for.
-pub(super) fn isco_digits(credit: u16) -> u8 {
+fn isco_digits(credit: u16) -> u8 {
     ISCO.iter().rposition(|of| *of <= credit).and_then(|digits| u8::try_from(digits).ok()).unwrap_or(0)
 }
 
@@ -107,13 +125,36 @@ fn earn_education<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
         if seen.iter().all(|(known, _)| *known == Known::Unknown) {
             return Why::Unknown;
         }
-        let field_met = asked.iter().any(|title| title.field.is_some()).then(|| seen.iter().all(|(known, _)| *known == Known::Yes));
         Why::Education {
             have: seen.iter().filter_map(|(_, have)| *have).max(),
             need: asked.iter().filter_map(|title| title.eqf).max(),
-            field_met,
+            field_met: field_met(&facts.worker.education, asked),
         }
     });
+}
+
+/// Whether her titles are in every field asked: of those that reach the level asked, else of the highest.
+fn field_met(titles: &[Studied], asked: &[AskedEducation]) -> Option<bool> {
+    let highest = titles.iter().filter_map(|title| title.eqf).max();
+    let of_one = |asked: &AskedEducation| {
+        let (_, field) = asked.field.as_ref()?;
+        let reaches = |title: &&Studied| asked.eqf.is_none_or(|need| title.eqf.is_some_and(|have| have >= need));
+        let any_reaches = titles.iter().any(|title| reaches(&title));
+        let counted = titles.iter().filter(|title| if any_reaches { reaches(title) } else { title.eqf == highest });
+        let seen: Vec<Option<bool>> = counted.map(|title| title.field.and_then(|own| own.satisfies(*field))).collect();
+        Some(if seen.contains(&Some(true)) {
+            Some(true)
+        } else if seen.is_empty() || seen.contains(&None) {
+            None
+        } else {
+            Some(false)
+        })
+    };
+    let of_all: Vec<Option<bool>> = asked.iter().filter_map(of_one).collect();
+    if of_all.contains(&Some(false)) {
+        return Some(false);
+    }
+    (!of_all.is_empty() && !of_all.contains(&None)).then_some(true)
 }
 
 fn education_credit(asked: &AskedEducation, known: Known, have: Option<u8>) -> u16 {

@@ -242,7 +242,8 @@ impl<'a, N: Nearness> Facts<'a, N> {
     }
 
     fn are_experiences_told(&self) -> bool {
-        let serves = |done| self.vacancy.experience.iter().any(|asked| self.relevance(asked.slot, done) > 0);
+        let own = self.vacancy.occupation.as_ref().map(|(_, key)| *key);
+        let serves = |done| done == own || self.vacancy.experience.iter().any(|asked| self.relevance(asked.slot, done) > 0);
         self.worker.experiences.iter().any(|done| done.occupation.is_some() && !serves(done.occupation))
     }
 

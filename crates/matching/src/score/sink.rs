@@ -1,6 +1,9 @@
 //! Where earned points go: into a bare sum, or into an explanation.
 
-use crate::outcome::{Ask, Missing, Term, TermName, What, Why};
+use crate::{
+    maxima::TERMS,
+    outcome::{Ask, Missing, Term, TermName, What, Why},
+};
 
 /// What a term earned: `parts` out of `whole` of its maximum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +22,8 @@ impl Earned {
 
 /// Takes the terms one after the other; questions and gaps belong to the term that follows them.
 pub trait Sink {
+    /// Whether questions and gaps are kept, so that what only they need is worth finding out.
+    const EXPLAINS: bool;
     /// Something unknown: a good answer adds `gain` parts to the term; a bad one excludes when it `decides`.
     fn ask(&mut self, gain: u64, decides: bool, what: impl FnOnce() -> What);
     /// Something known to be missing: having it adds `gain` parts to the term.
@@ -32,12 +37,30 @@ pub trait Sink {
 pub(super) struct PointsOnly(pub u16);
 
 impl Sink for PointsOnly {
+    const EXPLAINS: bool = false;
+
     fn ask(&mut self, _: u64, _: bool, _: impl FnOnce() -> What) {}
 
     fn missing(&mut self, _: u64, _: impl FnOnce() -> What) {}
 
     fn term(&mut self, _: TermName, of: u16, earned: Earned, _: impl FnOnce() -> Why) {
         self.0 += earned.points(of);
+    }
+}
+
+/// Keeps what each term earned and nothing else.
+#[derive(Debug, Default)]
+pub(super) struct Credits(pub [Option<Earned>; TERMS]);
+
+impl Sink for Credits {
+    const EXPLAINS: bool = false;
+
+    fn ask(&mut self, _: u64, _: bool, _: impl FnOnce() -> What) {}
+
+    fn missing(&mut self, _: u64, _: impl FnOnce() -> What) {}
+
+    fn term(&mut self, name: TermName, _: u16, earned: Earned, _: impl FnOnce() -> Why) {
+        self.0[name as usize] = Some(earned);
     }
 }
 
@@ -76,6 +99,8 @@ impl Full {
 }
 
 impl Sink for Full {
+    const EXPLAINS: bool = true;
+
     fn ask(&mut self, gain: u64, decides: bool, what: impl FnOnce() -> What) {
         self.open_asks.push((gain, decides, what()));
     }

@@ -5,8 +5,9 @@ use ponte_domain::{
     work_terms::AvailabilityPart,
 };
 
-use super::{Earned, Nearness, Sink, availability::excludes, coherence::isco_digits, facts::Facts};
+use super::{Earned, Nearness, Sink, availability::excludes, facts::Facts};
 use crate::{
+    features::Thing,
     outcome::{TermName, What, Why},
     taxonomy::{FULL, HALF},
 };
@@ -56,7 +57,8 @@ pub(super) fn earn_distance<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl S
         Some(metres) if assumed => {
             let km = metres.div_ceil(1_000).max(ASSUMED_RANGE_KM);
             let willing = distance_credit(metres, km.saturating_mul(1_000), facts.worker.vehicle, vacancy.remote);
-            sink.ask(u64::from(willing - credit), decides, || What::MaxKm { km });
+            // Nobody's range is too short for what is at her door.
+            sink.ask(u64::from(willing - credit), decides && metres > 0, || What::MaxKm { km });
         }
         Some(metres) if metres > range => {
             let km = metres.div_ceil(1_000);
@@ -65,12 +67,25 @@ pub(super) fn earn_distance<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl S
         }
         Some(_) => {}
     }
+    tell_vehicle(facts, range, credit, sink);
     let earned = Earned { parts: credit.into(), whole: FULL.into() };
     sink.term(TermName::Distance, vacancy.maxima.of(TermName::Distance), earned, || match facts.metres {
         _ if has_lodging(facts) => Why::BoardAndLodging,
         None => Why::Unknown,
         Some(metres) => Why::Metres { metres, range, assumed, vehicle: facts.worker.vehicle },
     });
+}
+
+/// A vehicle that is asked and that she is known not to have would bring the workplace nearer too.
+fn tell_vehicle<S: Sink>(facts: &Facts<'_, impl Nearness>, range: u32, credit: u16, sink: &mut S) {
+    let asks = || facts.vacancy.things.iter().any(|asked| asked.thing == Thing::Vehicle);
+    if !S::EXPLAINS || facts.worker.vehicle != Some(false) || has_lodging(facts) || !asks() {
+        return;
+    }
+    if let Some(metres) = facts.metres {
+        let driving = distance_credit(metres, range, Some(true), facts.vacancy.remote);
+        sink.missing(u64::from(driving - credit), || What::Vehicle);
+    }
 }
 
 /// How much the rank in an order of liking leaves: all, three quarters, then half.
@@ -110,7 +125,10 @@ fn earn_wished_occupation<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sin
         None => Why::Unknown,
         Some((0, ..)) => Why::NotWished,
         Some((_, FULL, rank)) => Why::Wished { rank: shown_rank(rank) },
-        Some((_, near, rank)) => Why::NearWish { rank: shown_rank(rank), isco_digits: isco_digits(near) },
+        Some((.., rank)) => {
+            let digits = facts.nearness.taxonomy().digits_in_common(*key, facts.worker.wish_occupations[rank]);
+            Why::NearWish { rank: shown_rank(rank), isco_digits: digits }
+        }
     });
 }
 

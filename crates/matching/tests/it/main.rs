@@ -1,6 +1,8 @@
 //! Properties of the engine as a whole.
 
+mod credits;
 mod exact;
+mod explanations;
 mod fair;
 mod near;
 mod promises;

@@ -76,7 +76,7 @@ async fn weights_out_of_bounds_are_refused() {
     let refused = desk.post(&desk.operator, &story.at("pesi"), &wrong).await;
     assert_eq!(refused.status, 422);
     assert!(
-        refused.text().contains("Sommano a 1.000; coerenza da 200 a 800") && refused.text().contains("value=\"900\""),
+        refused.text().contains("Sommano a 1.000; capacità da 200 a 800") && refused.text().contains("value=\"900\""),
         "{}",
         refused.text()
     );
@@ -253,8 +253,8 @@ async fn questions_that_decide_nothing_are_folded_and_the_outcomes_stand_before_
     assert!(at("class=\"outcomes\"") < at("id=\"conditions\""));
     let folded = &page[at("class=\"others\"")..at("id=\"outcome\"")];
     let open = &page[at("class=\"asks\"")..at("class=\"others\"")];
-    assert!(folded.contains("inglese B1") && !folded.contains("decide se resta"), "{folded}");
-    assert!(open.contains("decide se resta") && !open.contains("inglese B1"), "{open}");
+    assert!(folded.contains("Parla inglese") && !folded.contains("decide se resta"), "{folded}");
+    assert!(open.contains("decide se resta") && !open.contains("Parla inglese"), "{open}");
 }
 
 /// A desk on which Anna and Bruno said yes and agree to be named.

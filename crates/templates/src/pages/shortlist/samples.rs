@@ -346,7 +346,7 @@ fn why_not() -> WhyNot {
         fail(
             "licence",
             json!({"kind": "licence", "licence": "B"}),
-            json!({"unit": "nothing"}),
+            json!({"unit": "licences", "value": ["AM", "forklift"]}),
             json!({"unit": "licences", "value": ["B"]}),
             Value::Null,
         ),
@@ -416,9 +416,9 @@ fn why_not() -> WhyNot {
         fail(
             "shifts",
             json!({"kind": "shifts", "shifts": ["night"]}),
-            json!({"unit": "refused"}),
+            json!({"unit": "shifts", "value": ["day"]}),
             json!({"unit": "shifts", "value": ["night"]}),
-            Value::Null,
+            json!({"unit": "shifts", "value": ["night"]}),
         ),
         fail(
             "register",

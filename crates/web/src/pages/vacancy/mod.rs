@@ -4,7 +4,7 @@ mod head;
 pub mod record;
 mod round;
 mod send;
-mod shortlist;
+pub mod shortlist;
 mod summary;
 
 use axum::{extract::Path, response::Redirect};

@@ -17,6 +17,7 @@ use ponte_domain::{
     actor::Purpose,
     id::{VacancyId, WorkerId},
     proposal::{ContactChannel, ContactOutcome, ProposalState, Reason},
+    reference::Lang,
 };
 use ponte_matching::outcome::What;
 use ponte_templates::{
@@ -170,7 +171,7 @@ async fn build(site: &Site, staff: &Staff, round: Found, persona: Option<Uuid>, 
         total: u32::try_from(round.people.len()).unwrap_or(u32::MAX),
         wanted: head::names_wanted(round.vacancy.value.positions),
         ready: u32::try_from(round.ready()).unwrap_or(u32::MAX),
-        current: current.map(|person| call(site, person)),
+        current: current.map(|person| call(site, person, staff.0.lang)),
         calls: round.people.iter().map(row).collect(),
         reserve,
         operator: staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default(),
@@ -216,10 +217,10 @@ fn row(person: &RoundPerson) -> CallRow {
     }
 }
 
-fn call(site: &Site, found: &RoundPerson) -> Call {
+fn call(site: &Site, found: &RoundPerson, lang: Lang) -> Call {
     let worker = &found.worker.value;
     let catalogue = site.app.market.catalogue();
-    let mut candidate = person(worker, found.worker.id, found.found.as_ref(), Some(&found.stored.proposal), &catalogue);
+    let mut candidate = person(worker, found.worker.id, found.found.as_ref(), Some(&found.stored.proposal), (&catalogue, lang));
     candidate.points = found.points();
     Call {
         candidate,
@@ -242,8 +243,10 @@ pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -
     let round = proposal::round(&site.app, &staff.caller(&site, Purpose::Matching), VacancyId(id)).await?;
     let catalogue = site.app.market.catalogue();
     let waiting: Vec<&RoundPerson> = round.people.iter().filter(|person| person.is_to_hear()).collect();
-    let candidate =
-        |found: &&RoundPerson| person(&found.worker.value, found.worker.id, found.found.as_ref(), Some(&found.stored.proposal), &catalogue);
+    let lang = staff.0.lang;
+    let candidate = |found: &&RoundPerson| {
+        person(&found.worker.value, found.worker.id, found.found.as_ref(), Some(&found.stored.proposal), (&catalogue, lang))
+    };
     let words = WorkingWords { layout: plain(&site, &staff.0), people: waiting.iter().map(candidate).collect() };
     let said = words.said(&site.app.presses.words, staff.0.lang)?;
     let today = site.app.today();

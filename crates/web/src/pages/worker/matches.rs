@@ -8,14 +8,14 @@ use ponte_app::{
     shortlist,
 };
 use ponte_domain::{employer::Employer, id::WorkerId, proposal::ProposalState, vacancy::Vacancy};
-use ponte_matching::outcome::{Criterion, Match, Term, TermName, Why};
+use ponte_matching::outcome::{Criterion, Match, Term, TermName};
 use ponte_storage::Stored;
 use ponte_templates::pages::{shortlist::FourTerms, worker_view::OpenMatch};
 use serde::Serialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{error::PageError, site::Site};
+use crate::{error::PageError, pages::vacancy::shortlist::rows::is_known, site::Site};
 
 /// Vacancies suggested.
 const MOST: usize = 20;
@@ -73,7 +73,7 @@ fn open_match(
         title: vacancy.value.title.clone(),
         employer: employer.map(|employer| employer.value.name.clone()),
         place: place.map(|place| place.name.clone()),
-        km: found.and_then(|found| found.metres).map(|metres| f64::from(metres / 100) / 10.0),
+        km: found.and_then(|found| found.metres).map(|metres| f64::from((metres + 50) / 100) / 10.0),
         points: found.map_or(0, |found| found.points),
         reachable: found.map_or(0, |found| found.reachable),
         four: four(terms),
@@ -97,7 +97,7 @@ fn four(terms: &[Term]) -> FourTerms {
 /// The reasons worth most; kilometres and freshness stand elsewhere on the page.
 fn main_reasons(terms: &[Term]) -> Vec<Value> {
     let told_elsewhere = |term: &Term| matches!(term.name, TermName::Distance | TermName::Ascertained);
-    let mut best: Vec<&Term> = terms.iter().filter(|term| !told_elsewhere(term) && term.points > 0 && term.why != Why::Unknown).collect();
+    let mut best: Vec<&Term> = terms.iter().filter(|term| !told_elsewhere(term) && term.points > 0 && is_known(&term.why)).collect();
     best.sort_by_key(|term| std::cmp::Reverse(term.points));
     best.truncate(MAIN);
     best.iter().map(|term| value(&term.why)).collect()

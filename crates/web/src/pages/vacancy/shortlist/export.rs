@@ -40,7 +40,7 @@ pub async fn csv(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -
 /// `GET /sportello/offerte/{id}/rosa.pdf`
 pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let list = list(&site, &staff, id, ON_PAPER).await?;
-    let people = rows::rows(&site, &list);
+    let people = rows::rows(&site, &list, staff.0.lang);
     let words = WorkingWords { layout: layout::plain(&site, &staff.0), people: people.clone() };
     let lang = staff.0.lang;
     let said = words.said(&site.app.presses.words, lang)?;

@@ -140,7 +140,7 @@ impl Asked {
 pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Query(asked): Query<Asked>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Matching);
     let list = vacancy::candidates(&site.app, &caller, VacancyId(id), asked.question()).await?;
-    let mut rows = rows::rows(&site, &list);
+    let mut rows = rows::rows(&site, &list, staff.0.lang);
     if let (Some(opened), true) = (asked.aperta, list.vacancy.value.reserved.is_none())
         && let Some(row) = rows.iter_mut().find(|row| row.id == opened.to_string())
     {
