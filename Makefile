@@ -43,7 +43,7 @@ soak: assets
 
 # No sanitizer: nothing of ours is unsafe. What is found goes to fuzz/artifacts, what was learnt to fuzz/corpus.
 FUZZ_SECONDS ?= 120
-FUZZ_TARGETS ?= import_file import_sheet mapping search_text web_request codice_fiscale snapshot
+FUZZ_TARGETS ?= import_file import_sheet mapping search_text web_request codice_fiscale snapshot expression pack
 
 fuzz: assets
 	cargo +nightly fuzz build --sanitizer none --features desk

@@ -9,6 +9,7 @@ mod import;
 mod in_clear;
 mod keys;
 mod matching;
+mod pack;
 mod reference;
 mod serve;
 mod session;
@@ -88,6 +89,9 @@ enum Command {
     /// The keys of protected data
     #[command(subcommand)]
     Keys(keys::Keys),
+    /// Practice packs
+    #[command(subcommand)]
+    Pack(pack::PackCommand),
     /// Measure
     #[command(subcommand)]
     Bench(bench::Bench),
@@ -159,6 +163,7 @@ async fn dispatch(mut cli: Cli) -> Result<()> {
         Command::Verify(verify) => verify.run(&cli).await,
         Command::Audit(audit) => audit.run(&cli).await,
         Command::Keys(keys) => keys.run(&cli).await,
+        Command::Pack(pack) => pack.run(&cli),
         Command::Bench(bench) => bench.run(&cli).await,
         Command::Doctor(doctor) => doctor.run(&cli).await,
     }

@@ -2,4 +2,5 @@
 
 mod command_line;
 mod keeping;
+mod packs;
 mod tidy;

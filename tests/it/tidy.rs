@@ -92,7 +92,7 @@ fn released_migrations_are_listed_in_order() {
 #[test]
 fn the_repository_speaks_of_ponte_alone() {
     let mut found = Vec::new();
-    for folder in ["crates", "src", "docs", "templates", "translations", "reference", "tests"] {
+    for folder in ["crates", "src", "docs", "packs", "templates", "translations", "reference", "tests"] {
         for ending in [".rs", ".md", ".html", ".txt", ".ftl", ".toml", ".sql"] {
             files(&root().join(folder), ending, &mut found);
         }
@@ -101,6 +101,22 @@ fn the_repository_speaks_of_ponte_alone() {
         let text = fs::read_to_string(&path).expect("a text");
         for word in ["crates.io", "registry.npmjs", "pypi.org", "/root/", "/work/", "shared/"] {
             assert!(!text.contains(word), "{} says {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_code_asks_which_pack_is_running() {
+    let ids: Vec<String> = fs::read_dir(root().join("packs"))
+        .expect("the packs")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(!ids.is_empty());
+    for (path, text) in ["crates", "src"].into_iter().flat_map(sources) {
+        let place = path.to_string_lossy().into_owned();
+        let tested = place.contains("/tests");
+        for id in ids.iter().filter(|_| !tested) {
+            assert!(!text.contains(id.as_str()), "{} names the pack {id}", path.display());
         }
     }
 }

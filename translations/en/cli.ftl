@@ -78,3 +78,18 @@ doctor-anchor-bad = ✗ The audit was not anchored in the last two days ({ $deta
 cli-second-factor-removed = The second factor of { $username } was taken away: its sessions have ended, and she is told at the next sign-in.
 cli-bad-setting = { $name }: “{ $value }” will not do.
 cli-no-factor = The account has no second factor.
+cli-pack-well = { $id } { $version }: no faults ({ $files } files).
+cli-pack-faults = Faults: { $n }.
+cli-pack-none = There is no pack “{ $id }”.
+cli-pack-no-folder = { $folder }: not a folder.
+cli-pack-listed = { $id } { $version }  { $title } (LEP { $leps }){ $origin ->
+    [folder] , in the folder
+   *[other] { "" }
+ }
+cli-pack-broken = { $id }  cannot be used, faults: { $n }. See “ponte pack check { $folder }”.
+cli-pack-leps = LEP: { $leps }
+cli-pack-parameter = Can be set: { $title } ({ $id }), usually { $value }
+cli-pack-questionnaire = Questionnaire: { $title } ({ $id }), items { $n }
+cli-pack-pathway = Pathway: { $title } ({ $id })
+cli-pack-phase = { $n }. { $title }, steps { $steps }
+cli-pack-indicator = Indicator: { $title } ({ $id })

@@ -78,3 +78,18 @@ doctor-anchor-bad = ✗ Le registre n’a pas été ancré depuis deux jours ({ 
 cli-second-factor-removed = Second facteur retiré à { $username } : ses sessions ont pris fin, et la personne l’apprend à la prochaine entrée.
 cli-bad-setting = { $name } : « { $value } » ne convient pas.
 cli-no-factor = Le compte n’a pas de second facteur.
+cli-pack-well = { $id } { $version } : aucune erreur ({ $files } fichiers).
+cli-pack-faults = Erreurs : { $n }.
+cli-pack-none = Il n’y a pas de paquet « { $id } ».
+cli-pack-no-folder = { $folder } : ce n’est pas un dossier.
+cli-pack-listed = { $id } { $version }  { $title } (LEP { $leps }){ $origin ->
+    [folder] , dans le dossier
+   *[other] { "" }
+ }
+cli-pack-broken = { $id }  inutilisable, erreurs : { $n }. Voir « ponte pack check { $folder } ».
+cli-pack-leps = LEP : { $leps }
+cli-pack-parameter = Réglable : { $title } ({ $id }), d’habitude { $value }
+cli-pack-questionnaire = Questionnaire : { $title } ({ $id }), questions { $n }
+cli-pack-pathway = Parcours : { $title } ({ $id })
+cli-pack-phase = { $n }. { $title }, étapes { $steps }
+cli-pack-indicator = Indicateur : { $title } ({ $id })

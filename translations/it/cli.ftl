@@ -78,3 +78,18 @@ doctor-anchor-bad = ✗ Il registro non è stato ancorato negli ultimi due giorn
 cli-second-factor-removed = Tolto il secondo fattore a { $username }: le sue sessioni sono finite, al prossimo accesso lo viene a sapere.
 cli-bad-setting = { $name }: «{ $value }» non va.
 cli-no-factor = L’utenza non ha un secondo fattore.
+cli-pack-well = { $id } { $version }: nessun errore ({ $files } file).
+cli-pack-faults = Errori: { $n }.
+cli-pack-none = Non c’è un pacchetto “{ $id }”.
+cli-pack-no-folder = { $folder }: non è una cartella.
+cli-pack-listed = { $id } { $version }  { $title } (LEP { $leps }){ $origin ->
+    [folder] , nella cartella
+   *[other] { "" }
+ }
+cli-pack-broken = { $id }  non si può usare, errori: { $n }. Vedi «ponte pack check { $folder }».
+cli-pack-leps = LEP: { $leps }
+cli-pack-parameter = Si può impostare: { $title } ({ $id }), di solito { $value }
+cli-pack-questionnaire = Questionario: { $title } ({ $id }), domande { $n }
+cli-pack-pathway = Percorso: { $title } ({ $id })
+cli-pack-phase = { $n }. { $title }, passi { $steps }
+cli-pack-indicator = Indicatore: { $title } ({ $id })

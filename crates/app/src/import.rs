@@ -14,7 +14,6 @@ pub mod error;
 pub mod fields;
 pub mod form;
 pub mod mapping;
-mod nearest;
 pub mod node;
 pub mod prepare;
 pub mod reader;

@@ -25,6 +25,7 @@ pub mod mail;
 pub mod maintain;
 pub mod market;
 pub mod noticeboard;
+pub mod pack;
 pub mod person;
 pub mod proposal;
 pub mod protected;

@@ -42,6 +42,16 @@ impl Label {
         own.as_deref().or(self.it.as_deref()).or(self.en.as_deref()).or(self.fr.as_deref()).unwrap_or_default()
     }
 
+    /// The label in a language and no other.
+    #[must_use]
+    pub fn exactly(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::It => self.it.as_deref(),
+            Lang::Fr => self.fr.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
+    }
+
     /// Sets the label of one language.
     pub fn set(&mut self, lang: Lang, label: &str) {
         let slot = match lang {

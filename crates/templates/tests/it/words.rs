@@ -49,8 +49,8 @@ fn messages(lang: &str, by_code: bool) -> BTreeMap<String, String> {
     all
 }
 
-/// Files whose keys are chosen by codes of the program: the errors of an import, the sentences of the command line.
-const BY_CODE: [&str; 2] = ["import.ftl", "cli.ftl"];
+/// Files whose keys are chosen by codes of the program: the errors of an import and of a pack, the sentences of the command line.
+const BY_CODE: [&str; 3] = ["import.ftl", "pack.ftl", "cli.ftl"];
 
 /// The names a message takes: `$n`, `$name`.
 fn arguments(message: &str) -> BTreeSet<String> {

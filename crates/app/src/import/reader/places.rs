@@ -1,10 +1,11 @@
 //! Municipalities and coordinates.
 
+use ponte_domain::nearest::nearest;
 use ponte_domain::{geo::Point, reference::Place};
 use serde_json::Value;
 
 use super::Reader;
-use crate::import::{error::Code, nearest::nearest, node::Node};
+use crate::import::{error::Code, node::Node};
 
 impl Reader<'_> {
     /// ISTAT code of the municipality of an address: by code, or by name and province.

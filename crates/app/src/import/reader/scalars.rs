@@ -1,5 +1,6 @@
 //! Texts, numbers, yes and no, codes.
 
+use ponte_domain::nearest::nearest;
 use ponte_domain::text::sort_key;
 use serde_json::Value;
 
@@ -7,7 +8,6 @@ use super::Reader;
 use crate::import::{
     error::Code,
     fields::{Kind, Named, names},
-    nearest::nearest,
     node::Node,
 };
 

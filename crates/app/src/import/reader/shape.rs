@@ -1,12 +1,12 @@
 //! Names before values: unknown fields, special categories, required ones that are absent.
 
+use ponte_domain::nearest::nearest;
 use serde_json::Value;
 
 use super::Reader;
 use crate::import::{
     error::{Code, FieldError},
     fields::{Field, Kind},
-    nearest::nearest,
     node::{Node, is_absent},
     special::is_special,
 };

@@ -1,0 +1,96 @@
+//! Where the phases of a pathway lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    pack::{fault::Code, report::Report},
+    pathway::{Pathway, Phase},
+};
+
+/// Phases by name, each with the field under which it stands.
+type Phases<'p> = BTreeMap<&'p str, (String, &'p Phase)>;
+
+/// Checks that every phase can be reached and left, that none leads back to itself, and that tracks keep apart.
+pub(super) fn check(report: &mut Report<'_>, pathway: &Pathway) {
+    let phases: Phases<'_> =
+        pathway.phases.iter().enumerate().map(|(place, phase)| (phase.id.as_str(), (format!("phases.{}", place + 1), phase))).collect();
+    let mut starts: Vec<(String, &str, Option<&str>)> = vec![("start".to_owned(), pathway.start.as_str(), None)];
+    starts.extend(
+        pathway
+            .tracks
+            .iter()
+            .enumerate()
+            .map(|(place, track)| (format!("tracks.{}.start", place + 1), track.start.as_str(), Some(track.id.as_str()))),
+    );
+    let mut reached = BTreeSet::new();
+    for (field, start, track) in starts {
+        match phases.get(start).filter(|(_, phase)| phase.track.as_deref() == track) {
+            Some(_) => reach(start, &phases, &mut reached),
+            None => drop(report.one_of(&field, start, "phase", of_track(&phases, track).filter(|id| *id != start))),
+        }
+    }
+    for (at, phase) in phases.values() {
+        ways(report, at, phase, pathway, &phases);
+        if !reached.contains(phase.id.as_str()) {
+            report.fault(&format!("{at}.id"), Code::Unreachable, &phase.id, "");
+        }
+        let out = pathway.exits.iter().any(|exit| exit.from.is_empty() || exit.from.contains(&phase.id));
+        if phase.next.is_empty() && phase.track.is_none() && !out {
+            report.fault(&format!("{at}.id"), Code::DeadEnd, &phase.id, "");
+        }
+    }
+    cycles(report, &phases);
+}
+
+fn of_track<'p>(phases: &Phases<'p>, track: Option<&str>) -> impl Iterator<Item = &'p str> {
+    phases.values().filter(move |(_, phase)| phase.track.as_deref() == track).map(|(_, phase)| phase.id.as_str())
+}
+
+/// What a phase says of others.
+fn ways(report: &mut Report<'_>, at: &str, phase: &Phase, pathway: &Pathway, phases: &Phases<'_>) {
+    if let Some(track) = &phase.track {
+        report.one_of(&format!("{at}.track"), track, "track", pathway.tracks.iter().map(|track| track.id.as_str()));
+    }
+    if let Some(mirrored) = &phase.mirrors {
+        let others = phases.values().filter(|(_, other)| other.track != phase.track).map(|(_, other)| other.id.as_str());
+        report.one_of(&format!("{at}.mirrors"), mirrored, "phase", others);
+    }
+    for (place, transition) in phase.next.iter().enumerate() {
+        report.one_of(&format!("{at}.next.{}.to", place + 1), &transition.to, "phase", of_track(phases, phase.track.as_deref()));
+    }
+}
+
+fn reach<'p>(from: &'p str, phases: &Phases<'p>, reached: &mut BTreeSet<&'p str>) {
+    let mut open = vec![from];
+    while let Some(id) = open.pop() {
+        if let Some((_, phase)) = phases.get(id)
+            && reached.insert(id)
+        {
+            open.extend(phase.next.iter().map(|transition| transition.to.as_str()));
+        }
+    }
+}
+
+/// Takes away the phases that lead nowhere else until none is left; what stays leads round.
+fn cycles(report: &mut Report<'_>, phases: &Phases<'_>) {
+    let mut left: BTreeSet<&str> = phases.keys().copied().collect();
+    while let Some(end) = left.iter().copied().find(|id| phases[id].1.next.iter().all(|way| !left.contains(way.to.as_str()))) {
+        left.remove(end);
+    }
+    // Of what is left some phases only lead into a round: those that no other of them leads to are taken away too.
+    while let Some(first) = left.iter().copied().find(|id| !left.iter().any(|other| phases[other].1.next.iter().any(|way| way.to == *id))) {
+        left.remove(first);
+    }
+    let Some(first) = left.iter().next() else { return };
+    let mut round = vec![*first];
+    while let Some(next) = round.last().and_then(|id| phases[id].1.next.iter().map(|way| way.to.as_str()).find(|to| left.contains(to))) {
+        let closed = round.iter().position(|id| *id == next);
+        if let Some(closed) = closed {
+            let names: Vec<&str> = round[closed..].iter().copied().chain([next]).collect();
+            let (at, phase) = &phases[next];
+            report.fault(&format!("{at}.id"), Code::Cycle, &phase.id, names.join(" → "));
+            return;
+        }
+        round.push(next);
+    }
+}

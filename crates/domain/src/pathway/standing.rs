@@ -1,0 +1,97 @@
+//! Where somebody stands in a pathway.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Outcome, follow::Refused};
+use crate::{
+    codes,
+    expression::{Fault, Number},
+};
+
+codes! {
+    /// Whether a step is done.
+    pub enum StepState {
+        Done = "done",
+        /// To be done.
+        Open = "open",
+        /// To be done, and its day is past.
+        Late = "late",
+        /// Its condition is not true.
+        NotAsked = "not_asked",
+    }
+}
+
+/// A phase that somebody is in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Here {
+    /// Whose; the person's own when absent.
+    pub track: Option<String>,
+    pub phase: String,
+    pub since: NaiveDate,
+    /// Every step that is required and asked is done.
+    pub complete: bool,
+}
+
+/// How a step stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepStanding {
+    pub phase: String,
+    pub step: String,
+    pub state: StepState,
+    /// The last day it was done.
+    pub done: Option<NaiveDate>,
+    pub times: u32,
+    /// Until when it is to be done, when that can be said.
+    pub due: Option<NaiveDate>,
+}
+
+/// A phase that can be entered, once somebody decides it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Move {
+    pub from: String,
+    pub to: String,
+}
+
+/// How and when it ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    pub exit: String,
+    pub outcome: Outcome,
+    pub reason: Option<String>,
+    pub on: NaiveDate,
+}
+
+/// Where somebody stands: what follows from all that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub ended: Option<Ended>,
+    /// The present phases, the person's first; none once it ended.
+    pub here: Vec<Here>,
+    /// The steps of every phase that was entered, in the order of the pathway.
+    pub steps: Vec<StepStanding>,
+    /// Where one can go by deciding it.
+    pub moves: Vec<Move>,
+    /// The exits that are open.
+    pub exits: Vec<String>,
+    /// What is counted for this case: name and amount.
+    pub counts: Vec<(String, Number)>,
+    /// What was recorded and could not be, with its place in the history.
+    pub refused: Vec<Refused>,
+    /// Expressions that could not be computed: where, and why. Nothing but numbers and dates out of bounds.
+    pub faults: Vec<(String, Fault)>,
+}
+
+impl Standing {
+    /// The step of this name, if its phase was entered.
+    #[must_use]
+    pub fn step(&self, id: &str) -> Option<&StepStanding> {
+        self.steps.iter().find(|standing| standing.step == id)
+    }
+
+    /// The person's present phase.
+    #[must_use]
+    pub fn phase(&self) -> Option<&str> {
+        self.here.iter().find(|here| here.track.is_none()).map(|here| here.phase.as_str())
+    }
+}
