@@ -1,14 +1,18 @@
 //! From free text to concepts: "cercasi camerieri/e di sala" → the ESCO occupation of waiters.
 //!
 //! A [`Linker`] holds an index of every label of occupations and skills in three languages. It
-//! compares a text with each label by the rarity of the words they share, whatever their gender,
-//! number and order; a word that no label uses is read as a slip of one that looks like it.
+//! weighs several kinds of evidence: the rarity of the words that a text and a label share, whatever
+//! their gender, number and order; words that stand for each other, from a list ([`kin`]) and as the labels
+//! themselves use them; the trigrams of letters. A word that no label uses is read as a slip of one that looks like it.
 //! Deterministic: the same text gives the same answer, ties go by URI.
 
+mod grams;
 mod index;
+mod kin;
 mod lists;
 mod query;
 mod similar;
+mod weights;
 mod words;
 
 use std::collections::BTreeMap;
@@ -34,11 +38,11 @@ codes! {
 codes! {
     /// How sure a link is, in words.
     pub enum Band {
-        /// Right about nine times in ten.
+        /// Right about nine times in ten: at least [`HIGH_FROM`].
         High = "high",
-        /// Right about every second time: worth proposing first.
+        /// Right about seven times in ten, and worth proposing first: at least [`MEDIUM_FROM`].
         Medium = "medium",
-        /// One of several guesses.
+        /// One of several guesses, right as often as its score says.
         Low = "low",
     }
 }
@@ -74,9 +78,19 @@ pub struct Hit {
     pub concept: String,
     /// The label most like the text, in whatever language it was found.
     pub label: String,
-    /// 0 to 999 thousandths.
+    /// How often a link like this is right: 0 to 999 thousandths.
     pub score: u16,
     pub band: Band,
+}
+
+/// The evidence for a concept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighed {
+    pub concept: String,
+    /// Each kind of evidence, mostly from 0 to 1.
+    pub evidence: Vec<f32>,
+    /// Their weighted sum.
+    pub strength: f32,
 }
 
 /// The index of all labels.
@@ -156,15 +170,12 @@ impl Linker {
             }
         }
         let thousandths = |score: f32| (score * 1000.0).round().clamp(0.0, 999.0) as u16;
-        let mut found: Vec<(u16, query::Found)> = best.into_values().map(|found| (thousandths(found.score), found)).collect();
-        // Scores are compared as they are shown, so that what looks like a tie is one.
-        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| index.uri(a.1.concept).cmp(index.uri(b.1.concept))));
+        let mut found: Vec<query::Found> = best.into_values().collect();
+        found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| index.uri(a.concept).cmp(index.uri(b.concept))));
         found.truncate(top);
-        let hit = |(score, found): (u16, query::Found)| Hit {
-            concept: index.uri(found.concept).to_owned(),
-            label: index.label(found.label).to_owned(),
-            score,
-            band: Band::of(score),
+        let hit = |found: query::Found| {
+            let score = thousandths(found.score);
+            Hit { concept: index.uri(found.concept).to_owned(), label: index.label(found.label).to_owned(), score, band: Band::of(score) }
         };
         found.into_iter().map(hit).collect()
     }
@@ -175,6 +186,19 @@ impl Linker {
     pub fn best(&self, kind: Kind, text: &str, lang: Option<Lang>) -> Option<(String, u16)> {
         let hit = self.rank(kind, text, lang, 1).into_iter().next()?;
         (hit.score >= TAKEN_FROM).then_some((hit.concept, hit.score))
+    }
+
+    /// What is weighed for each concept that a text may mean: what weights and odds are learnt from. Texts that are labels are not weighed.
+    #[must_use]
+    pub fn evidence(&self, kind: Kind, text: &str, lang: Option<Lang>) -> Vec<Weighed> {
+        let index = self.index(kind);
+        let found = query::find(index, &self.reader, text, lang);
+        let weighed = |found: query::Found| Weighed {
+            concept: index.uri(found.concept).to_owned(),
+            evidence: found.evidence.to_vec(),
+            strength: found.strength,
+        };
+        if found.iter().any(|found| found.exact.is_some()) { Vec::new() } else { found.into_iter().map(weighed).collect() }
     }
 
     /// Bytes that the index holds.

@@ -3,12 +3,17 @@
 //! Everything is in flat vectors; terms are numbered in alphabetical order, so that a term and
 //! all terms that begin alike are found by bisection.
 
+mod allied;
 mod draft;
 
 use ponte_domain::reference::Lang;
 
 use self::draft::Draft;
-use super::{similar::Similar, words::Word};
+use super::{
+    grams::{Grams, Look, Probe},
+    similar::Similar,
+    words::Word,
+};
 
 /// How much more the head of a label counts than its other words.
 const HEAD: f32 = 1.1;
@@ -93,6 +98,11 @@ pub(super) struct Index {
     idf: Vec<f32>,
     by_label: Rows,
     by_concept: Rows,
+    /// For each term, those that concepts use beside it.
+    allied: Rows,
+    /// Where the labels of each concept end.
+    label_ends: Vec<u32>,
+    grams: Grams,
     pub similar: Similar,
 }
 
@@ -114,6 +124,7 @@ impl Index {
                 draft.add_hint(concept, text);
             }
             draft.close_concept();
+            index.label_ends.push(narrow(index.labels.len()));
         }
         draft.finish(&mut index, concepts.len());
         index
@@ -154,6 +165,27 @@ impl Index {
         self.by_concept.row(term)
     }
 
+    /// Terms that concepts use beside a term, and how often (0 to 1).
+    pub(super) fn allied_with(&self, term: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.allied.row(term)
+    }
+
+    /// The labels of a concept.
+    pub(super) fn labels_of(&self, concept: u32) -> std::ops::Range<u32> {
+        let start = concept.checked_sub(1).map_or(0, |before| self.label_ends[before as usize]);
+        start..self.label_ends[concept as usize]
+    }
+
+    /// The trigrams of a text, to be compared with labels.
+    pub(super) fn probe<'a>(&self, words: impl Iterator<Item = (&'a Word, String)>) -> Probe {
+        self.grams.probe(words)
+    }
+
+    /// How a label looks beside a text.
+    pub(super) fn look(&self, probe: &Probe, label: u32) -> Look {
+        self.grams.look(probe, label as usize)
+    }
+
     /// The term that is exactly this.
     pub(super) fn find(&self, term: &str) -> Option<u32> {
         let at = self.first_from(term);
@@ -191,6 +223,9 @@ impl Index {
             + 4 * self.idf.len()
             + rows(&self.by_label)
             + rows(&self.by_concept)
+            + rows(&self.allied)
+            + 4 * self.label_ends.len()
+            + self.grams.bytes()
             + self.similar.bytes()
     }
 }

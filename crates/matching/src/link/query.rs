@@ -5,14 +5,23 @@ use std::collections::{BTreeSet, HashSet};
 use ponte_domain::reference::Lang;
 
 use super::{
-    index::{Index, weight},
+    grams::{Look, Probe},
+    index::{Entry, Index, weight},
+    kin::Kin,
     similar::within_edits,
-    words::{ASIDE, Stemmers, Word, fold, light, words},
+    weights,
+    words::{ASIDE, Stemmers, Word, fold, light, listed, without_exceptions, words},
 };
 
 /// Share of the likeness to the best label in the score of a concept; the rest is how much of
 /// the text is found anywhere in its labels.
 const LABEL_SHARE: f32 = 0.4;
+
+/// Concepts, at most, that are looked at closely.
+const CANDIDATES: usize = 100;
+
+/// A word that stands for the same.
+const KIN: f32 = 0.55;
 
 /// How much a word counts that no label uses: it lowers every score alike.
 const UNKNOWN: f32 = 0.5;
@@ -23,21 +32,32 @@ const OTHER_LANGUAGE: f32 = 0.95;
 /// What reading a text takes besides the index.
 pub(super) struct Reader {
     stemmers: Stemmers,
+    kin: Kin,
     /// Names of places of one word: where the work is, unless a label uses the word.
     places: HashSet<String>,
 }
 
 impl Reader {
     pub(super) fn new<'a>(places: impl Iterator<Item = &'a str>) -> Self {
-        Self { stemmers: Stemmers::new(), places: places.filter(|name| !name.contains(' ')).map(fold).collect() }
+        let stemmers = Stemmers::new();
+        Self { kin: Kin::new(&stemmers), stemmers, places: places.filter(|name| !name.contains(' ')).map(fold).collect() }
     }
 }
 
-/// A concept with its score (0 to 1) and the label that is most like the text.
+/// How many kinds of evidence there are.
+pub(super) const KINDS: usize = 10;
+
+/// A concept with the evidence for it and the label that is most like the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Found {
     pub concept: u32,
     pub label: u32,
+    pub evidence: [f32; KINDS],
+    /// The evidence summed up.
+    pub strength: f32,
+    /// The score of a text that is a label.
+    pub exact: Option<f32>,
+    /// How often a link like this is right (0 to 1).
     pub score: f32,
 }
 
@@ -50,6 +70,7 @@ struct Meaning {
 
 /// All concepts that share anything with a text, in no order; none when it only says things about the post.
 pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> Vec<Found> {
+    let text = without_exceptions(text);
     let query = words(text, lang);
     let meanings: Vec<Meaning> = query.iter().map(|word| meaning(index, reader, word, lang)).collect();
     let norm = meanings.iter().map(|m| m.weight * m.weight).sum::<f32>().sqrt();
@@ -76,18 +97,99 @@ pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang
         let by = meaning.weight * sure;
         index.concepts_with(term).for_each(|(concept, firmly)| add(concept, by * firmly));
     });
-    let plain = fold(text.trim());
-    let mut found: Vec<Found> = covered
+    let wide = sums(&meanings, index.concepts(), |meaning, term, sure, add| {
+        let by = meaning.weight * sure;
+        index.concepts_with(term).for_each(|(concept, firmly)| add(concept, by * firmly));
+        for (ally, share) in index.allied_with(term) {
+            index.concepts_with(ally).for_each(|(concept, firmly)| add(concept, by * firmly * share));
+        }
+    });
+    let mut first: Vec<(f32, u32, f32)> = covered
         .into_iter()
         .filter(|(concept, _)| best[*concept as usize].1 != u32::MAX)
-        .map(|(concept, sum)| {
-            let (like, label) = best[concept as usize];
-            let score = LABEL_SHARE * like.min(1.0) + (1.0 - LABEL_SHARE) * sum / total;
-            Found { concept, label, score: exact(index, &plain, &query, label, like).unwrap_or(score).min(0.999) }
-        })
+        .map(|(concept, sum)| (LABEL_SHARE * best[concept as usize].0.min(1.0) + (1.0 - LABEL_SHARE) * sum / total, concept, sum / total))
         .collect();
-    found.retain(|found| found.score > 0.0);
+    first.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    first.truncate(CANDIDATES);
+    let mut wide_of = vec![0f32; index.concepts()];
+    wide.into_iter().for_each(|(concept, sum)| wide_of[concept as usize] = sum / total);
+    let probes = probes(index, &query);
+    let segments = segments(index, text, &query, &meanings);
+    let plain = fold(text.trim());
+    // What is said of the post or the place takes nothing from a title that is a label.
+    let named: Vec<Word> = query.iter().zip(&meanings).filter(|(_, meaning)| !meaning.aside).map(|(word, _)| word.clone()).collect();
+    let weigh = |(_, concept, coverage): (f32, u32, f32)| {
+        let (like, label) = best[concept as usize];
+        let (looks, nearest) = looks(index, &probes, concept, lang);
+        let exact_of = |label: u32, like: f32| exact(index, &plain, &named, label, like).map(|score| (score, label));
+        let is = exact_of(label, like).into_iter().chain(exact_of(nearest, looks[0] / OTHER_LANGUAGE)).max_by(|a, b| a.0.total_cmp(&b.0));
+        let (exact, label) = is.map_or((None, label), |(score, label)| (Some(score), label));
+        let listed = segments.iter().map(|(probes, share)| looks_most(index, probes, concept) * share).fold(0.0, f32::max);
+        let evidence =
+            [like.min(1.0), coverage, wide_of[concept as usize], looks[0], looks[1], looks[2], looks[3], looks[4], looks[5], listed];
+        Found { concept, label, evidence, strength: weights::sum(&evidence), exact, score: 0.0 }
+    };
+    let mut found: Vec<Found> = first.into_iter().map(weigh).collect();
+    weights::make_sure(&mut found);
     found
+}
+
+/// The parts of a title that lists several things, with the root of their share in it; a title of one thing is its own part.
+fn segments(index: &Index, text: &str, query: &[Word], meanings: &[Meaning]) -> Vec<([Probe; 3], f32)> {
+    let parts = listed(text);
+    if parts.len() < 2 {
+        return Vec::new();
+    }
+    let total: f32 = meanings.iter().map(|meaning| meaning.weight).sum();
+    let segment = |part: &str| {
+        let own = words(part, None);
+        let here = query.iter().zip(meanings).filter(|(word, _)| own.iter().any(|other| other.text == word.text));
+        let weight: f32 = here.map(|(_, meaning)| meaning.weight).sum();
+        (probes(index, &own), (weight / total.max(0.01)).min(1.0).sqrt())
+    };
+    parts.into_iter().map(segment).filter(|(_, share)| *share > 0.0).collect()
+}
+
+/// The trigrams of a text as each language reads its words.
+fn probes(index: &Index, words: &[Word]) -> [Probe; 3] {
+    [Lang::It, Lang::Fr, Lang::En].map(|lang| index.probe(words.iter().map(|word| (word, light(&word.text, lang)))))
+}
+
+/// A language that a label is written in.
+fn written_in(entry: &Entry) -> Lang {
+    Lang::ALL.iter().copied().find(|lang| entry.langs & (1 << (*lang as u8)) != 0).unwrap_or(Lang::It)
+}
+
+/// The cosine of the label that looks most like a text.
+fn looks_most(index: &Index, probes: &[Probe; 3], concept: u32) -> f32 {
+    let like = |label: u32| index.look(&probes[written_in(&index.labels()[label as usize]) as usize], label).like;
+    index.labels_of(concept).map(like).fold(0.0, f32::max)
+}
+
+/// What trigrams say of a concept: cosine of the nearest label, share of that label in the text, the next two cosines,
+/// cosine of the nearest preferred label, largest share of a label in the text; and which label is the nearest.
+fn looks(index: &Index, probes: &[Probe; 3], concept: u32, lang: Option<Lang>) -> ([f32; 6], u32) {
+    let mut top = [Look::default(); 3];
+    let (mut preferred, mut within, mut nearest) = (0f32, 0f32, index.labels_of(concept).start);
+    for label in index.labels_of(concept) {
+        let entry = &index.labels()[label as usize];
+        let foreign = lang.is_some_and(|lang| entry.langs & (1 << (lang as u8)) == 0);
+        let mut look = index.look(&probes[written_in(entry) as usize], label);
+        look.like *= if foreign { OTHER_LANGUAGE } else { 1.0 };
+        if entry.preferred {
+            preferred = preferred.max(look.like);
+        }
+        within = within.max(look.within);
+        if look.like > top[0].like {
+            nearest = label;
+        }
+        for place in &mut top {
+            if look.like > place.like {
+                std::mem::swap(place, &mut look);
+            }
+        }
+    }
+    ([top[0].like, top[0].within, top[1].like, top[2].like, preferred, within], nearest)
 }
 
 /// The score of a text that is a label, literally or but for gender, number and order of its words.
@@ -101,7 +203,7 @@ fn exact(index: &Index, plain: &str, query: &[Word], label: u32, like: f32) -> O
     if fold(text) == plain {
         return Some(0.98 + preferred);
     }
-    let lang = Lang::ALL.iter().copied().find(|lang| entry.langs & (1 << (*lang as u8)) != 0).unwrap_or(Lang::It);
+    let lang = written_in(entry);
     let forms = |words: &[Word]| words.iter().map(|word| light(&word.text, lang)).collect::<BTreeSet<_>>();
     (forms(query) == forms(&words(text, Some(lang)))).then_some(0.96 + preferred)
 }
@@ -154,6 +256,10 @@ fn meaning(index: &Index, reader: &Reader, word: &Word, lang: Option<Lang>) -> M
     let stemmed = langs.iter().filter(|_| word.text.chars().count() > 3);
     for own in stemmed {
         index.with_stem(&reader.stemmers.stem(&word.text, *own)).iter().take(12).for_each(|term| add(*term, 0.8));
+    }
+    let own = lang.unwrap_or(Lang::It);
+    for kin in reader.kin.of(&reader.stemmers.stem(&word.text, own), own) {
+        index.with_stem(kin).iter().take(4).for_each(|term| add(*term, KIN));
     }
     let form = light(&word.text, lang.unwrap_or(Lang::It));
     if word.cut && form.len() > 2 {

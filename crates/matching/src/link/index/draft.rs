@@ -6,10 +6,11 @@ use ponte_domain::reference::Lang;
 
 use super::{
     super::{
+        grams::Grams,
         similar::Similar,
         words::{Stemmers, Word, fold, light, slashed, words},
     },
-    Entry, Index, Rows, Source, narrow, weight,
+    Entry, Index, Rows, Source, allied, narrow, weight,
 };
 
 /// How slowly more labels with a term make a concept firmer (k1 of BM25).
@@ -31,6 +32,8 @@ pub(super) struct Draft {
     uses: Vec<(u32, u32, u8)>,
     /// Term, concept, number of labels in halves.
     concept_uses: Vec<(u32, u32, u32)>,
+    /// The light forms of the words of each label.
+    forms: Vec<String>,
     /// Labels of the concept at hand, by their terms.
     here: BTreeMap<Vec<u32>, u32>,
     counts: BTreeMap<u32, u32>,
@@ -64,6 +67,8 @@ impl Draft {
                 self.uses.push((*term, number, (heaviest * 100.0) as u8));
                 *self.counts.entry(*term).or_default() += 2;
             }
+            let forms = words.iter().map(|word| light(&word.text, label.lang.unwrap_or(Lang::It)));
+            self.forms.push(forms.collect::<Vec<_>>().join(" "));
             self.here.insert(key, number);
         }
         self.concept = concept;
@@ -119,12 +124,14 @@ impl Draft {
         let mut uses: Vec<(u32, u32, u8)> =
             self.uses.into_iter().map(|(term, label, much)| (renumber[term as usize], label, much)).collect();
         uses.sort_unstable();
+        index.grams = Grams::new(self.forms.iter().map(String::as_str));
         let mut concept_uses = firmness(&self.concept_uses, concepts);
         concept_uses.iter_mut().for_each(|(term, _, _)| *term = renumber[*term as usize]);
         concept_uses.sort_unstable();
         index.by_label = Rows::new(forms.len(), &uses);
         index.by_concept = Rows::new(forms.len(), &concept_uses);
         weigh(index, concepts, &uses);
+        index.allied = allied::rows(&index.by_concept, concepts);
     }
 }
 
