@@ -28,7 +28,7 @@ unit:
 
 browser:
 	cargo build --locked
-	cd web && node --test --test-concurrency=1 tests/*.test.mjs
+	cd web && node --test --test-concurrency=2 tests/pages.test.mjs $(filter-out tests/pages.test.mjs,$(patsubst web/%,%,$(wildcard web/tests/*.test.mjs)))
 
 bench: assets
 	cargo build --release

@@ -6,6 +6,7 @@ mod bench;
 mod doctor;
 mod export;
 mod import;
+mod in_clear;
 mod keys;
 mod matching;
 mod reference;

@@ -12,7 +12,7 @@ use ponte_domain::{account::PasswordError, actor::Purpose, clock::SystemClock, r
 use ponte_web::presses;
 use serde::Serialize;
 
-use super::{Cli, Failure, Result};
+use super::{Cli, Failure, Result, in_clear};
 use crate::outlet;
 
 /// An open installation and who acts on it.
@@ -41,7 +41,24 @@ pub fn config(cli: &Cli) -> Result<Config> {
     config.scan_command = std::env::var("PONTE_SCAN_COMMAND").ok().filter(|command| !command.trim().is_empty());
     set_apart(&mut config);
     set_sign_in(cli, &mut config)?;
+    refuse_in_clear(cli, &config)?;
     Ok(config)
+}
+
+/// Refuses mail and databases on other machines to which the connection may go in clear, unless the set-up says that it may.
+fn refuse_in_clear(cli: &Cli, config: &Config) -> Result<()> {
+    let said = std::env::var("PONTE_IN_CLEAR").unwrap_or_default();
+    let may = |what: &str| said.split(',').any(|word| word.trim() == what);
+    let mail = matches!(&config.mail, MailTransport::Smtp(url) if in_clear::mail(url));
+    let database = config.database.as_deref().is_some_and(in_clear::database);
+    for (what, name, refused) in [("mail", "PONTE_SMTP", mail), ("database", "PONTE_DATABASE", database)] {
+        if refused && !may(what) {
+            let args = [("name", name.to_owned()), ("what", what.to_owned())];
+            let words = presses().ok().and_then(|presses| presses.words.say("cli-in-clear", &args, cli.lang).ok());
+            return Err(Failure::Use(words.unwrap_or_else(|| format!("{name}: in clear"))));
+        }
+    }
+    Ok(())
 }
 
 /// How people sign in: what a slip of the pen would loosen is refused.

@@ -22,7 +22,7 @@ fn ponte_under(data: &Path, args: &[&str], input: &str, settings: &[(&str, &str)
     command.envs(settings.iter().copied());
     command.arg("--data").arg(data).args(args).env_remove("PONTE_DATABASE").env_remove("PONTE_LANG");
     // All of these installations keep their keys in one place, as those of one person on one machine do.
-    command.env("PONTE_KEY_FILE", std::env::temp_dir().join(format!("ponte-test-keys-{}", std::process::id())).join("key"));
+    command.env("PONTE_KEY_FILE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("keys").join("key"));
     command.env("PONTE_BACKUP_DIR", "off");
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program");
     child.stdin.take().expect("an input").write_all(input.as_bytes()).expect("to write");
@@ -191,4 +191,28 @@ fn a_setting_that_cannot_be_understood_loosens_nothing() {
         assert_eq!(out.status.code(), Some(code), "{name}: {}", text(&out.stderr));
         assert!(text(&out.stderr).contains(if code == 2 { name } else { value }), "{name}: {}", text(&out.stderr));
     }
+}
+
+#[test]
+fn what_would_go_in_clear_to_another_machine_is_refused_unless_it_is_said() {
+    let data = TempDir::new().expect("a folder");
+    // Nobody is at these addresses (RFC 5737, RFC 2606): what is not refused fails for another reason, or needs no connection.
+    let run = |lang: &str, settings: &[(&str, &str)]| {
+        let out = ponte_under(data.path(), &["--lang", lang, "account", "list", "--json"], "", settings);
+        (out.status.code(), text(&out.stderr))
+    };
+    let mail = ("PONTE_SMTP", "smtp://posta.example:587");
+    for (lang, words) in [("it", "in chiaro"), ("fr", "en clair"), ("en", "in clear")] {
+        let (code, said) = run(lang, &[mail]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("PONTE_SMTP") && said.contains("PONTE_IN_CLEAR=mail") && said.contains(words), "{said}");
+    }
+    assert_eq!(run("it", &[mail, ("PONTE_IN_CLEAR", "database")]).0, Some(2), "said of something else");
+    assert_eq!(run("it", &[mail, ("PONTE_IN_CLEAR", "mail")]).0, Some(0));
+    assert_eq!(run("it", &[("PONTE_SMTP", "smtp://posta.example:587?tls=required")]).0, Some(0));
+    assert_eq!(run("it", &[("PONTE_SMTP", "smtps://posta.example")]).0, Some(0));
+    let elsewhere = ["--database", "postgres://u:segreto@db.invalid/ponte?sslmode=prefer", "account", "list"];
+    let out = ponte_under(data.path(), &elsewhere, "", &[]);
+    assert_eq!(out.status.code(), Some(2), "{}", text(&out.stderr));
+    assert!(text(&out.stderr).contains("PONTE_IN_CLEAR=database") && !text(&out.stderr).contains("segreto"), "{}", text(&out.stderr));
 }

@@ -5,6 +5,7 @@ cli-demo-account =   user { $username }, password { $password }
 cli-first-run = First time: open { $url } and type this code: { $token }
 cli-stopped = Ponte has stopped.
 cli-demo-elsewhere = The demonstration answers on this machine only: use a 127.0.0.1 address.
+cli-in-clear = { $name }: to another machine the connection may go in clear. Ask for TLS in the address, or write PONTE_IN_CLEAR={ $what } if the network is protected otherwise.
 cli-imported = Read { $read }, new { $new }, changed { $changed }, unchanged { $unchanged }, refused { $refused }, warnings { $warnings }, in { $seconds } seconds.
 cli-import-batch = Import { $batch }: undo it with “ponte import-undo { $batch }”.
 cli-nothing-kept = Nothing was kept.

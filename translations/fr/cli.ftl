@@ -5,6 +5,7 @@ cli-demo-account =   utilisateur { $username }, mot de passe { $password }
 cli-first-run = Première fois : ouvrez { $url } et saisissez ce code : { $token }
 cli-stopped = Ponte s’est arrêté.
 cli-demo-elsewhere = La démonstration ne répond que sur cet ordinateur : utilisez une adresse 127.0.0.1.
+cli-in-clear = { $name } : jusqu’à une autre machine, la connexion peut se faire en clair. Demandez TLS dans l’adresse, ou écrivez PONTE_IN_CLEAR={ $what } si le réseau est protégé autrement.
 cli-imported = Lues { $read }, nouvelles { $new }, modifiées { $changed }, inchangées { $unchanged }, refusées { $refused }, avertissements { $warnings }, en { $seconds } secondes.
 cli-import-batch = Importation { $batch } : s’annule avec « ponte import-undo { $batch } ».
 cli-nothing-kept = Rien n’a été enregistré.

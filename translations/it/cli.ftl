@@ -5,6 +5,7 @@ cli-demo-account =   utente { $username }, password { $password }
 cli-first-run = Prima volta: apri { $url } e scrivi questo codice: { $token }
 cli-stopped = Ponte si è fermato.
 cli-demo-elsewhere = La dimostrazione risponde solo su questo computer: usa un indirizzo 127.0.0.1.
+cli-in-clear = { $name }: fino a un’altra macchina la connessione può andare in chiaro. Chiedi TLS nell’indirizzo, o scrivi PONTE_IN_CLEAR={ $what } se la rete è protetta in altro modo.
 cli-imported = Lette { $read }, nuove { $new }, cambiate { $changed }, invariate { $unchanged }, rifiutate { $refused }, avvisi { $warnings }, in { $seconds } secondi.
 cli-import-batch = Importazione { $batch }: si annulla con «ponte import-undo { $batch }».
 cli-nothing-kept = Non è stato salvato nulla.

@@ -40,6 +40,10 @@
 
   let going = false;
   const keysOff = () => read('keys-off') === 'yes';
+  // The storage is emptied when somebody goes away, but who wants no keys wants none afterwards either: the window carries that over.
+  if (window.name === 'keys-off') write('keys-off', 'yes');
+  window.name = '';
+  document.addEventListener('submit', () => { window.name = keysOff() ? 'keys-off' : ''; });
   const typing = (target) => target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]');
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey && event.key === 'Enter') {
@@ -104,10 +108,25 @@
     }
   }
 
-  // Drafts: what is typed in a long form is kept on this computer until it is saved.
+  // Drafts: what is typed in a long form is kept on this computer until it is saved, or whoever typed it goes away. Those of
+  // another account are never shown.
+  const account = document.body.dataset.account;
+  function forget(kept) {
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith('draft:') && !(kept && key.startsWith(kept))) localStorage.removeItem(key);
+    } catch { /* storage may be refused */ }
+  }
+  let gone = false;
+  document.addEventListener('submit', (event) => {
+    const action = event.target.getAttribute('action');
+    if (['/esci', '/blocca', '/postazione/fine'].includes(action)) { gone = true; forget(); }
+  });
   function drafts() {
+    if (account) forget(`draft:${account}:`);
+    else if (one('[data-forget]')) forget();
+    if (!account) return;
     for (const form of all('form[data-draft]')) {
-      const key = `draft:${form.dataset.draft}`;
+      const key = `draft:${account}:${form.dataset.draft}`;
       const note = one('[data-draft-note]', form);
       const kept = read(key);
       if (kept && !one('[data-errors]')) {
@@ -123,6 +142,7 @@
       form.addEventListener('input', () => {
         clearTimeout(timer);
         timer = setTimeout(() => {
+          if (gone) return;
           const data = new URLSearchParams();
           for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
           write(key, data.toString());

@@ -1,7 +1,7 @@
 // Sign-in by outer providers of identities, in a browser: a real one for the people served and one for those who work here, and one that lies.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -32,6 +32,8 @@ let desk;
 let spid;
 let body;
 let liar;
+let twisted;
+let second;
 const folder = mkdtempSync(join(tmpdir(), 'ponte-oidc-'));
 
 function command(...args) {
@@ -47,14 +49,19 @@ before(async () => {
   spid = await realProvider(citizens);
   body = await realProvider(staff, { claimsInToken: true });
   liar = await lyingProvider(fiscal(ada));
+  twisted = await lyingProvider(fiscal(ada));
+  second = await realProvider(staff, { claimsInToken: true });
   const secret = join(folder, 'secret');
   writeFileSync(secret, `${spid.client.secret}\n`);
   Object.assign(process.env, variables('SPID', spid, 'citizen', { LABEL: 'SPID', ACR: level, SECRET_FILE: secret }),
     variables('ENTE', body, 'staff', { LABEL: 'Regione', SECRET_FILE: secret }),
+    variables('TORTO', twisted, 'citizen', { LABEL: 'Torto', ACR: level, SECRET_FILE: secret }),
+    variables('ALTRO', second, 'staff', { LABEL: 'Provincia', SECRET_FILE: secret }),
     variables('FALSO', liar, 'citizen', { LABEL: 'Falso', ACR: level, SECRET_FILE: secret }));
   desk = await openDesk();
   spid.start([`${desk.base}/accedi/ritorno/spid`]);
   body.start([`${desk.base}/accedi/ritorno/ente`]);
+  second.start([`${desk.base}/accedi/ritorno/altro`]);
   const person = (id, given_name, codice_fiscale, birth_date) => JSON.stringify({ id, given_name, family_name: 'Rossi', codice_fiscale, birth_date });
   const file = join(folder, 'workers.jsonl');
   writeFileSync(file, [person('oidc-ada', 'Ada', ada), person('oidc-1', 'Maria', twin), person('oidc-2', 'Maria', twin)].join('\n'));
@@ -63,7 +70,7 @@ before(async () => {
 
 after(async () => {
   await desk?.close();
-  [spid, body, liar].forEach((provider) => provider?.stop());
+  [spid, body, liar, twisted, second].forEach((provider) => provider?.stop());
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -78,7 +85,7 @@ async function visitor(options) {
 async function comeBy(somebody, label, who) {
   const { page } = somebody;
   await somebody.open('/accedi');
-  await page.getByRole('link', { name: label }).click();
+  await page.getByRole('button', { name: label }).click();
   if (who) {
     await page.waitForURL(/localhost:\d+\/interaction\//);
     await page.locator(`button[value=${who}]`).click();
@@ -149,6 +156,14 @@ test('who works here comes in by the provider of the body with a verified addres
   assert.equal(accounts().length, before, 'nobody is made an account');
 });
 
+test('who is known to one provider is not joined to a second one by her address', { timeout: 60_000 }, async () => {
+  assert.match(await refused('Provincia', 'chiara', 403), /Nessun account/);
+  const somebody = await visitor();
+  await comeBy(somebody, 'Regione', 'chiara');
+  assert.match(somebody.page.url(), /\/sportello$/, 'the first one still leads in');
+  await somebody.leave();
+});
+
 test('the page that refuses and the sign-in page fit a telephone', { timeout: 60_000 }, async () => {
   const somebody = await visitor({ width: 360 });
   await somebody.open('/accedi');
@@ -189,6 +204,9 @@ test('what a provider says is believed only when all of it is right', { timeout:
   liar.wrongKey = true;
   assert.match(await refused('Falso', null, 502), /non è sicura/, 'signed with a key that is not its own');
   liar.wrongKey = false;
+  liar.hmac = true;
+  assert.match(await refused('Falso', null, 502), /non è sicura/, 'signed with the secret that both know');
+  liar.hmac = false;
   liar.another = 'another-state';
   assert.match(await refused('Falso', null, 400), /interrotto/, 'with the state of another sign-in');
   liar.another = null;
@@ -198,6 +216,15 @@ test('what a provider says is believed only when all of it is right', { timeout:
   assert.ok(liar.asked > asked, 'the new keys were read');
   assert.equal(citizensKnown().length, 1);
 });
+
+/** Begins a sign-in by a provider without going there; the state that it was given. */
+async function begin(somebody, name) {
+  const left = await somebody.context.request.post(`${desk.base}/accedi/con/${name}`, { form: { torna: '/sportello' } });
+  assert.equal(left.status(), 200, await left.text());
+  const [, address] = left.headers().refresh.match(/^0;url=(.+)$/);
+  assert.ok((await left.text()).includes('Vai a'), 'there is a link as well');
+  return new URL(address).searchParams.get('state');
+}
 
 test('a sign-in comes back once, in the browser that it left from', { timeout: 60_000 }, async () => {
   const somebody = await visitor();
@@ -210,9 +237,58 @@ test('a sign-in comes back once, in the browser that it left from', { timeout: 6
   await somebody.leave();
   const other = await visitor();
   other.expected.push(/^400 GET/, /console: Failed to load resource/);
-  const [left] = [await other.context.request.get(`${desk.base}/accedi/con/falso`, { maxRedirects: 0 })];
-  const state = new URL(left.headers().location).searchParams.get('state');
+  const state = await begin(other, 'falso');
   await other.context.clearCookies();
   assert.equal((await other.open(`/accedi/ritorno/falso?code=x&state=${state}`)).status(), 400, 'not in another browser');
   await other.leave();
+});
+
+test('a sign-in begins with an act on our own page, and the answer of one provider is none of another', { timeout: 60_000 }, async () => {
+  const somebody = await visitor();
+  const { request } = somebody.context;
+  const linked = await request.get(`${desk.base}/accedi/con/falso`, { maxRedirects: 0 });
+  assert.equal(linked.status(), 405, 'a link is not enough');
+  const foreign = await request.post(`${desk.base}/accedi/con/falso`, { headers: { 'sec-fetch-site': 'cross-site' }, form: {}, maxRedirects: 0 });
+  assert.equal(foreign.status(), 403, 'nor is a form of another site');
+  assert.equal((await somebody.context.cookies()).find(({ name }) => name === 'ponte_provider'), undefined);
+  const state = await begin(somebody, 'falso');
+  somebody.expected.push(/^400 GET/, /console: Failed to load resource/);
+  assert.equal((await somebody.open(`/accedi/ritorno/spid?code=x&state=${state}`)).status(), 400, 'not at the way back of another');
+  assert.equal((await somebody.open(`/accedi/ritorno/falso?code=x&state=${state}`)).status(), 400, 'and it is over with that');
+  await somebody.leave();
+});
+
+test('a provider that describes itself as another, or is elsewhere, is not asked', { timeout: 60_000 }, async () => {
+  const somebody = await visitor();
+  const leave = () => somebody.context.request.post(`${desk.base}/accedi/con/torto`, { form: {} });
+  const refusedThere = async (why) => {
+    const answer = await leave();
+    assert.equal(answer.status(), 502, why);
+    assert.match(await answer.text(), /non è sicura/);
+  };
+  twisted.describe = (truth) => { truth.issuer = 'http://localhost:1'; };
+  await refusedThere('it names another issuer');
+  twisted.describe = (truth) => { truth.issuer += '/'; };
+  await refusedThere('it names an issuer that is almost the same');
+  twisted.describe = () => {};
+  twisted.elsewhere = true;
+  await refusedThere('it sends one on');
+  twisted.elsewhere = false;
+  assert.equal((await leave()).status(), 200, 'once it tells the truth');
+  await somebody.leave();
+});
+
+test('what a provider gives to the desk stays with neither: no token is in a cookie, a page, the data or the log', { timeout: 60_000 }, async () => {
+  const somebody = await visitor();
+  liar.issued.length = 0;
+  await comeBy(somebody, 'Falso');
+  assert.equal(liar.issued.length, 2, 'an access token and an identity token');
+  const kept = readdirSync(desk.data, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  assert.ok(kept.some(({ name }) => name === 'ponte.db'));
+  const places = [['cookies', JSON.stringify(await somebody.context.cookies())], ['the page', await somebody.page.content()], ['the log', desk.server.log()],
+    ...kept.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'latin1')])];
+  for (const [place, content] of places) {
+    for (const token of liar.issued) assert.ok(!content.includes(token) && !content.includes(token.split('.').at(-1)), `a token is in ${place}`);
+  }
+  await somebody.leave();
 });

@@ -1,6 +1,6 @@
 // Every page that links lead to: it answers, has one heading, satisfies axe, fits a narrow telephone, in three languages.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { openDesk } from './desk.mjs';
 
 const starts = ['/sportello', '/', '/amministrazione/sportello', '/amministrazione/riferimenti', '/amministrazione/account', '/scorciatoie', '/crediti', '/informativa'];
@@ -58,7 +58,8 @@ after(() => desk?.close());
 /** The faults of the page as it stands. */
 async function faults(somebody, path, lang) {
   const { page } = somebody;
-  const found = await somebody.violations();
+  // Colours are the same in every language, and what takes longest.
+  const found = await somebody.violations(lang === 'it' ? [] : ['color-contrast']);
   const headings = await page.locator('h1').count();
   if (headings !== 1) found.push(`${headings} main headings`);
   const own = await page.locator('html').getAttribute('lang');
@@ -93,30 +94,33 @@ test('files can be taken away', { timeout: 240_000 }, async () => {
   await somebody.leave();
 });
 
-test('every page in Italian, wide and narrow', { timeout: 300_000 }, async () => {
-  const somebody = await desk.visitor({ as: 'administrator' });
-  const found = [];
-  for (const path of pages) {
-    await somebody.page.setViewportSize({ width: 1280, height: 900 });
-    await somebody.open(path);
-    found.push(...await faults(somebody, path, 'it'));
-    await somebody.page.setViewportSize({ width: 360, height: 900 });
-    found.push(...(await somebody.violations()).map((fault) => `${path} at 360: ${fault}`), ...await fits(somebody, path));
-  }
-  assert.deepEqual(found, []);
-  await somebody.leave();
-});
-
-for (const lang of ['fr', 'en']) {
-  test(`every page in ${lang}`, { timeout: 300_000 }, async () => {
-    const somebody = await desk.visitor({ as: 'administrator', lang, width: 360 });
+// The three languages side by side: a browser waits for the desk half of the time.
+describe('languages', { concurrency: true }, () => {
+  test('every page in Italian, wide and narrow', { timeout: 300_000 }, async () => {
+    const somebody = await desk.visitor({ as: 'administrator' });
     const found = [];
     for (const path of pages) {
-      await somebody.page.setViewportSize({ width: 360, height: 900 });
+      await somebody.page.setViewportSize({ width: 1280, height: 900 });
       await somebody.open(path);
-      found.push(...await faults(somebody, path, lang), ...await fits(somebody, path));
+      found.push(...await faults(somebody, path, 'it'));
+      await somebody.page.setViewportSize({ width: 360, height: 900 });
+      found.push(...(await somebody.violations()).map((fault) => `${path} at 360: ${fault}`), ...await fits(somebody, path));
     }
     assert.deepEqual(found, []);
     await somebody.leave();
   });
-}
+
+  for (const lang of ['fr', 'en']) {
+    test(`every page in ${lang}`, { timeout: 300_000 }, async () => {
+      const somebody = await desk.visitor({ as: 'administrator', lang, width: 360 });
+      const found = [];
+      for (const path of pages) {
+        await somebody.page.setViewportSize({ width: 360, height: 900 });
+        await somebody.open(path);
+        found.push(...await faults(somebody, path, lang), ...await fits(somebody, path));
+      }
+      assert.deepEqual(found, []);
+      await somebody.leave();
+    });
+  }
+});

@@ -1,5 +1,5 @@
 // Providers of identities for the tests: a real one (oidc-provider), and one of ours that lies as it is told.
-import { createHash, createPrivateKey, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { Provider } from 'oidc-provider';
@@ -70,27 +70,33 @@ export async function realProvider(people, { claimsInToken = false } = {}) {
 
 const encoded = (value) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url');
 
-/** A provider that says what `lie` makes of the truth: `lie({ header, claims })` changes both in place; `key` signs with another key. */
+/** A provider that says what `lie` makes of the truth: `lie({ header, claims })` changes both in place; `wrongKey` signs with another key, `hmac` with our secret; `describe` changes its description, `elsewhere` sends whoever asks for it on. */
 export async function lyingProvider(person) {
   const make = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
   let keys = make();
   let kid = 'first';
   const visits = new Map();
-  const self = { client, lie: () => {}, wrongKey: false, another: null, asked: 0 };
+  const self = { client, lie: () => {}, describe: () => {}, elsewhere: false, wrongKey: false, hmac: false, another: null, asked: 0, issued: [] };
   const token = (nonce) => {
     const now = Math.floor(Date.now() / 1000);
     const header = { alg: 'RS256', kid, typ: 'JWT' };
     const claims = { iss: self.issuer, sub: 'persona-1', aud: client.id, iat: now, exp: now + 300, nonce, acr: spid(2), ...person };
+    if (self.hmac) Object.assign(header, { alg: 'HS256', kid: undefined });
     self.lie({ header, claims });
     const signed = `${encoded(header)}.${encoded(claims)}`;
+    if (self.hmac) return `${signed}.${createHmac('sha256', client.secret).update(signed).digest('base64url')}`;
     const key = self.wrongKey ? make().privateKey : keys.privateKey;
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(createPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }))).toString('base64url')}`;
   };
   const answers = {
-    '/.well-known/openid-configuration': () => ({
-      issuer: self.issuer, authorization_endpoint: `${self.issuer}/auth`, token_endpoint: `${self.issuer}/token`, jwks_uri: `${self.issuer}/jwks`,
-      response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'],
-    }),
+    '/.well-known/openid-configuration': () => {
+      const truth = {
+        issuer: self.issuer, authorization_endpoint: `${self.issuer}/auth`, token_endpoint: `${self.issuer}/token`, jwks_uri: `${self.issuer}/jwks`,
+        response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256', 'HS256'],
+      };
+      self.describe(truth);
+      return truth;
+    },
     '/jwks': () => { self.asked += 1; return { keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' }] }; },
   };
   const { server, issuer } = await listen(async (request, response) => {
@@ -103,7 +109,11 @@ export async function lyingProvider(person) {
       response.writeHead(303, { location: back.href }).end();
       return;
     }
-    const found = pathname === '/token' ? await redeem(request) : answers[pathname]?.();
+    if (self.elsewhere && pathname.startsWith('/.well-known/')) {
+      response.writeHead(302, { location: `${self.issuer}/moved${pathname}` }).end();
+      return;
+    }
+    const found = pathname === '/token' ? await redeem(request) : answers[pathname.replace(/^\/moved/, '')]?.();
     response.writeHead(found ? 200 : 400, { 'content-type': 'application/json' }).end(JSON.stringify(found ?? { error: 'invalid_grant' }));
   });
   async function redeem(request) {
@@ -112,7 +122,9 @@ export async function lyingProvider(person) {
     visits.delete(form.get('code'));
     const proof = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url');
     if (!visit || proof !== visit.challenge) return undefined;
-    return { access_token: randomUUID(), token_type: 'Bearer', expires_in: 300, id_token: token(visit.nonce) };
+    const given = { access_token: randomUUID(), token_type: 'Bearer', expires_in: 300, id_token: token(visit.nonce) };
+    self.issued.push(given.access_token, given.id_token);
+    return given;
   }
   self.issuer = issuer;
   self.rotate = () => { keys = make(); kid = randomUUID(); };

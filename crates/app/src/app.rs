@@ -52,6 +52,8 @@ pub struct App {
     pub(crate) bad_passwords: Arc<BadPasswords>,
     clock: Arc<dyn Clock>,
     decoy: OnceCell<String>,
+    /// How many failed sign-ins the audit was told of lately.
+    pub(crate) failures_told: account::FailuresTold,
     /// Set once the first run is over, which it stays.
     set_up: AtomicBool,
 }
@@ -108,6 +110,7 @@ impl App {
             bad_passwords,
             clock,
             decoy: OnceCell::new(),
+            failures_told: account::FailuresTold::default(),
             set_up: AtomicBool::new(false),
         })
     }

@@ -19,6 +19,8 @@ use aes_gcm_siv::{
 use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use rand::{TryRng, rngs::SysRng};
 
+pub(crate) use file::refuse_open_to_others;
+
 use crate::error::{Error, Result};
 
 /// Bytes of a key.

@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::{
     audit::{self, Act},
     error::{Result, StorageError},
+    marks,
 };
 
 codes! {
@@ -66,11 +67,13 @@ pub trait Reads: Sync {
 }
 
 fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
-    let backend = match engine {
-        Engine::Sqlite => DbBackend::Sqlite,
-        Engine::Postgres => DbBackend::Postgres,
-    };
-    Statement::from_sql_and_values(backend, sql, values)
+    match engine {
+        Engine::Sqlite => {
+            let (sql, values) = marks::in_order(sql, &values);
+            Statement::from_sql_and_values(DbBackend::Sqlite, sql, values)
+        }
+        Engine::Postgres => Statement::from_sql_and_values(DbBackend::Postgres, sql, values),
+    }
 }
 
 impl Reads for Db {

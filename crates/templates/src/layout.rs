@@ -54,6 +54,8 @@ pub struct SignedIn {
     pub role: Role,
     /// Codes of what she may do somewhere: the menus show nothing else.
     pub may: Vec<&'static str>,
+    /// Number of her account: what the browser keeps of half-written forms is hers alone.
+    pub key: String,
 }
 
 /// A link back.
@@ -124,7 +126,14 @@ impl SignedIn {
     #[must_use]
     pub fn new(name: impl Into<String>, role: Role) -> Self {
         let name = name.into();
-        Self { initials: initials(&name), name, role, may: Vec::new() }
+        Self { initials: initials(&name), name, role, may: Vec::new(), key: String::new() }
+    }
+
+    /// With the number of the account.
+    #[must_use]
+    pub fn keyed(mut self, key: String) -> Self {
+        self.key = key;
+        self
     }
 
     /// With what she may do.

@@ -2,7 +2,8 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, RwLock},
+    sync::{Arc, Mutex, PoisonError, RwLock},
+    time::{Duration, Instant},
 };
 
 use fluent_bundle::FluentArgs;
@@ -35,10 +36,14 @@ pub struct MailText {
     pub text: String,
 }
 
+/// How often a debug build looks whether a source was edited: to look is to read every one of them.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
 /// Renders pages and mails; made once, shared by all requests.
 pub struct Renderer {
     assets: Arc<BTreeMap<String, String>>,
     loaded: RwLock<Loaded>,
+    looked: Mutex<Instant>,
 }
 
 struct Loaded {
@@ -63,7 +68,7 @@ impl Renderer {
     pub fn with_asset_versions(versions: BTreeMap<String, String>) -> Result<Self, RenderError> {
         let assets = Arc::new(versions);
         let loaded = RwLock::new(Loaded::new(&assets)?);
-        Ok(Self { assets, loaded })
+        Ok(Self { assets, loaded, looked: Mutex::new(Instant::now()) })
     }
 
     /// Makes the HTML of a page in a language.
@@ -97,19 +102,32 @@ impl Renderer {
     }
 
     fn template(&self, name: &str, context: &impl Serialize, lang: Lang) -> Result<String, RenderError> {
-        let changed = sources::last_change();
-        if self.read(|loaded| loaded.changed) != changed {
-            let fresh = Loaded::new(&self.assets)?;
-            *self.loaded.write().unwrap_or_else(std::sync::PoisonError::into_inner) = fresh;
-        }
+        self.follow_edits()?;
         self.read(|loaded| {
             let template = loaded.environments[lang as usize].get_template(name).map_err(template_error)?;
             template.render(Value::from(Serde(context))).map_err(template_error)
         })
     }
 
+    /// Takes edited sources over, in a debug build.
+    fn follow_edits(&self) -> Result<(), RenderError> {
+        if !cfg!(debug_assertions) {
+            return Ok(());
+        }
+        let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        if looked.elapsed() < LOOK_EVERY {
+            return Ok(());
+        }
+        if self.read(|loaded| loaded.changed) != sources::last_change() {
+            let fresh = Loaded::new(&self.assets)?;
+            *self.loaded.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        }
+        *looked = Instant::now();
+        Ok(())
+    }
+
     fn read<T>(&self, f: impl FnOnce(&Loaded) -> T) -> T {
-        f(&self.loaded.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+        f(&self.loaded.read().unwrap_or_else(PoisonError::into_inner))
     }
 }
 

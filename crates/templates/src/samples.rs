@@ -39,6 +39,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::password::NewPassword,
         pages::password::ConfirmEmail,
         pages::password::AcceptInvitation,
+        pages::password::ProviderLeft,
         pages::password::ProviderRefused,
         pages::own_keys::OwnContact,
         pages::own_keys::OwnKeys,

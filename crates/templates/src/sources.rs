@@ -38,7 +38,7 @@ pub(crate) fn translations(lang: Lang) -> Vec<(String, String)> {
     files
 }
 
-/// When a source last changed, so that a debug build shows an edit at the next page; always the same in a release.
+/// When a source last changed, so that a debug build shows an edit within a second; always the same in a release.
 pub(crate) fn last_change() -> u64 {
     if !cfg!(debug_assertions) {
         return 0;

@@ -109,6 +109,12 @@ impl ApiDesk {
         self.test.engine()
     }
 
+    /// The database under the desk.
+    #[must_use]
+    pub const fn database(&self) -> &TestDb {
+        &self.test
+    }
+
     /// Sends a request as it stands.
     ///
     /// # Panics

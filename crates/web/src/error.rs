@@ -6,7 +6,7 @@
 use axum::{
     Json,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Redirect, Response},
 };
@@ -17,10 +17,12 @@ use ponte_templates::{
     pages::error::{ErrorPage, Failure},
 };
 use serde_json::json;
+use tower_http::csrf::ProtectionError;
 
 use crate::{
     layout,
     limits::TooOften,
+    router,
     site::Site,
     visitor::{Visitor, language},
 };
@@ -41,6 +43,8 @@ pub enum PageError {
     Render(RenderError),
     /// The request itself is not what the page takes.
     BadRequest,
+    /// It holds a sign that no text of a database does.
+    Sign,
     /// More bytes than are taken.
     TooLarge,
     /// A file that comes drop by drop.
@@ -120,6 +124,7 @@ impl IntoResponse for PageError {
                 (StatusCode::INTERNAL_SERVER_ERROR, Failure::Internal)
             }
             Self::BadRequest => (StatusCode::UNPROCESSABLE_ENTITY, Failure::Unprocessable),
+            Self::Sign => (StatusCode::UNPROCESSABLE_ENTITY, Failure::Sign),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, Failure::TooLarge),
             Self::TooSlow => (StatusCode::REQUEST_TIMEOUT, Failure::Unprocessable),
             Self::LongAddress => (StatusCode::URI_TOO_LONG, Failure::TooLarge),
@@ -142,11 +147,16 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
     let lang = language(&jar, accept);
     let path = request.uri().path().to_owned();
     let number = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let told = router::told_path(&request).to_owned();
+    let method = request.method().clone();
     let response = next.run(request).await;
     let unrendered = response.extensions().get::<Unrendered>().copied();
     // What the framework refuses by itself (a malformed form, a wrong method) gets a page too.
     let refused = response.status().is_client_error()
         && response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if unrendered.is_some() || refused || path.starts_with("/api/") {
+        note_refusal(&response, &method, &told);
+    }
     if path.starts_with("/api/") {
         let again = unrendered.and_then(|unrendered| unrendered.again);
         return if unrendered.is_some() || refused || is_bare_failure(&response) { retry(as_problem(&response), again) } else { response };
@@ -175,6 +185,22 @@ pub async fn render_errors(State(site): State<Site>, request: Request, next: Nex
             status.into_response()
         }
     }
+}
+
+/// Writes into the log that a request was refused for want of a right, as one of another site, as one too many, or as one that no
+/// page or program of ours sends: what was asked for and why not, and nobody's data.
+fn note_refusal(response: &Response, method: &Method, path: &str) {
+    let why = match response.status() {
+        _ if response.extensions().get::<ProtectionError>().is_some() => "cross-site",
+        StatusCode::UNAUTHORIZED => "not-signed-in",
+        StatusCode::FORBIDDEN => "not-allowed",
+        StatusCode::TOO_MANY_REQUESTS => "too-often",
+        StatusCode::PAYLOAD_TOO_LARGE | StatusCode::URI_TOO_LONG => "too-large",
+        StatusCode::METHOD_NOT_ALLOWED => "method",
+        _ if response.extensions().get::<Unrendered>().is_some_and(|page| page.failure == Failure::Sign) => "sign",
+        _ => return,
+    };
+    tracing::warn!(why, %method, path, "a request was refused");
 }
 
 /// Says when to try again.

@@ -142,12 +142,12 @@ async fn guard_form(site: &Site, present: Option<Present>, dangerous: bool, requ
         Err(error) => return asked.refused(asks, present.as_ref(), error, &answers),
     };
     match begun.session.stage {
-        Stage::Open => Ok(go_on(site, parts, &carried, &begun, next).await),
-        Stage::SetUp => Ok((cookies::begun(site, asked.jar, &begun), Redirect::to(SET_UP_PATH)).into_response()),
+        Stage::Open => Ok(go_on(parts, &carried, &begun, next).await),
+        Stage::SetUp => Ok((cookies::begun(asked.jar, &begun), Redirect::to(SET_UP_PATH)).into_response()),
         Stage::Code => {
             let known = account::present(&site.app, &begun.secret).await?;
             let page = asked.page(Asks::Code, known.as_ref(), None, StatusCode::FORBIDDEN)?;
-            Ok((cookies::begun(site, CookieJar::new(), &begun), page).into_response())
+            Ok((cookies::begun(CookieJar::new(), &begun), page).into_response())
         }
     }
 }
@@ -162,7 +162,7 @@ async fn answer(site: &Site, asks: Asks, present: Option<&Present>, answers: &Fi
 }
 
 /// Goes on with the act as it was typed, in the session as it is now.
-async fn go_on(site: &Site, mut parts: Parts, carried: &Fields, begun: &Begun, next: Next) -> Response {
+async fn go_on(mut parts: Parts, carried: &Fields, begun: &Begun, next: Next) -> Response {
     let jar = CookieJar::from_headers(&parts.headers);
     let kept: Vec<String> = jar
         .iter()
@@ -176,7 +176,7 @@ async fn go_on(site: &Site, mut parts: Parts, carried: &Fields, begun: &Begun, n
     let mut response = next.run(with_form(parts, carried)).await;
     // What the handler itself says of the session comes after, and so holds: it may have ended it.
     let own: Vec<HeaderValue> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
-    let ours = cookies::begun(site, CookieJar::new(), begun).into_response();
+    let ours = cookies::begun(CookieJar::new(), begun).into_response();
     response.headers_mut().remove(header::SET_COOKIE);
     for cookie in ours.headers().get_all(header::SET_COOKIE).iter().cloned().chain(own) {
         response.headers_mut().append(header::SET_COOKIE, cookie);

@@ -14,6 +14,9 @@ use crate::{error::PageError, site::Site, visitor::SESSION_COOKIE};
 /// Name of the cookie of such a browser.
 pub const KIOSK_COOKIE: &str = "ponte_kiosk";
 
+/// Header by which a page leads on by itself, without script.
+pub const REFRESH: HeaderName = HeaderName::from_static("refresh");
+
 /// Seconds without a request after which it forgets its visitor.
 pub const IDLE_SECONDS: u32 = 120;
 
@@ -54,9 +57,10 @@ pub async fn watch(State(site): State<Site>, mut request: Request, next: Next) -
     let is_page = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page
         && forgets
+        && !response.headers().contains_key(REFRESH)
         && let Ok(refresh) = HeaderValue::from_str(&format!("{IDLE_SECONDS};url={END}"))
     {
-        response.headers_mut().insert(HeaderName::from_static("refresh"), refresh);
+        response.headers_mut().insert(REFRESH, refresh);
     }
     // Not even what is public to all stays in a browser that all use.
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

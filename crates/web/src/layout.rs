@@ -14,7 +14,8 @@ pub fn layout(site: &Site, visitor: &Visitor, place: Place, crumbs: Vec<Crumb>) 
 /// The surroundings of a page that belongs to no place.
 pub fn plain(site: &Site, visitor: &Visitor) -> Layout {
     let may = Right::ALL.iter().filter(|right| visitor.may(**right)).map(|right| right.as_str()).collect();
-    let person = visitor.account.as_ref().map(|account| SignedIn::new(account.name.clone(), account.role).with(may));
+    let person =
+        visitor.account.as_ref().map(|account| SignedIn::new(account.name.clone(), account.role).with(may).keyed(account.id.to_string()));
     Layout {
         now: site.app.now(),
         desk: desk_line(site, visitor),

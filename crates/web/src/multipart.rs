@@ -69,9 +69,15 @@ pub async fn read(site: &Site, caller: &Caller, right: Right, mut form: Multipar
                     return Err(PageError::TooLarge);
                 }
             }
+            if text.contains(&0) {
+                return Err(PageError::Sign);
+            }
             parts.texts.push((name, String::from_utf8(text).map_err(|_| PageError::BadRequest)?));
             continue;
         };
+        if name.contains('\0') || file_name.contains('\0') {
+            return Err(PageError::Sign);
+        }
         // What browsers send for a file input that was left empty.
         if file_name.is_empty() {
             continue;

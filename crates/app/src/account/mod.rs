@@ -8,6 +8,7 @@ mod create;
 mod disable;
 mod email;
 mod ending;
+mod failed;
 mod invite;
 mod key;
 mod list;
@@ -34,6 +35,7 @@ pub use disable::set_disabled;
 pub(crate) use email::write;
 pub use email::{confirm_email, email_to_confirm, set_email, set_own_email};
 pub use ending::{ShutEnded, set_last_day, shut_ended};
+pub(crate) use failed::FailuresTold;
 pub use invite::{Invited, NewInvitation, accept_invitation, invitable, invitation, invitations, invite, revoke_invitation};
 pub use key::{KnownKey, MOST_DAYS, NewKey, all_keys, by_key, create_key, own_keys, revoke_key, revoke_own_key};
 pub use list::list;
@@ -51,7 +53,7 @@ pub use second_factor::{
 };
 pub use session::{Begun, How, begin_session, end_first_run, is_staff};
 pub use sessions::{
-    IDLE_BOUNDS, TidySignIn, end_other_sessions, end_session, idle_minutes, lock, sessions, set_idle_minutes, tidy_sign_in,
+    IDLE_BOUNDS, TidySignIn, end_other_sessions, end_session, end_sessions_of, idle_minutes, lock, sessions, set_idle_minutes, tidy_sign_in,
 };
 pub use sign_in::{sign_in, verify_password};
 pub use sign_out::sign_out;

@@ -59,7 +59,10 @@ async fn answer(app: &App, present: &Present, typed: &str, origin: &Origin, set_
     counted.wait(app).await?;
     counted.note(app).await?;
     let proof = right_answer(app, present, typed, set_up).await?;
-    let Some(proof) = proof else { return Err(wrong(app, &present.session).await?.into()) };
+    let Some(proof) = proof else {
+        counted.tell_failed(app, &account.username, Some(account)).await?;
+        return Err(wrong(app, &present.session).await?.into());
+    };
     let now = app.now();
     let session = Session {
         stage: Stage::Open,

@@ -19,8 +19,11 @@ use crate::{
 /// Recovery codes of a set.
 const RECOVERY_CODES: usize = 10;
 
-/// Letters of a recovery code: 80 bits, beyond guessing even with the digests at hand.
-const RECOVERY_CHARS: usize = 16;
+/// Letters of a recovery code: 120 bits, beyond guessing even with the digests at hand.
+const RECOVERY_CHARS: usize = 24;
+
+/// Letters of the recovery codes that were given before; they work until they are used or replaced.
+const EARLIER_RECOVERY_CHARS: usize = 16;
 
 /// Minutes for which a secret that is being set up is shown again as it was.
 const SET_UP_MINUTES: i64 = 60;
@@ -143,11 +146,14 @@ pub async fn new_recovery_codes(app: &App, caller: &Caller) -> Result<Vec<String
 /// Whether a text is a code of the second factor, a recovery code, or neither; what blanks and hyphens somebody types do
 /// not matter.
 pub(super) fn as_code(typed: &str) -> Option<Typed> {
-    let text: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect::<String>().to_uppercase();
+    // Hyphens come as dashes from a document that the codes were kept in.
+    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let text: String = typed.chars().filter(kept).collect::<String>().to_uppercase();
     if text.len() == totp::DIGITS && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Typed::Code(text));
     }
-    let letters = text.len() == RECOVERY_CHARS && text.bytes().all(|byte| byte.is_ascii_uppercase() || (b'2'..=b'7').contains(&byte));
+    let long = [RECOVERY_CHARS, EARLIER_RECOVERY_CHARS].contains(&text.len());
+    let letters = long && text.bytes().all(|byte| byte.is_ascii_uppercase() || (b'2'..=b'7').contains(&byte));
     letters.then_some(Typed::Recovery(text))
 }
 
@@ -245,10 +251,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_new_recovery_code_has_120_bits() {
+        let code = totp::base32(&random::<{ RECOVERY_CHARS * 5 / 8 }>().expect("randomness"));
+        assert_eq!(spaced(&code).len(), 24 + 5);
+        assert_eq!(as_code(&spaced(&code)), Some(Typed::Recovery(code)));
+    }
+
+    #[test]
     fn codes_are_known_however_they_are_typed() {
         assert_eq!(as_code(" 123 456 "), Some(Typed::Code("123456".into())));
         assert_eq!(as_code("abcd-efgh-ijkl-mn23"), Some(Typed::Recovery("ABCDEFGHIJKLMN23".into())));
-        for neither in ["", "12345", "1234567", "una frase lunga", "abcd-efgh-ijkl-mn01", "àbcd-efgh-ijkl-mn2"] {
+        let long = "abcd-efgh-ijkl-mnop-qrst-uv23";
+        for typed in
+            [long.to_owned(), long.replace('-', ""), format!(" {} ", long.replace('-', " ").to_uppercase()), long.replace('-', "\u{2013}")]
+        {
+            assert_eq!(as_code(&typed), Some(Typed::Recovery("ABCDEFGHIJKLMNOPQRSTUV23".into())), "{typed}");
+        }
+        for neither in ["abcd-efgh-ijkl-mnop-qrst", "", "12345", "1234567", "una frase lunga", "abcd-efgh-ijkl-mn01", "àbcd-efgh-ijkl-mn2"]
+        {
             assert_eq!(as_code(neither), None, "{neither}");
         }
     }

@@ -1,7 +1,10 @@
 //! The sessions of an account: listed, locked, ended.
 
 use chrono::TimeDelta;
-use ponte_domain::sign_in::{COUNTED_HOURS, Stage};
+use ponte_domain::{
+    id::AccountId,
+    sign_in::{COUNTED_HOURS, Stage},
+};
 use ponte_storage::{
     Kind, desk,
     session::{self, Session},
@@ -56,6 +59,21 @@ pub async fn end_other_sessions(app: &App, caller: &Caller, used: Uuid) -> Resul
     let tx = app.begin().await?;
     let ended = session::end_others(&tx, id, Some(used)).await?;
     app.audit(&tx, caller, "account.end_session", Some((Kind::Account, id.0)), &[]).await?;
+    app.commit(tx).await?;
+    Ok(ended)
+}
+
+/// Ends all sessions of an account, for whoever keeps accounts: a telephone was lost, or somebody is where she should not be. What
+/// she signs in with stays as it is. How many there were.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn end_sessions_of(app: &App, caller: &Caller, account: AccountId) -> Result<u64> {
+    caller.require(Right::Accounts)?;
+    super::view(app, caller, account).await?;
+    let tx = app.begin().await?;
+    let ended = session::end_others(&tx, account, None).await?;
+    app.audit(&tx, caller, "account.end_sessions", Some((Kind::Account, account.0)), &[]).await?;
     app.commit(tx).await?;
     Ok(ended)
 }

@@ -12,6 +12,7 @@ use ponte_storage::{
 
 use super::{
     Origin,
+    failed::note_failed,
     session::{Begun, How, begin_session},
 };
 use crate::{
@@ -76,6 +77,16 @@ impl Counted {
         sign_in::note_failure(&tx, app.new_id(), self.attempt(), app.now()).await?;
         app.commit(tx).await
     }
+
+    /// Records in the audit that it failed.
+    pub(super) async fn tell_failed(&self, app: &App, username: &str, account: Option<&Account>) -> Result<()> {
+        let since = app.now() - TimeDelta::hours(COUNTED_HOURS);
+        let count = match self.device {
+            Some(_) => sign_in::failures_like(&app.db, self.attempt(), since).await?.count,
+            None => sign_in::failures_with_name(&app.db, &self.username, since).await?.count,
+        };
+        note_failed(app, username, account.map(|account| account.id), count).await
+    }
 }
 
 /// The account of a user name whose password was typed. The attempt counts as failed until a session is open. Failing costs the same, waits the same and says the same whether
@@ -94,8 +105,14 @@ pub async fn verify_password(app: &App, username: &str, password: &str, origin: 
         None => app.decoy_hash().await?,
     };
     let verified = super::password::verify(password.to_owned(), hash).await?;
-    let found = stored.map(|stored| stored.account).filter(|account| verified && !account.disabled);
-    Ok(found.ok_or(Refusal::WrongPassword)?)
+    let known = stored.map(|stored| stored.account);
+    match known {
+        Some(account) if verified && !account.disabled => Ok(account),
+        known => {
+            counted.tell_failed(app, username, known.as_ref()).await?;
+            Err(Refusal::WrongPassword.into())
+        }
+    }
 }
 
 /// Begins a session for who knows a user name and its password; what is still asked of her stands in its stage.

@@ -11,4 +11,4 @@ pub use anchor::{AnchorChains, anchor, outside};
 pub(crate) use digest::digests_of;
 pub use export::export;
 pub use list::{ActFilter, Told, list};
-pub use opened::{Access, accesses, note_opened};
+pub use opened::{Access, accesses, note_all_opened, note_opened};

@@ -15,6 +15,21 @@ use crate::{
     rights::{Caller, Right},
 };
 
+/// As [`note_opened`], of several files that are given out whole at once: one record for each person, all or none.
+///
+/// # Errors
+/// As [`note_opened`].
+pub async fn note_all_opened(app: &App, caller: &Caller, kind: Kind, ids: &[Uuid]) -> Result<()> {
+    if kind != Kind::Worker || ids.is_empty() || matches!(caller.actor, Actor::Job { .. }) {
+        return Ok(());
+    }
+    let tx = app.begin().await?;
+    for id in ids {
+        app.audit(&tx, caller, "worker.open", Some((kind, *id)), &[]).await?;
+    }
+    app.commit(tx).await
+}
+
 /// Acts told of a file at most; beyond, the administration's page has them all.
 const MOST: u64 = 1_000;
 

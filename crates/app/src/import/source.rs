@@ -7,6 +7,7 @@ mod lines;
 mod open;
 mod sheet;
 mod table;
+mod unfold;
 mod unzip;
 
 use std::sync::Arc;

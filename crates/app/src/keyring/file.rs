@@ -27,19 +27,21 @@ pub fn read(path: &Path) -> Read<Keys> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(KeyError::Missing),
         Err(error) => return Err(unusable(error)),
     };
-    refuse_open_to_others(path)?;
+    refuse_open_to_others(path).map_err(unusable)?;
     parse(&text)
 }
 
+/// Refuses a file with a key or a passphrase that everybody on the machine may read.
 #[cfg(unix)]
-fn refuse_open_to_others(path: &Path) -> Read<()> {
+pub fn refuse_open_to_others(path: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_err(unusable)?.permissions().mode();
-    if mode & 0o007 == 0 { Ok(()) } else { Err(KeyError::Unusable(format!("everybody may read it (mode {:o})", mode & 0o777))) }
+    let mode = fs::metadata(path)?.permissions().mode();
+    let told = || format!("everybody may read it (mode {:o})", mode & 0o777);
+    if mode & 0o007 == 0 { Ok(()) } else { Err(std::io::Error::new(ErrorKind::PermissionDenied, told())) }
 }
 
 #[cfg(not(unix))]
-fn refuse_open_to_others(_: &Path) -> Read<()> {
+pub fn refuse_open_to_others(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 

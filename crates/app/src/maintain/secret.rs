@@ -12,7 +12,10 @@ use rand::{TryRng, rngs::SysRng};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::error::{Error, Refusal, Result};
+use crate::{
+    error::{Error, Refusal, Result},
+    keyring::refuse_open_to_others,
+};
 
 /// Cost of turning a passphrase into a key, once a backup: 64 MiB, three passes.
 const MEMORY_KIB: u32 = 64 << 10;
@@ -50,7 +53,7 @@ impl BackupSecret {
     /// Reads the key file; with `make` one is made when there is none.
     ///
     /// # Errors
-    /// [`Refusal::OtherKey`] when there is none; when the file cannot be read or made.
+    /// [`Refusal::OtherKey`] when there is none; when the file cannot be read or made, or everybody may read it.
     pub fn from_file(path: &Path, make: bool) -> Result<Self> {
         let failed = |error: std::io::Error| Error::File { path: path.display().to_string(), error };
         let text = match fs::read_to_string(path) {
@@ -59,6 +62,7 @@ impl BackupSecret {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(Refusal::OtherKey.into()),
             Err(error) => return Err(failed(error)),
         };
+        refuse_open_to_others(path).map_err(failed)?;
         let line = text.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
         let key = line.and_then(|line| STANDARD.decode(line).ok()).and_then(|key| key.try_into().ok());
         key.map(Self::Key).ok_or_else(|| failed(std::io::Error::new(ErrorKind::InvalidData, "it holds no key")))
@@ -156,6 +160,23 @@ mod tests {
         };
         let made = key(BackupSecret::from_file(&path, true).expect("a key"));
         assert_eq!(key(BackupSecret::from_file(&path, true).expect("the key")), made);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_key_file_that_everybody_may_read_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("backup-key");
+        assert!(BackupSecret::from_file(&path, true).is_ok());
+        for (mode, taken) in [(0o600, true), (0o640, true), (0o644, false), (0o604, false), (0o602, false)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("to set");
+            let read = BackupSecret::from_file(&path, false);
+            assert_eq!(read.is_ok(), taken, "{mode:o}");
+            if let Err(error) = read {
+                assert!(error.to_string().contains(&format!("everybody may read it (mode {mode:o})")), "{error}");
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use openidconnect::{
     AccessToken, AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, CsrfToken, IssuerUrl, Nonce, OAuth2TokenResponse,
     PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
-    core::{CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreProviderMetadata},
+    core::{CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreJwsSigningAlgorithm, CoreProviderMetadata},
     http,
 };
 use ponte_storage::identity::Visit;
@@ -23,6 +23,10 @@ const SKEW_SECONDS: i64 = 60;
 
 /// Minutes after which a token is too old to sign in with.
 const OLD_MINUTES: i64 = 10;
+
+/// How an identity token may be signed, whatever the description of the provider says: what OpenID Connect Core §15.1 demands of
+/// every provider, never by a secret that both know and never not at all.
+const ALGORITHMS: [CoreJwsSigningAlgorithm; 1] = [CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256];
 
 /// What is asked of a provider, in the words of the log: none of them holds a secret or a person.
 #[derive(Debug, thiserror::Error)]
@@ -137,10 +141,12 @@ fn believe(
     let now = app.now();
     let (skew, old) = (TimeDelta::seconds(SKEW_SECONDS), TimeDelta::minutes(OLD_MINUTES));
     let verifier: CoreIdTokenVerifier<'_> =
-        client.id_token_verifier().set_time_fn(move || now - skew).set_issue_time_verifier_fn(move |issued| match issued {
-            issued if issued > now + skew => Err("issued in the future".to_owned()),
-            issued if issued < now - old - skew => Err("issued long ago".to_owned()),
-            _ => Ok(()),
+        client.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(move || now - skew).set_issue_time_verifier_fn(move |issued| {
+            match issued {
+                issued if issued > now + skew => Err("issued in the future".to_owned()),
+                issued if issued < now - old - skew => Err("issued long ago".to_owned()),
+                _ => Ok(()),
+            }
         });
     let nonce = Nonce::new(visit.nonce.clone());
     let claims = token.claims(&verifier, &nonce).map_err(|error| doubt("identity token")(&error))?;

@@ -114,7 +114,7 @@ async fn remember(app: &App, provider: &Provider, claims: &Claims, account: &Acc
 }
 
 /// The account of somebody who works here: the one that is joined to her identity, else the one whose confirmed address the provider
-/// has verified; a new one only where the installation says as what.
+/// has verified and that no provider knows yet; a new one only where the installation says as what.
 pub(super) async fn staff(app: &App, provider: &Provider, claims: &Claims) -> Entry<Account> {
     if let Some(id) = identity::account_of(&app.db, &provider.issuer, &claims.subject).await? {
         return Ok(account::by_id(&app.db, id).await?.ok_or(NotEntered::NotJoined)?.account);
@@ -125,6 +125,12 @@ pub(super) async fn staff(app: &App, provider: &Provider, claims: &Claims) -> En
         let mut found = account::by_email(&app.db, email).await?;
         found.retain(|account| !account.role.is_about_a_person() && !account.has_ended_on(app.today()));
         if let [account] = found.as_slice() {
+            // An address may be given to another: who is known to a provider already is not joined to a second one by it. Whoever
+            // keeps accounts may do so on the page of the account.
+            if !identity::of_account(&app.db, account.id).await?.is_empty() {
+                tracing::warn!(provider = provider.name, "an address belongs to an account that is joined to an identity already");
+                return Err(NotEntered::NotJoined);
+            }
             remember(app, provider, claims, account).await?;
             return Ok(account.clone());
         }

@@ -10,7 +10,7 @@ codes! {
     /// What did not go.
     pub enum Failure {
         NotAllowed = "not_allowed", NotFound = "not_found", Conflict = "conflict", Unprocessable = "unprocessable",
-        TooLarge = "too_large", TooMany = "too_many", LinkExpired = "link_expired", Internal = "internal",
+        TooLarge = "too_large", TooMany = "too_many", LinkExpired = "link_expired", Internal = "internal", Sign = "sign",
     }
 }
 

@@ -76,6 +76,16 @@ codes! {
     }
 }
 
+/// Somebody is led to a provider of identities; the link is for browsers that do not follow by themselves.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProviderLeft {
+    pub layout: Layout,
+    /// How the provider is called.
+    pub provider: String,
+    /// Its address, with what it is asked.
+    pub address: String,
+}
+
 /// Somebody whom a provider of identities knows was not let in.
 #[derive(Debug, Clone, Serialize)]
 pub struct ProviderRefused {
@@ -123,6 +133,11 @@ page!(AcceptInvitation, "pages/account/invitation.html", {
         done,
     };
     vec![one(form.clone(), false), Self { last_day: None, ..one(wrong, false) }, one(form, true)]
+});
+
+page!(ProviderLeft, "pages/account/provider_left.html", {
+    let layout = invented::anybody("/accedi/con/spid");
+    vec![Self { layout, provider: "SPID".into(), address: "https://accesso.example/auth?client_id=ponte&state=m3".into() }]
 });
 
 page!(ProviderRefused, "pages/account/provider_refused.html", {

@@ -27,7 +27,7 @@ pub fn finish(collected: &OpenApi) -> Value {
     document["components"]["responses"] = responses();
     document["components"]["securitySchemes"] = json!({
         "token": { "type": "http", "scheme": "bearer", "description": "A key made on the page of one's keys, with `POST /api/v1/tokens` or `ponte account token`: `ponte_` and 51 characters. Each operation names the rights (its scope) that a key must have." },
-        "session": { "type": "apiKey", "in": "cookie", "name": crate::visitor::SESSION_COOKIE, "description": "The session of the pages." },
+        "session": { "type": "apiKey", "in": "cookie", "name": crate::visitor::SESSION_COOKIE, "description": "The session of the pages; where they are served over https its name begins with `__Host-`." },
     });
     if let Some(paths) = document["paths"].as_object_mut() {
         for (path, item) in paths {

@@ -185,13 +185,8 @@ pub fn count(site: &Site, parts: &mut Parts, account: Option<AccountId>) -> Resu
     limiter.take(key, site.app.now())
 }
 
-/// Lets a request in, unless its address is too long, holds a NUL character, which no text of a database does, or too many came
-/// from where it comes from.
+/// Lets a request in, unless its address is too long or too many came from where it comes from.
 pub async fn admit(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let holds_nul = request.uri().path_and_query().is_some_and(|address| address.as_str().contains("%00"));
-    if holds_nul && !request.uri().path().starts_with("/api/") {
-        return PageError::BadRequest.into_response();
-    }
     if request.uri().path_and_query().is_some_and(|address| address.as_str().len() > ADDRESS_LIMIT) {
         return PageError::LongAddress.into_response();
     }

@@ -127,8 +127,7 @@ async fn take_token(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Resp
     let typed = parts.text("token").trim().to_owned();
     match first_run::check(&site.app, &typed).await {
         Ok(_) => {
-            let secure = site.app.config.base_url.starts_with("https://");
-            let cookie = Cookie::build((TOKEN_COOKIE, typed)).path(PATH).http_only(true).same_site(SameSite::Strict).secure(secure);
+            let cookie = Cookie::build((TOKEN_COOKIE, typed)).path("/").http_only(true).same_site(SameSite::Strict);
             Ok((CookieJar::new().add(cookie), Redirect::to(PATH)).into_response())
         }
         Err(Error::Refused(Refusal::LinkExpired)) => {
@@ -165,7 +164,7 @@ async fn first_account(site: &Site, visitor: Visitor, origin: &Origin, parts: &P
         }
     };
     let begun = account::begin_session(&site.app, &made, How::FirstRun, origin).await?;
-    Ok((cookies::begun(site, CookieJar::new(), &begun), Redirect::to(PATH)).into_response())
+    Ok((cookies::begun(CookieJar::new(), &begun), Redirect::to(PATH)).into_response())
 }
 
 async fn load_files(site: &Site, visitor: Visitor, parts: Parts) -> Result<Response, PageError> {
@@ -191,6 +190,6 @@ async fn end(site: &Site, visitor: Visitor, parts: &Parts) -> Result<Response, P
     if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
         account::end_first_run(&site.app, cookie.value()).await?;
     }
-    let gone = Cookie::build(TOKEN_COOKIE).path(PATH);
+    let gone = Cookie::build(TOKEN_COOKIE).path("/");
     Ok((CookieJar::new().add((TOKEN_COOKIE, "")).remove(gone), Redirect::to("/sportello")).into_response())
 }

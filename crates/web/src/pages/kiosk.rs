@@ -3,7 +3,7 @@
 use axum::{
     Form as Posted,
     extract::State,
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::cookie::Cookie;
@@ -28,9 +28,6 @@ use crate::{
     site::Site,
     visitor::{LANG_COOKIE, SESSION_COOKIE, Visitor},
 };
-
-/// What a browser is told to forget: all but cookies, of which its own stays and the others are taken away by name.
-const FORGET: &str = "\"cache\", \"storage\"";
 
 const EXIT: &str = "/postazione/esci";
 
@@ -62,8 +59,7 @@ pub async fn end(State(site): State<Site>, visitor: Visitor) -> Result<Response,
         account::sign_out(&site.app, cookie.value()).await?;
     }
     let jar = cookies::ended(visitor.jar).remove(Cookie::build(LANG_COOKIE).path("/"));
-    let forget = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static(FORGET));
-    Ok((jar, [forget], Redirect::to(WELCOME)).into_response())
+    Ok((jar, [(cookies::CLEAR_SITE_DATA, cookies::PAGES_AND_DRAFTS)], Redirect::to(WELCOME)).into_response())
 }
 
 /// `GET /postazione/esci`

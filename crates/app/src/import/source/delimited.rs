@@ -11,6 +11,7 @@ use super::{
     encoding::decode,
     lines::{Line, Lines},
     table::Layout,
+    unfold::read_failed,
 };
 use crate::import::{
     error::{Code, FieldError, Warning},
@@ -38,7 +39,7 @@ impl<R: BufRead> Delimited<R> {
     /// An empty file, a header that cannot be read or has a name twice.
     pub fn new(reader: R, mapping: Arc<Mapping>) -> Result<Self, FieldError> {
         let mut lines = Lines::new(reader, LONGEST_ROW);
-        let failed = |error: io::Error| FieldError::of_line(1, Code::ReadFailed, error.to_string());
+        let failed = |error: io::Error| read_failed(1, &error);
         let first = loop {
             match lines.next_line().map_err(failed)? {
                 None => return Err(FieldError::of_line(1, Code::EmptyFile, "")),
@@ -119,7 +120,7 @@ impl<R: BufRead> Iterator for Delimited<R> {
             };
             return Some(row.unwrap_or_else(|error| {
                 self.failed = true;
-                Err(Unreadable { error: Box::new(FieldError::of_line(0, Code::ReadFailed, error.to_string())), original: Vec::new() })
+                Err(Unreadable { error: Box::new(read_failed(0, &error)), original: Vec::new() })
             }));
         }
         None

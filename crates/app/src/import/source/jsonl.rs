@@ -8,6 +8,7 @@ use super::{
     Body, LONGEST_LINE, Parsed, RawRecord, Unreadable,
     encoding::decode,
     lines::{Line, Lines},
+    unfold::read_failed,
 };
 use crate::import::{
     context::Written,
@@ -51,7 +52,7 @@ impl<R: BufRead> Iterator for Jsonl<R> {
                 Ok(Some(line)) => return Some(record(line, self.mapping.clone())),
                 Err(error) => {
                     self.failed = true;
-                    let error = FieldError::of_line(0, Code::ReadFailed, error.to_string());
+                    let error = read_failed(0, &error);
                     return Some(Err(Unreadable { error: Box::new(error), original: Vec::new() }));
                 }
             }

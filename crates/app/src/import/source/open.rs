@@ -13,6 +13,7 @@ use super::{
     delimited::Delimited,
     jsonl::Jsonl,
     sheet::{Sheet, open_ods, open_xlsx},
+    unfold::Unfolded,
     unzip::{self, Zipped},
 };
 use crate::import::{
@@ -62,6 +63,7 @@ pub fn open<R: Read + Seek + Send + 'static>(mut file: R, mapping: Mapping) -> R
         };
     }
     let inner = glance_of(MultiGzDecoder::new(&mut file))?;
+    let size = file.seek(SeekFrom::End(0)).map_err(failed)?;
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     let unpacked = MultiGzDecoder::new(BufReader::with_capacity(1 << 17, file));
     match recognise(&inner)? {
@@ -73,7 +75,7 @@ pub fn open<R: Read + Seek + Send + 'static>(mut file: R, mapping: Mapping) -> R
             }
             open_zip(Cursor::new(bytes), mapping)
         }
-        kind => open_text(BufReader::with_capacity(1 << 17, unpacked), kind, mapping),
+        kind => open_text(BufReader::with_capacity(1 << 17, Unfolded::of(unpacked, size)), kind, mapping),
     }
 }
 

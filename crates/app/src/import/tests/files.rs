@@ -31,7 +31,11 @@ fn names(read: &Read) -> Vec<&str> {
 }
 
 fn gz(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    packed(bytes, Compression::fast())
+}
+
+fn packed(bytes: &[u8], how: Compression) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), how);
     encoder.write_all(bytes).expect("written");
     encoder.finish().expect("written")
 }
@@ -266,4 +270,58 @@ fn a_zip_that_lies_about_its_sizes_is_refused() {
     }
     assert!(changed > 0, "the size stands somewhere");
     assert!(matches!(refusal(bomb).0, Code::ZipBomb | Code::BadSheet));
+}
+
+#[test]
+fn lines_within_gzip_are_read_to_a_limit() {
+    // Fourteen times five million bytes, in some tens of thousands: each line is longer than any that is read.
+    let bomb = |first: &str| {
+        [gz(first.as_bytes()), packed(format!("{}\n", "a".repeat(5 << 20)).as_bytes(), Compression::best()).repeat(14)].concat()
+    };
+    for first in ["{\"id\":\"1\",\"given_name\":\"Ada\",\"family_name\":\"Prova\"}\n", "id,given_name,family_name\n1,Ada,Prova\n"] {
+        let file = bomb(first);
+        assert!(file.len() < 200_000, "{}", file.len());
+        let (_, read) = read(file).expect("opened");
+        assert_eq!(names(&read)[0], "Ada");
+        let last = read.last().map(|last| last.as_ref().expect_err("refused").errors[0].clone()).expect("a refusal");
+        assert_eq!((last.code, last.detail.as_str()), (Code::ZipBomb, "67108864"));
+        assert!(read.len() < 16, "nothing is read behind it");
+    }
+}
+
+/// A workbook whose texts begin with a declaration of a document type, and in which an entity stands for a name.
+fn workbook_with(declaration: &str) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook())).expect("a workbook");
+    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let (name, mut content) = (part.name().expect("a name").into_owned(), Vec::new());
+        std::io::copy(&mut part, &mut content).expect("read");
+        if name == "xl/sharedStrings.xml" {
+            let text = String::from_utf8(content).expect("XML");
+            assert!(text.contains(">Ada<"), "{text}");
+            content = text.replacen("<sst", &format!("{declaration}<sst"), 1).replace(">Ada<", ">&x;<").into_bytes();
+        }
+        parts.push((name, content));
+    }
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    zip_of(&parts)
+}
+
+#[test]
+fn entities_of_a_spreadsheet_are_neither_opened_nor_unfolded() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let secret = folder.path().join("secret");
+    std::fs::write(&secret, "SEGRETO").expect("written");
+    let external = format!("<!DOCTYPE sst [<!ENTITY x SYSTEM \"file://{}\">]>", secret.display());
+    let laughs: String = (1..12).map(|n| format!("<!ENTITY x{n} \"{}\">", format!("&x{};", n - 1).repeat(10))).collect();
+    let laughs = format!("<!DOCTYPE sst [<!ENTITY x0 \"SEGRETO\">{laughs}<!ENTITY x \"&x11;\">]>");
+    for declaration in [external.as_str(), "<!DOCTYPE sst [<!ENTITY x \"SEGRETO\">]>", laughs.as_str()] {
+        let told = match read(workbook_with(declaration)) {
+            Ok((_, read)) => format!("{read:?}"),
+            Err(error) => format!("{error:?}"),
+        };
+        assert!(!told.contains("SEGRETO"), "{declaration}: {told}");
+    }
+    assert!(format!("{:?}", read(workbook_with("")).map(|(_, read)| read.len())).len() < 200, "an entity that nobody declared is no crash");
 }

@@ -6,7 +6,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use ponte_app::{register, rights::Caller};
+use ponte_app::{audit, register, rights::Caller};
 use ponte_domain::{body::Body, employer::Employer};
 use ponte_storage::Filter;
 use serde::{Deserialize, Serialize};
@@ -117,6 +117,9 @@ pub async fn list<R: ApiNoun>(
         let following = ListQuery { cursor: Some(cursor::behind(last)), ..query.clone() };
         format!("{}?{}", R::PATH, serde_urlencoded::to_string(following).unwrap_or_default())
     });
+    // Whole records are given out: each person's file is opened by it.
+    let opened: Vec<_> = records.iter().map(|record| record.id).collect();
+    audit::note_all_opened(&site.app, &caller, R::KIND, &opened).await?;
     let items: Vec<Value> = records.iter().map(get::document).collect();
     let mut page = json!({ "items": items, "next": next });
     if query.total == Some(true) {

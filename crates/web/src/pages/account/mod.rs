@@ -34,7 +34,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/accedi", Gate::Open, sign_in::form)
         .post("/accedi", Gate::Open, sign_in::post)
-        .get("/accedi/con/{provider}", Gate::Open, provider::leave)
+        .post("/accedi/con/{provider}", Gate::Open, provider::leave)
         .get("/accedi/ritorno/{provider}", Gate::Open, provider::come_back)
         .get("/password-dimenticata", Gate::Open, forgotten::form)
         .post("/password-dimenticata", Gate::Open, forgotten::ask)

@@ -77,7 +77,7 @@ pub async fn change_password(
     };
     match account::change_password(&site.app, &present, &typed.old, &typed.new, &origin).await {
         Ok(begun) => {
-            let jar = cookies::begun(&site, staff.0.jar.clone(), &begun);
+            let jar = cookies::begun(staff.0.jar.clone(), &begun);
             Ok((jar, flash::done(OWN_PATH, Done::PasswordChanged, 1, None)).into_response())
         }
         Err(Error::Refused(Refusal::Password(fault))) => show(&site, staff, Some(FieldError::new("new", password_fault(fault)))).await,

@@ -1,9 +1,10 @@
 //! Signing in by an outer provider of identities: `/accedi/con/{provider}` leads there, `/accedi/ritorno/{provider}` comes back.
 
 use axum::{
+    Form,
     extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    http::{HeaderValue, StatusCode},
+    response::{IntoResponse, Response},
 };
 use axum_extra::extract::cookie::Cookie;
 use ponte_app::{
@@ -13,7 +14,7 @@ use ponte_app::{
 use ponte_domain::role::Role;
 use ponte_templates::pages::{
     account::ProviderLink,
-    password::{ProviderRefusal, ProviderRefused},
+    password::{ProviderLeft, ProviderRefusal, ProviderRefused},
 };
 use serde::Deserialize;
 use time::Duration;
@@ -22,6 +23,7 @@ use super::sign_in::{entered, home};
 use crate::{
     cookies,
     error::PageError,
+    kiosk::REFRESH,
     layout,
     origin::From,
     pages::Back,
@@ -67,19 +69,26 @@ pub fn links(site: &Site, visitor: &Visitor) -> Vec<ProviderLink> {
     site.app.config.providers.iter().filter(|provider| is_offered(visitor, provider)).map(link).collect()
 }
 
-/// `GET /accedi/con/{provider}`
+/// `POST /accedi/con/{provider}`: a link on another site is not enough. The page leads on by a header that needs no script: forms
+/// may be answered by this site only, and providers send people on to others.
 pub async fn leave(
     State(site): State<Site>,
     visitor: Visitor,
     Path(name): Path<String>,
-    Query(back): Query<Back>,
+    Form(back): Form<Back>,
 ) -> Result<Response, PageError> {
     known(&site, &visitor, &name)?;
     match provider::begin(&site.app, &name, &back.or(home(&visitor))).await {
         Ok((address, state)) => {
-            let mut cookie = cookies::kept(&site, COOKIE, state);
+            let mut cookie = cookies::kept(COOKIE, state);
             cookie.set_max_age(WITHIN);
-            Ok((visitor.jar.add(cookie), Redirect::to(&address)).into_response())
+            let label = label(&site, &name);
+            let page = ProviderLeft { layout: layout::plain(&site, &visitor), provider: label, address: address.clone() };
+            let refresh = HeaderValue::from_str(&format!("0;url={address}")).map_err(|_| PageError::NotFound)?;
+            let jar = visitor.jar.clone().add(cookie);
+            let mut response = (jar, site.show(visitor, &page)?).into_response();
+            response.headers_mut().insert(REFRESH, refresh);
+            Ok(response)
         }
         Err(why) => refused(&site, visitor, &name, why),
     }
@@ -113,6 +122,11 @@ pub async fn come_back(
 /// Where a person served begins.
 const OWN: &str = "/area";
 
+/// What a provider is called.
+fn label(site: &Site, name: &str) -> String {
+    site.app.config.providers.iter().find(|provider| provider.name == name).map(|provider| provider.label.clone()).unwrap_or_default()
+}
+
 fn refused(site: &Site, visitor: Visitor, name: &str, why: NotEntered) -> Result<Response, PageError> {
     let (status, why) = match why {
         NotEntered::Broken => (StatusCode::BAD_REQUEST, ProviderRefusal::Broken),
@@ -125,7 +139,6 @@ fn refused(site: &Site, visitor: Visitor, name: &str, why: NotEntered) -> Result
         NotEntered::Shut => (StatusCode::FORBIDDEN, ProviderRefusal::Shut),
         NotEntered::Failed(error) => return Err(error.into()),
     };
-    let label = site.app.config.providers.iter().find(|provider| provider.name == name).map(|provider| provider.label.clone());
-    let page = ProviderRefused { layout: layout::plain(site, &visitor), provider: label.unwrap_or_default(), why };
+    let page = ProviderRefused { layout: layout::plain(site, &visitor), provider: label(site, name), why };
     Ok((status, site.show(visitor, &page)?).into_response())
 }

@@ -87,7 +87,7 @@ pub async fn switch_on(
     let present = proven(&site, &visitor)?;
     match account::set_up_factor(&site.app, &present, &typed.code, &origin).await {
         Ok((begun, codes)) => {
-            let jar = cookies::begun(&site, visitor.jar.clone(), &begun);
+            let jar = cookies::begun(visitor.jar.clone(), &begun);
             let page = RecoveryCodes { layout: layout::plain(&site, &visitor), codes, back: to };
             Ok((jar, axum::response::Html(site.app.presses.words.render(&page, visitor.lang)?)).into_response())
         }

@@ -100,9 +100,19 @@ pub async fn post(State(site): State<Site>, visitor: Visitor, From(origin): From
     Ok((StatusCode::UNPROCESSABLE_ENTITY, site.show(visitor, &page)?).into_response())
 }
 
-/// Leads on whose session was begun or raised: whatever is still asked for is asked by the page that she goes to.
+/// Leads on whose session was begun or raised: whatever is still asked for is asked by the page that she goes to. Of whoever was
+/// in the browser before nothing stays there.
 pub async fn entered(site: &Site, visitor: Visitor, begun: &account::Begun, to: &str) -> Result<Response, PageError> {
-    let jar = cookies::begun(site, visitor.jar, begun);
+    let another = visitor.present.as_ref().is_some_and(|before| before.account.id != begun.account.id);
+    let mut entered = led_on(site, visitor, begun, to).await?;
+    if another {
+        entered.headers_mut().insert(cookies::CLEAR_SITE_DATA, cookies::PAGES_AND_DRAFTS);
+    }
+    Ok(entered)
+}
+
+async fn led_on(site: &Site, visitor: Visitor, begun: &account::Begun, to: &str) -> Result<Response, PageError> {
+    let jar = cookies::begun(visitor.jar, begun);
     let open = begun.session.stage == Stage::Open;
     if open && account::factor_was_taken(&site.app, begun.account.id).await? {
         return Ok((jar, flash::done(super::OWN_PATH, Done::FactorTaken, 1, None)).into_response());
@@ -120,5 +130,5 @@ pub async fn sign_out(State(site): State<Site>, visitor: Visitor) -> Result<Resp
     if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
         account::sign_out(&site.app, cookie.value()).await?;
     }
-    Ok((cookies::ended(visitor.jar), Redirect::to("/")).into_response())
+    Ok((cookies::ended(visitor.jar), [(cookies::CLEAR_SITE_DATA, cookies::PAGES_AND_DRAFTS)], Redirect::to("/")).into_response())
 }

@@ -18,6 +18,7 @@ use super::{
     sign_in::{entered, home},
 };
 use crate::{
+    cookies,
     error::PageError,
     layout,
     origin::From,
@@ -60,7 +61,8 @@ pub async fn lock(State(site): State<Site>, staff: Staff, Form(back): Form<Back>
     if let Some(present) = &staff.0.present {
         account::lock(&site.app, present).await?;
     }
-    Ok(Redirect::to(&with_back("/accedi", &back.or("/sportello"))).into_response())
+    let forget = [(cookies::CLEAR_SITE_DATA, cookies::PAGES_AND_DRAFTS)];
+    Ok((forget, Redirect::to(&with_back("/accedi", &back.or("/sportello")))).into_response())
 }
 
 /// `POST /accedi/sblocca`

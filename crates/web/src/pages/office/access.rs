@@ -81,7 +81,7 @@ pub async fn begin_kiosk(State(site): State<Site>, staff: Staff) -> Result<Respo
     if let Some(cookie) = staff.0.jar.get(SESSION_COOKIE) {
         account::sign_out(&site.app, cookie.value()).await?;
     }
-    let mut cookie = cookies::kept(&site, KIOSK_COOKIE, secret);
+    let mut cookie = cookies::kept(KIOSK_COOKIE, secret);
     cookie.set_max_age(time::Duration::days(KIOSK_DAYS));
     Ok((cookies::ended(staff.0.jar).add(cookie), Redirect::to(WELCOME)).into_response())
 }

@@ -239,6 +239,14 @@ pub async fn take_factor_away(State(site): State<Site>, staff: Staff, Path(id): 
     }
 }
 
+/// `POST /amministrazione/account/{id}/sessioni`
+pub async fn end_sessions(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Administration);
+    let ended = account::end_sessions_of(&site.app, &caller, AccountId(id)).await?;
+    let count = u32::try_from(ended).unwrap_or(u32::MAX);
+    Ok(flash::done(&format!("{PATH}/{id}/modifica"), Done::EndedSessions, count, None))
+}
+
 fn held_row(site: &Site, assignment: Assignment, subject: Option<Named>) -> Held {
     Held {
         role: assignment.role,

@@ -43,6 +43,7 @@ pub fn routes() -> Routes {
         .get(invitations::PATH, may(Right::Invite), invitations::page)
         .post(invitations::PATH, may(Right::Invite), invitations::invite)
         .post("/amministrazione/inviti/{uuid}/revoca", may(Right::Invite), invitations::revoke)
+        .post(&account("/{id}/sessioni"), accounts(), accounts::end_sessions)
         .post(&account("/{id}/secondo-fattore/togli"), accounts(), accounts::take_factor_away)
         .get(access::PATH, accounts(), access::page)
         .post(access::PATH, accounts(), access::save)

@@ -4,7 +4,9 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
-use ponte_testkit::{ApiDesk, api_desk::Answer};
+use ponte_storage::audit::AuditFilter;
+use ponte_testkit::{ApiDesk, api_desk::Answer, database};
+use sea_orm::{ConnectionTrait, Database};
 use serde_json::{Value, json};
 
 use super::{vacancy, worker};
@@ -126,5 +128,36 @@ async fn bodies_and_projects_are_kept_with_the_same_checks() {
         let refused = desk.post("/api/v1/projects", &json!({ "id": "P2", "title": "x", "kind": "none", "workers": ["W1"] })).await.json();
         let codes: Vec<_> = refused["errors"].as_array().expect("errors").iter().map(|error| (&error["field"], &error["code"])).collect();
         assert_eq!(json!(codes), json!([["stage", "missing"], ["kind", "not-in-list"], ["workers.1", "wrong-type"]]));
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_a_list_of_people_is_recorded_as_opened_file_by_file_before_it_is_sent() {
+    for desk in ApiDesk::each().await {
+        for number in 0..3 {
+            desk.post("/api/v1/workers", &worker(&format!("W{number}"), "Neri")).await;
+        }
+        let opened = async || {
+            let filter = AuditFilter { verbs: vec!["worker.open".to_owned()], limit: 100, ..AuditFilter::default() };
+            let past = ponte_storage::audit::list(&desk.app.db, &filter).await.expect("the audit");
+            past.into_iter().filter_map(|past| past.act.person).map(|person| person.to_string()).collect::<Vec<_>>()
+        };
+        let before = opened().await.len();
+        let page = desk.get("/api/v1/workers?limit=2").await.json();
+        let mut given: Vec<_> =
+            page["items"].as_array().expect("a page").iter().map(|item| item["uuid"].as_str().unwrap_or_default().to_owned()).collect();
+        let mut noted = opened().await;
+        noted.truncate(noted.len() - before);
+        given.sort_unstable();
+        noted.sort_unstable();
+        assert_eq!(noted, given, "{:?}: those on the page, and the one that only says that there is more is not", desk.engine());
+        desk.get("/api/v1/vacancies").await;
+        assert_eq!(desk.get("/api/v1/workers?q=nobody").await.json()["items"].as_array().map(Vec::len), Some(0));
+        assert_eq!(opened().await.len(), before + 2);
+        let raw = Database::connect(database::url_of(desk.database())).await.expect("a connection");
+        raw.execute_unprepared("DROP TABLE audit_head").await.expect("an audit that takes nothing");
+        let refused = desk.get("/api/v1/workers").await;
+        assert_eq!(refused.status, 500, "{:?}: no record, no page", desk.engine());
+        assert!(!refused.text().contains("Neri"));
     }
 }

@@ -140,3 +140,27 @@ async fn a_nul_character_in_an_address_is_refused_before_a_database_refuses_it()
         }
     }
 }
+
+#[test]
+fn what_is_written_down_is_what_holds() {
+    let written = include_str!("../../../../../docs/security.md");
+    let limits = Limits::default();
+    let figure = |number: u32| if number < 1_000 { number.to_string() } else { format!("{},{:03}", number / 1_000, number % 1_000) };
+    for (what, rate, a_minute) in [
+        ("pages and acts of an account", limits.pages, 240),
+        ("searches as one types, of an account", limits.searches, 300),
+        ("API requests of an account", limits.api, 1_200),
+        ("files given by an account, two at a time", limits.imports, 4),
+        ("lists and sheets taken away by an account", limits.exports, 10),
+        ("everything from somebody not signed in, by address", limits.unknown, 300),
+        ("everything from an address", limits.address, 6_000),
+    ] {
+        let row = format!("| {what} | {} | {} |", figure(rate.burst), figure(a_minute));
+        assert!(written.contains(&row), "{row}");
+        assert_eq!(rate, Rate::a_minute(rate.burst, a_minute), "{what}");
+    }
+    assert_eq!(limits.uploads_at_once, 2);
+    let patience = ponte_web::Patience::default();
+    let row = format!("| {}; {} |", figure(u32::try_from(patience.connections).expect("few")), patience.from_one);
+    assert!(written.contains(&row), "{row}");
+}

@@ -59,3 +59,47 @@ async fn changing_ones_own_password_ends_the_other_sessions_and_keeps_this_one_u
     assert_eq!(desk.get(&now, "/sportello").await.status, StatusCode::OK);
     assert_eq!(desk.post(&now, "/accedi", &typed).await.status, StatusCode::UNPROCESSABLE_ENTITY, "the old password opens nothing");
 }
+
+#[tokio::test]
+async fn a_password_is_verified_as_it_was_typed_whatever_its_length() {
+    let desk = TestDesk::open().await;
+    let long = "Mareggiata di ottobre, è già buio \u{1F319} ".repeat(3);
+    let passwords = [
+        "  mareggiata di ottobre  ".to_owned(),
+        "Mareggiata Di Ottobre".to_owned(),
+        long.chars().take(64).collect(),
+        long.chars().take(100).collect(),
+        long.chars().cycle().take(128).collect::<String>(),
+    ];
+    for (number, password) in passwords.iter().enumerate() {
+        let username = format!("prova{number}");
+        let made = create(&desk, &username, password).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{password}: {}", made.text());
+        let enters = async |typed: &str| desk.post(&desk.anybody, "/accedi", &[("username", &username), ("password", typed)]).await.status;
+        let mut others =
+            vec![password.to_uppercase(), format!("{password} "), password.chars().take(password.chars().count() - 1).collect()];
+        if password.trim() != password {
+            others.push(password.trim().to_owned());
+        }
+        for other in others {
+            assert_eq!(enters(&other).await, StatusCode::UNPROCESSABLE_ENTITY, "{other:?} for {password:?}");
+        }
+        assert_eq!(enters(password).await, StatusCode::SEE_OTHER, "{password:?}");
+    }
+    let longer: String = long.chars().cycle().take(129).collect();
+    assert_eq!(create(&desk, "troppo", &longer).await.status, StatusCode::UNPROCESSABLE_ENTITY, "refused, not cut");
+}
+
+#[tokio::test]
+async fn a_password_is_kept_as_argon2id_with_its_cost_and_a_salt_of_its_own() {
+    let desk = TestDesk::open().await;
+    let mut salts = Vec::new();
+    for username in ["operatrice", "amministratore"] {
+        let stored = ponte_storage::account::by_username(&desk.app.db, username).await.expect("to read").expect("an account");
+        let parts: Vec<String> = stored.password_hash.split('$').map(str::to_owned).collect();
+        assert_eq!(parts[1..4], ["argon2id", "v=19", "m=19456,t=2,p=1"], "19 MiB, two passes");
+        assert!(parts[4].len() >= 22, "128 bits of salt");
+        salts.push(parts[4].clone());
+    }
+    assert_ne!(salts[0], salts[1], "the same password, another salt");
+}

@@ -2,6 +2,7 @@
 
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
+use ponte_storage::audit::AuditFilter;
 use ponte_testkit::{TestDesk, TestVisitor, desk::PASSWORD};
 
 const OPERATOR: [(&str, &str); 2] = [("username", "operatrice"), ("password", PASSWORD)];
@@ -123,5 +124,48 @@ async fn what_was_typed_outlives_the_session() {
         let page = desk.get(&visitor.after(&done), done.location()).await;
         assert_eq!(page.status, StatusCode::OK, "she is signed in");
         assert!(page.text().contains(name));
+    }
+}
+
+#[tokio::test]
+async fn ending_ones_sessions_asks_again_who_is_there() {
+    let desk = TestDesk::open().await;
+    let here = enter(&desk, &OPERATOR, "Firefox").await;
+    desk.clock.advance(TimeDelta::minutes(11));
+    let asked = desk.post(&here, "/account/sessioni/altre", &[]).await;
+    assert_eq!(asked.status, StatusCode::FORBIDDEN);
+    assert!(asked.text().contains("Conferma che sei tu"));
+    assert_eq!(desk.get(&desk.operator, "/sportello").await.status, StatusCode::OK, "nothing has ended");
+    let done = desk.post(&here, "/account/sessioni/altre", &[("conferma.proof", PASSWORD)]).await;
+    assert_eq!(done.location(), "/account");
+    assert!(desk.get(&desk.operator, "/sportello").await.location().starts_with("/accedi"));
+    desk.clock.advance(TimeDelta::minutes(11));
+    let one = format!("/account/sessioni/{}/chiudi", desk.account().id);
+    assert_eq!(desk.post(&here.after(&done), &one, &[]).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_administrator_ends_all_sessions_of_an_account_at_once() {
+    for desk in TestDesk::all().await {
+        let second = enter(&desk, &OPERATOR, "Firefox").await;
+        let path = format!("/amministrazione/account/{}/sessioni", desk.account().id);
+        let page = format!("/amministrazione/account/{}/modifica", desk.account().id);
+        assert_eq!(desk.post(&desk.operator, &path, &[]).await.status, StatusCode::FORBIDDEN, "who keeps no accounts may not");
+        assert!(
+            desk.get(&desk.administrator, &page).await.text().contains(&path.replace('/', "&#x2f;"))
+                || desk.get(&desk.administrator, &page).await.text().contains(&path)
+        );
+        assert_eq!(desk.post(&desk.administrator, &path, &[]).await.location(), page);
+        for ended in [&desk.operator, &second] {
+            assert!(desk.get(ended, "/sportello").await.location().starts_with("/accedi"));
+        }
+        assert_eq!(desk.get(&desk.administrator, "/sportello").await.status, StatusCode::OK, "hers goes on");
+        enter(&desk, &OPERATOR, "Firefox").await;
+        let filter = AuditFilter { verbs: vec!["account.end_sessions".to_owned()], limit: 5, ..AuditFilter::default() };
+        let past = ponte_storage::audit::list(&desk.app.db, &filter).await.expect("the audit");
+        assert_eq!(past.len(), 1, "one act");
+        assert_eq!(past[0].act.record, Some(desk.account().id.0));
+        let nobody = "/amministrazione/account/00000000-0000-7000-8000-000000000000/sessioni";
+        assert_eq!(desk.post(&desk.administrator, nobody, &[]).await.status, StatusCode::NOT_FOUND);
     }
 }

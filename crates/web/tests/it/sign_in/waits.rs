@@ -5,6 +5,7 @@ use ponte_app::{
     account::{self, Origin},
     error::{Error, Refusal},
 };
+use ponte_storage::audit::AuditFilter;
 use ponte_testkit::{TestDesk, desk::PASSWORD};
 
 fn from(address: &str) -> Origin {
@@ -106,4 +107,29 @@ async fn what_is_over_is_tidied_away_at_night() {
     assert_eq!(account::tidy_sign_in(&desk.app).await.expect("to tidy"), 7, "five failures, two sessions");
     desk.clock.advance(TimeDelta::days(180));
     assert_eq!(account::tidy_sign_in(&desk.app).await.expect("to tidy"), 2, "two browsers");
+}
+
+#[tokio::test]
+async fn failures_are_in_the_audit_counted_and_without_a_name() {
+    for desk in TestDesk::all().await {
+        for username in ["operatrice", "Nessuno Qui"] {
+            for place in 0..9 {
+                let origin = from(&format!("198.51.100.{place}"));
+                assert_eq!(attempt(&desk, username, "sbagliata del tutto", &origin).await, Ok(None), "{username}");
+            }
+        }
+        let filter = AuditFilter { verbs: vec!["account.sign_in_failed".to_owned()], limit: 100, ..AuditFilter::default() };
+        let mut past = ponte_storage::audit::list(&desk.app.db, &filter).await.expect("the audit");
+        past.sort_by_key(|past| past.seq);
+        let told: Vec<_> = past.iter().map(|past| (past.act.record, past.act.context.clone().unwrap_or_default())).collect();
+        let known = Some(desk.account().id.0);
+        let counts = ["failures=1", "failures=2", "failures=4", "failures=8"];
+        let expected: Vec<_> = [known, None].into_iter().flat_map(|record| counts.map(|count| (record, count.to_owned()))).collect();
+        assert_eq!(told, expected, "each time twice as many");
+        let digests: Vec<_> = past.iter().map(|past| past.act.digests.clone().unwrap_or_default()).collect();
+        assert!(digests[0].starts_with("username=>") && digests[0] == digests[3] && digests[0] != digests[4], "{digests:?}");
+        let all = format!("{past:?}").to_lowercase();
+        assert!(!all.contains("nessuno") && !all.contains("sbagliata"), "{all}");
+        assert!(past.iter().all(|past| past.act.who == "anonymous"));
+    }
 }
