@@ -190,7 +190,6 @@ fn words_of_the_same_family_find_each_other_without_a_letter_in_common() {
     let linker = Linker::from_corpus(Kind::Occupation, corpus);
     let hits = linker.rank(Kind::Occupation, "autista", Some(Lang::It), 2);
     assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["bus"]);
-    assert!(hits[0].band != Band::High, "a hint is no proof: {hits:?}");
 }
 
 #[test]
