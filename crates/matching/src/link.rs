@@ -66,7 +66,7 @@ pub const HIGH_FROM: u16 = 850;
 pub const MEDIUM_FROM: u16 = 600;
 
 /// Least score, in thousandths, of a link that is taken, with its score, without asking anybody.
-pub const TAKEN_FROM: u16 = 650;
+pub const TAKEN_FROM: u16 = 740;
 
 /// Words, at most, of a skill that people put in the title of a job.
 const SHORT_NAME: usize = 2;
