@@ -38,7 +38,7 @@ soak: assets
 	PROPTEST_CASES=20000 cargo nextest run --release -p ponte-matching -p ponte-domain
 	PONTE_SOAK=200 .ci/with-postgres cargo nextest run --release --run-ignored all
 	cargo build --release --locked
-	cd web && PONTE_SOAK=200 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
+	cd web && PONTE_SOAK=120 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
 
 # No sanitizer: nothing of ours is unsafe. What is found goes to fuzz/artifacts, what was learnt to fuzz/corpus.
 FUZZ_SECONDS ?= 120
