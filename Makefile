@@ -2,7 +2,8 @@
 # make test   everything that must hold: formatting, lints, units, both databases, HTTP, browser
 # make contract  requests that fit the description of the API and requests that do not, on both databases
 # make fuzz   bytes that nobody would write, for FUZZ_SECONDS at each target (cargo-fuzz and a nightly compiler)
-# make bench  figures of speed and memory      make soak  the long counts      make dist  one binary to hand out
+# make bench  figures of speed and memory, beside NumPy, PostgreSQL and OR-tools over the same people (benches/peers)
+# make soak   the long counts      make dist  one binary to hand out
 
 # Official reference files, used by the tests and figures that need them; nothing else looks here.
 export PONTE_REFERENCE_DATA ?= $(wildcard $(CURDIR)/../shared/data)
@@ -33,12 +34,12 @@ browser:
 bench: assets
 	cargo build --release
 	target/release/ponte bench matching --json
+	benches/peers/run.py
 
 soak: assets
 	PROPTEST_CASES=20000 cargo nextest run --release -p ponte-matching -p ponte-domain
-	PONTE_SOAK=200 .ci/with-postgres cargo nextest run --release --run-ignored all
 	cargo build --release --locked
-	cd web && PONTE_SOAK=120 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
+	cd web && PONTE_SOAK=160 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
 
 # No sanitizer: nothing of ours is unsafe. What is found goes to fuzz/artifacts, what was learnt to fuzz/corpus.
 FUZZ_SECONDS ?= 120

@@ -57,139 +57,158 @@ impl Assignment {
 #[must_use]
 pub fn assign(candidates: usize, roles: &[Role]) -> Assignment {
     let mut search = Search::new(candidates, roles);
-    for seat in 0..search.seats.len() {
-        search.seat(seat);
+    for (at, role) in roles.iter().enumerate() {
+        // Positions beyond the people who may take them stay empty in any case; one of them is tried, so that the price is nothing.
+        // Where one more is worth nothing, the next is not either: the other roles only take people away.
+        (0..role.capacity.min(role.arcs.len() + 1)).all(|_| search.add_position(at));
     }
     search.finish()
 }
 
 const FREE: usize = usize::MAX;
+const FAR: i64 = i64::MAX;
 
+/// Positions of a role are alike: they share a potential, and whoever reaches one of them has reached all that hold them.
 struct Search<'a> {
     roles: &'a [Role],
-    /// Role of each position.
-    seats: Vec<usize>,
-    /// Potentials of positions and candidates: cost − potentials is never negative.
-    of_seat: Vec<i64>,
+    /// Potentials: the cost of a pair (its points, negative) less both is never negative, and nothing for a pair that is taken.
+    of_role: Vec<i64>,
     of_candidate: Vec<i64>,
+    /// Role of each candidate, and candidates of each role.
     holder: Vec<usize>,
-    held: Vec<usize>,
+    held: Vec<Vec<usize>>,
+    /// Of each candidate, in one search: how far, and from which role.
     distance: Vec<i64>,
     from: Vec<usize>,
-    settled: Vec<bool>,
     touched: Vec<usize>,
+    /// Of each role: how far, and by which of its candidates.
+    reached: Vec<i64>,
+    entered_by: Vec<usize>,
 }
 
 impl<'a> Search<'a> {
     fn new(candidates: usize, roles: &'a [Role]) -> Self {
-        // Positions beyond the people who may take them stay empty in any case; one of them is kept, so that the price is nothing.
-        let seats: Vec<usize> =
-            roles.iter().enumerate().flat_map(|(at, role)| std::iter::repeat_n(at, role.capacity.min(role.arcs.len() + 1))).collect();
         Self {
             roles,
-            of_seat: vec![0; seats.len()],
-            held: vec![FREE; seats.len()],
-            seats,
+            of_role: vec![0; roles.len()],
             of_candidate: vec![0; candidates],
             holder: vec![FREE; candidates],
-            distance: vec![i64::MAX; candidates],
+            held: vec![Vec::new(); roles.len()],
+            distance: vec![FAR; candidates],
             from: vec![FREE; candidates],
-            settled: vec![false; candidates],
             touched: Vec::new(),
+            reached: vec![FAR; roles.len()],
+            entered_by: vec![FREE; roles.len()],
         }
     }
 
-    /// Finds the cheapest chain of moves that gives a position somebody, or leaves one of the chain empty.
-    fn seat(&mut self, first: usize) {
+    /// Finds the cheapest chain of moves that gives one more position of a role somebody, or leaves a position of the chain empty;
+    /// whether that is another than the new one.
+    fn add_position(&mut self, first: usize) -> bool {
         let mut heap: BinaryHeap<Reverse<(i64, usize)>> = BinaryHeap::new();
-        let (mut seat, mut base, mut empty) = (first, 0_i64, (i64::MAX, FREE));
-        let mut settled: Vec<usize> = Vec::new();
+        let (mut role, mut at, mut empty, mut free) = (first, 0_i64, (FAR, FREE), FAR);
+        let mut passed: Vec<usize> = Vec::new();
         let (length, end) = loop {
-            empty = empty.min((base - self.of_seat[seat], seat));
-            self.relax(seat, base, &mut heap);
+            self.reached[role] = at;
+            passed.push(role);
+            empty = empty.min((at - self.of_role[role], role));
+            free = self.look_from(role, free.min(empty.0), &mut heap);
             match self.nearest(&mut heap) {
                 Some((length, candidate)) if length < empty.0 => {
                     if self.holder[candidate] == FREE {
                         break (length, Some(candidate));
                     }
-                    self.settled[candidate] = true;
-                    settled.push(candidate);
-                    (seat, base) = (self.holder[candidate], length);
+                    (role, at) = (self.holder[candidate], length);
+                    self.entered_by[role] = candidate;
                 }
                 _ => break (empty.0, None),
             }
         };
-        for candidate in settled {
-            let slack = length - self.distance[candidate];
-            self.of_candidate[candidate] -= slack;
-            self.of_seat[self.holder[candidate]] += slack;
+        for role in passed {
+            let slack = length - std::mem::replace(&mut self.reached[role], FAR);
+            self.of_role[role] += slack;
+            for candidate in &self.held[role] {
+                self.of_candidate[*candidate] -= slack;
+            }
         }
-        self.of_seat[first] += length;
         self.shift(first, end, empty.1);
         for candidate in self.touched.drain(..) {
-            (self.distance[candidate], self.settled[candidate]) = (i64::MAX, false);
+            self.distance[candidate] = FAR;
         }
+        end.is_some() || empty.1 != first
     }
 
-    fn relax(&mut self, seat: usize, base: i64, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) {
-        for (candidate, points) in &self.roles[self.seats[seat]].arcs {
+    /// Whether the search has reached the role that a candidate is in.
+    fn is_passed(&self, candidate: usize) -> bool {
+        self.reached.get(self.holder[candidate]).is_some_and(|at| *at != FAR)
+    }
+
+    /// Looks from a role at everybody who may go there, no farther than the cheapest end so far, and tells how far the nearest free
+    /// candidate is by now, which is such an end.
+    fn look_from(&mut self, role: usize, mut free: i64, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) -> i64 {
+        let start = self.reached[role] - self.of_role[role];
+        for (candidate, points) in &self.roles[role].arcs {
             let candidate = *candidate;
-            if candidate >= self.settled.len() || self.settled[candidate] {
+            let Some(price) = self.of_candidate.get(candidate) else { continue };
+            let length = start - i64::from(*points) - price;
+            if length > free || length >= self.distance[candidate] || self.is_passed(candidate) {
                 continue;
             }
-            let length = base - i64::from(*points) - self.of_seat[seat] - self.of_candidate[candidate];
-            if length < self.distance[candidate] {
-                if self.distance[candidate] == i64::MAX {
-                    self.touched.push(candidate);
-                }
-                (self.distance[candidate], self.from[candidate]) = (length, seat);
-                heap.push(Reverse((length, candidate)));
+            if self.distance[candidate] == FAR {
+                self.touched.push(candidate);
             }
+            if self.holder[candidate] == FREE {
+                free = length;
+            }
+            (self.distance[candidate], self.from[candidate]) = (length, role);
+            heap.push(Reverse((length, candidate)));
         }
+        free
     }
 
     fn nearest(&self, heap: &mut BinaryHeap<Reverse<(i64, usize)>>) -> Option<(i64, usize)> {
         loop {
             let Reverse((length, candidate)) = heap.pop()?;
-            if !self.settled[candidate] && length == self.distance[candidate] {
+            if length == self.distance[candidate] && !self.is_passed(candidate) {
                 return Some((length, candidate));
             }
         }
     }
 
-    /// Moves everybody along the chain that ends at a free candidate, or at a position left empty.
+    /// Moves everybody along the chain that ends at a free candidate, or at a role that loses one.
     fn shift(&mut self, first: usize, end: Option<usize>, emptied: usize) {
         let mut next = match end {
             Some(candidate) => candidate,
             None if emptied == first => return,
-            None => std::mem::replace(&mut self.held[emptied], FREE),
+            None => self.leave(emptied),
         };
         loop {
-            let seat = self.from[next];
-            self.holder[next] = seat;
-            let before = std::mem::replace(&mut self.held[seat], next);
-            if seat == first {
+            let role = self.from[next];
+            self.holder[next] = role;
+            self.held[role].push(next);
+            if role == first {
                 return;
             }
-            next = before;
+            next = self.leave(role);
         }
+    }
+
+    /// Takes the candidate out of a role by whom it was reached.
+    fn leave(&mut self, role: usize) -> usize {
+        let leaving = self.entered_by[role];
+        self.held[role].retain(|candidate| *candidate != leaving);
+        leaving
     }
 
     fn finish(self) -> Assignment {
         let mut pairs = Vec::new();
-        let mut empty: Vec<usize> = self.roles.iter().map(|role| role.capacity).collect();
-        for (seat, candidate) in self.held.iter().enumerate().filter(|(_, candidate)| **candidate != FREE) {
-            let role = self.seats[seat];
-            let points = self.roles[role].arcs.iter().find(|(own, _)| own == candidate).map_or(0, |(_, points)| *points);
-            pairs.push(Pair { role, candidate: *candidate, points });
-            empty[role] -= 1;
+        for (at, role) in self.roles.iter().enumerate() {
+            let taken = role.arcs.iter().filter(|(candidate, _)| self.holder.get(*candidate) == Some(&at));
+            pairs.extend(taken.map(|(candidate, points)| Pair { role: at, candidate: *candidate, points: *points }));
         }
         pairs.sort_unstable();
-        let mut of_roles = vec![0; self.roles.len()];
-        for (seat, role) in self.seats.iter().enumerate() {
-            // Alike positions have alike prices, save that those of an empty one is nothing.
-            of_roles[*role] = (-self.of_seat[seat]).max(of_roles[*role]);
-        }
+        let empty = self.roles.iter().zip(&self.held).map(|(role, held)| role.capacity - held.len()).collect();
+        let mut of_roles: Vec<i64> = self.of_role.iter().map(|price| -price).collect();
         for (role, price) in self.roles.iter().zip(&mut of_roles).filter(|(role, _)| role.capacity == 0) {
             // What does not exist may be priced at will.
             *price = role.arcs.iter().map(|(_, points)| i64::from(*points)).max().unwrap_or(0);
@@ -240,6 +259,20 @@ mod tests {
                 let taken = found.pairs.iter().filter(|pair| pair.role == at).count();
                 prop_assert_eq!(taken + found.empty[at], role.capacity);
             }
+            let mut people: Vec<_> = found.pairs.iter().map(|pair| pair.candidate).collect();
+            people.sort_unstable();
+            people.dedup();
+            prop_assert_eq!(people.len(), found.pairs.len());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn many_to_many_is_proven_best(roles in prop::collection::vec(role(60), 0..12), more in 0_usize..12) {
+            let roles: Vec<_> = roles.into_iter().map(|role| Role { capacity: role.capacity * more, ..role }).collect();
+            let found = assign(60, &roles);
+            prop_assert!(found.is_proven_best(&roles), "{found:?}");
+            prop_assert_eq!(found.total, found.pairs.iter().map(|pair| u64::from(pair.points)).sum::<u64>());
             let mut people: Vec<_> = found.pairs.iter().map(|pair| pair.candidate).collect();
             people.sort_unstable();
             people.dedup();

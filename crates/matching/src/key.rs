@@ -105,6 +105,12 @@ impl Sector {
         Some(Self { first: value * span, last: value * span + span - 1 })
     }
 
+    /// The first and the last six-digit code it covers.
+    #[must_use]
+    pub const fn span(self) -> (u32, u32) {
+        (self.first, self.last)
+    }
+
     /// Whether the other sector lies wholly inside this one.
     #[must_use]
     pub const fn covers(self, other: Self) -> bool {

@@ -116,8 +116,8 @@ impl Db {
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(15))
                 .statement_cache_capacity(200)
-                // 16 MiB of pages a connection.
-                .pragma("cache_size", "-16384")
+                // 4 MiB of pages a connection: the system keeps the others at hand.
+                .pragma("cache_size", "-4096")
                 .pragma("temp_store", "memory")
         });
         Ok(Self::over(Database::connect(options).await?, Engine::Sqlite))

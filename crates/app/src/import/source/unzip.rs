@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Seek};
 
+use quick_xml::{Reader, events::Event};
 use zip::ZipArchive;
 
 use crate::import::error::{Code, FieldError};
@@ -77,7 +78,7 @@ pub fn check<R: Read + Seek>(file: R) -> Result<Zipped, FieldError> {
     Ok(kind)
 }
 
-/// A few bytes of ODS can say "this cell a million times": such claims are added up.
+/// A few bytes of ODS can say "this cell a million times": such claims are added up, and the content must not break off.
 fn check_repeats(mut content: impl Read) -> Result<u64, FieldError> {
     let mut text = Vec::new();
     content.read_to_end(&mut text).map_err(damaged)?;
@@ -94,7 +95,27 @@ fn check_repeats(mut content: impl Read) -> Result<u64, FieldError> {
             last_rows = repeated(tag, b"number-rows-repeated=").saturating_sub(1);
         }
     }
-    if filled > MOST_REPEATED || empty_rows > MOST_REPEATED { Err(bomb(MOST_REPEATED)) } else { Ok(text.len() as u64) }
+    if filled > MOST_REPEATED || empty_rows > MOST_REPEATED {
+        return Err(bomb(MOST_REPEATED));
+    }
+    check_ends(&text)?;
+    Ok(text.len() as u64)
+}
+
+/// Every element must end: calamine looks for the end of a table for ever where there is none.
+fn check_ends(text: &[u8]) -> Result<(), FieldError> {
+    let mut reader = Reader::from_reader(text);
+    let mut open = 0_u64;
+    loop {
+        match reader.read_event().map_err(damaged)? {
+            Event::Start(_) => open += 1,
+            // An end without a beginning is refused by the reader.
+            Event::End(_) => open = open.saturating_sub(1),
+            Event::Eof if open == 0 => return Ok(()),
+            Event::Eof => return Err(damaged("the content breaks off")),
+            _ => {}
+        }
+    }
 }
 
 fn holds(tag: &[u8], word: &[u8]) -> bool {

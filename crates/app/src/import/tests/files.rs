@@ -244,6 +244,21 @@ fn an_ods_that_repeats_cells_without_end_is_refused() {
     assert_eq!(refusal(ods(&far)).0, Code::ZipBomb);
 }
 
+#[test]
+fn an_ods_whose_table_does_not_end_is_refused() {
+    let row = ods_row("", &["id", "given_name"]);
+    for broken in [
+        // The row ends twice, so that the table's own end stands where nothing is open.
+        row.clone() + "</table:table-row>",
+        row.clone() + "<table:table-row>",
+        row + "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>x</text:p></table:tant>",
+    ] {
+        assert_eq!(refusal(ods(&broken)).0, Code::BadSheet, "{broken}");
+    }
+    let open = br#"<office:document-content xmlns:office="o" xmlns:table="t"><office:body><office:spreadsheet><table:table table:name="a"><table:table-row>"#;
+    assert_eq!(refusal(zip_of(&[("mimetype", b"x"), ("content.xml", open)])).0, Code::BadSheet);
+}
+
 /// Little that unfolds to a little more than an ODS content may be.
 fn bomb() -> Vec<u8> {
     let spaces = vec![b' '; (64 << 20) + 1];
