@@ -6,11 +6,14 @@
 //! themselves use them; the trigrams of letters. A word that no label uses is read as a slip of one that looks like it.
 //! Deterministic: the same text gives the same answer, ties go by URI.
 
+mod candidates;
 mod grams;
 mod index;
 mod kin;
 mod lists;
+mod looks;
 mod query;
+mod reader;
 mod similar;
 mod weights;
 mod words;
@@ -26,7 +29,7 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     index::{Index, Source},
-    query::Reader,
+    reader::Reader,
     words::alternatives,
 };
 
@@ -87,10 +90,19 @@ pub struct Hit {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weighed {
     pub concept: String,
-    /// Each kind of evidence, mostly from 0 to 1.
+    /// Each kind of evidence, mostly from 0 to 1; then each again, times how short the text is.
     pub evidence: Vec<f32>,
     /// Their weighted sum.
     pub strength: f32,
+}
+
+/// What is weighed for a text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Weighing {
+    /// Strongest first.
+    pub found: Vec<Weighed>,
+    /// What says how often the strongest is right: its strength, its lead, how short the text is, how much of it labels use, and one.
+    pub facts: Vec<f32>,
 }
 
 /// The index of all labels.
@@ -103,19 +115,16 @@ pub struct Linker {
 impl Linker {
     /// Indexes the occupations and skills of a catalogue; retired ones stay, as people used them.
     ///
-    /// The title of an ISCO group in the catalogue also hints at the occupations below it, and
+    /// The title of an ISCO group also hints at the occupations below it, and
     /// the short name of a skill ("Java") at those that need it. Names of its municipalities
     /// and regions that no label uses are read as where the work is.
     #[must_use]
     pub fn from_catalogue(catalogue: &Catalogue) -> Self {
-        let group_titles: BTreeMap<&str, &Label> =
-            catalogue.occupations().iter().filter(|occupation| is_group(occupation)).map(|group| (&*group.isco, &group.label)).collect();
         let occupations: Vec<_> = catalogue
             .occupations()
             .iter()
             .map(|occupation| {
-                let title = group_titles.get(&*occupation.isco).filter(|_| !is_group(occupation));
-                let mut hints = title.map(|label| sources(label, &[])).unwrap_or_default();
+                let mut hints = catalogue.isco_label(&occupation.isco).map(|label| sources(label, &[])).unwrap_or_default();
                 hints.extend(skill_names(catalogue, occupation));
                 (&*occupation.uri, sources(&occupation.label, &occupation.alternatives), hints)
             })
@@ -161,7 +170,7 @@ impl Linker {
         // The first of several things is what the text is most likely filed under.
         let parts = parts.iter().map(String::as_str).zip([0.97, 0.95, 0.93, 0.91, 0.9]);
         for (text, share) in whole.chain(parts) {
-            for mut found in query::find(index, &self.reader, text, lang) {
+            for mut found in query::find(index, &self.reader, text, lang).0 {
                 found.score *= share;
                 let known = best.entry(found.concept).or_insert(found);
                 if found.score > known.score {
@@ -190,15 +199,20 @@ impl Linker {
 
     /// What is weighed for each concept that a text may mean: what weights and odds are learnt from. Texts that are labels are not weighed.
     #[must_use]
-    pub fn evidence(&self, kind: Kind, text: &str, lang: Option<Lang>) -> Vec<Weighed> {
+    pub fn evidence(&self, kind: Kind, text: &str, lang: Option<Lang>) -> Weighing {
         let index = self.index(kind);
-        let found = query::find(index, &self.reader, text, lang);
+        let (mut found, facts) = query::find(index, &self.reader, text, lang);
+        if found.iter().any(|found| found.exact.is_some()) {
+            return Weighing::default();
+        }
+        found.sort_by(|a, b| b.strength.total_cmp(&a.strength).then_with(|| index.uri(a.concept).cmp(index.uri(b.concept))));
+        let of_the_strongest = weights::facts_of_strongest(&found, &facts);
         let weighed = |found: query::Found| Weighed {
             concept: index.uri(found.concept).to_owned(),
-            evidence: found.evidence.to_vec(),
+            evidence: found.evidence.iter().copied().chain(found.evidence.iter().map(|much| much * facts.short)).collect(),
             strength: found.strength,
         };
-        if found.iter().any(|found| found.exact.is_some()) { Vec::new() } else { found.into_iter().map(weighed).collect() }
+        Weighing { found: found.into_iter().map(weighed).collect(), facts: of_the_strongest.to_vec() }
     }
 
     /// Bytes that the index holds.
@@ -219,11 +233,6 @@ impl std::fmt::Debug for Linker {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Linker").field("occupations", &self.occupations.concepts()).field("skills", &self.skills.concepts()).finish()
     }
-}
-
-/// Whether an occupation of the catalogue is a whole ISCO group.
-fn is_group(occupation: &Occupation) -> bool {
-    occupation.uri.contains("/isco/")
 }
 
 fn sources<'a>(label: &'a Label, alternatives: &'a [(Lang, Box<str>)]) -> Vec<Source<'a>> {

@@ -9,7 +9,7 @@ use ponte_matching::link::{Kind, Linker};
 use serde::Serialize;
 
 use super::{
-    esco::{Outcome, catalogue, rows},
+    esco::{LeftOut, Outcome, catalogue, rows},
     reliability::{Reliability, Said, reliability},
 };
 
@@ -23,7 +23,7 @@ pub struct Adverts {
 
 /// Links every title; `show` also prints the first answers.
 pub fn adverts(show: bool) -> Outcome<Adverts> {
-    let catalogue = catalogue()?;
+    let catalogue = catalogue(&LeftOut::new())?;
     let linker = Linker::from_catalogue(&catalogue);
     let mut verdicts: BTreeMap<(String, String), String> = BTreeMap::new();
     for row in csv::Reader::from_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/adverts_judged.csv"))?.deserialize() {

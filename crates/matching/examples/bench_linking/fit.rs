@@ -1,69 +1,107 @@
 //! Learning the weights of the evidence: the right concepts of a text are to stand before the others.
 
-use super::{esco::Outcome, ours::Ours, tasks::Task};
+use ponte_matching::link::Weighing;
+
+use super::{
+    ours::Ours,
+    reliability::Said,
+    tasks::{Query, Task},
+};
 
 /// Rounds over all texts.
 const ROUNDS: usize = 300;
 
-/// A text: the evidence of each concept found, and which are right.
-type Case = Vec<(Vec<f32>, bool)>;
+/// Texts of a task, at most.
+const MOST: usize = 500;
 
-fn cases(task: &Task, ours: &Ours<'_>, most: usize) -> Vec<Case> {
-    let case = |query: &super::tasks::Query| {
-        let found = ours.linker.evidence(task.kind, &query.text, Some(task.lang));
-        found.into_iter().map(|found| (found.evidence, query.right.contains(&found.concept))).collect::<Case>()
-    };
-    let mixed = |case: &Case| case.iter().any(|(_, right)| *right) && case.iter().any(|(_, right)| !right);
-    task.queries.iter().filter(|query| query.development).take(most).map(case).filter(mixed).collect()
+/// How strongly weights are drawn to nothing.
+const DRAWN: f64 = 0.002;
+
+/// A text: the evidence of each concept found, and which are right.
+struct Case {
+    /// How much it counts: every task counts alike.
+    each: f64,
+    found: Vec<(Vec<f64>, bool)>,
 }
 
-/// The weights under which the right concepts of the development halves have the greatest likelihood (softmax over the concepts found).
-pub fn weights(sets: &[(&Task, Ours<'_>)]) -> Outcome<Vec<f64>> {
-    let mut all: Vec<(f64, Case)> = Vec::new();
-    for (task, ours) in sets {
-        let cases = cases(task, ours, 400);
-        // Every task counts alike.
-        let each = 1.0 / cases.len().max(1) as f64;
-        all.extend(cases.into_iter().map(|case| (each, case)));
-    }
-    let kinds = all.first().and_then(|(_, case)| case.first()).map_or(0, |(evidence, _)| evidence.len());
+/// What is weighed for a query of the development half, and whether each concept is right.
+fn weighed<'t>(task: &'t Task, ours: &'t Ours<'_>) -> impl Iterator<Item = (&'t Query, Weighing)> {
+    let queries = task.queries.iter().filter(|query| query.development).take(MOST);
+    queries.map(|query| (query, ours.linker.evidence(task.kind, &query.text, Some(task.lang))))
+}
+
+fn cases(task: &Task, ours: &Ours<'_>) -> Vec<Case> {
+    let case = |(query, weighing): (&Query, Weighing)| Case {
+        each: 1.0,
+        found: weighing
+            .found
+            .into_iter()
+            .map(|found| (found.evidence.iter().map(|e| f64::from(*e)).collect(), query.right.contains(&found.concept)))
+            .collect(),
+    };
+    let mixed = |case: &Case| case.found.iter().any(|(_, right)| *right) && case.found.iter().any(|(_, right)| !right);
+    let mut cases: Vec<Case> = weighed(task, ours).map(case).filter(mixed).collect();
+    let each = 1.0 / cases.len().max(1) as f64;
+    cases.iter_mut().for_each(|case| case.each = each);
+    cases
+}
+
+fn score(evidence: &[f64], weights: &[f64]) -> f64 {
+    evidence.iter().zip(weights).map(|(e, w)| e * w).sum()
+}
+
+/// The weights under which the right concepts of the development halves have the greatest likelihood (softmax over the concepts found),
+/// then moved one at a time for as long as the places of the right ones get better.
+pub fn weights(sets: &[(&Task, Ours<'_>)]) -> Vec<f64> {
+    let all: Vec<Case> = sets.iter().flat_map(|(task, ours)| cases(task, ours)).collect();
+    let kinds = all.first().and_then(|case| case.found.first()).map_or(0, |(evidence, _)| evidence.len());
     let (mut weights, mut first, mut second) = (vec![1.0; kinds], vec![0.0; kinds], vec![0.0; kinds]);
     for round in 1..=ROUNDS {
         let mut slope = vec![0.0; kinds];
-        let mut loss = 0.0;
-        for (each, case) in &all {
-            loss -= each * add_slope(case, &weights, *each, &mut slope);
-        }
+        let likelihood: f64 = all.iter().map(|case| case.each * add_slope(case, &weights, &mut slope)).sum();
         for kind in 0..kinds {
-            let slope = slope[kind] - 0.002 * weights[kind];
+            let slope = slope[kind] - DRAWN * weights[kind];
             first[kind] = 0.9 * first[kind] + 0.1 * slope;
             second[kind] = 0.99 * second[kind] + 0.01 * slope * slope;
             let (up, down) = (first[kind] / (1.0 - 0.9f64.powi(round as i32)), second[kind] / (1.0 - 0.99f64.powi(round as i32)));
             weights[kind] += 0.2 * up / (down.sqrt() + 1e-8);
         }
         if round % 100 == 0 {
-            println!("round {round}: loss {:.4}", loss / sets.len() as f64);
+            println!("round {round}: loss {:.4}", -likelihood / sets.len() as f64);
         }
     }
-    Ok(climb(&all, weights, sets.len() as f64))
+    climb(&all, weights, sets.len() as f64)
+}
+
+/// Adds how the log-likelihood of a case rises with each weight; gives that log-likelihood.
+fn add_slope(case: &Case, weights: &[f64], slope: &mut [f64]) -> f64 {
+    let scores: Vec<f64> = case.found.iter().map(|(evidence, _)| score(evidence, weights)).collect();
+    let top = scores.iter().copied().fold(f64::MIN, f64::max);
+    let shares: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
+    let all: f64 = shares.iter().sum();
+    let good: f64 = shares.iter().zip(&case.found).filter(|(_, (_, right))| *right).map(|(share, _)| share).sum();
+    for (share, (evidence, right)) in shares.iter().zip(&case.found) {
+        let by = case.each * (if *right { share / good } else { 0.0 } - share / all);
+        evidence.iter().zip(slope.iter_mut()).for_each(|(evidence, slope)| *slope += by * evidence);
+    }
+    (good / all).ln()
 }
 
 /// What the search for weights seeks: the mean over the tasks of MRR and half of accuracy at ten.
-fn worth(all: &[(f64, Case)], weights: &[f64]) -> f64 {
-    let score = |evidence: &[f32]| evidence.iter().zip(weights).map(|(e, w)| f64::from(*e) * w).sum::<f64>();
-    let place = |case: &Case| {
-        let best = case.iter().filter(|(_, right)| *right).map(|(evidence, _)| score(evidence)).fold(f64::MIN, f64::max);
-        1 + case.iter().filter(|(evidence, right)| !right && score(evidence) >= best).count()
+fn worth(all: &[Case], weights: &[f64]) -> f64 {
+    let of = |case: &Case| {
+        let scores: Vec<(f64, bool)> = case.found.iter().map(|(evidence, right)| (score(evidence, weights), *right)).collect();
+        let best = scores.iter().filter(|(_, right)| *right).map(|(score, _)| *score).fold(f64::MIN, f64::max);
+        let place = 1 + scores.iter().filter(|(score, right)| !right && *score >= best).count();
+        1.0 / place as f64 + if place <= 10 { 0.5 } else { 0.0 }
     };
-    let of = |place: usize| 1.0 / place as f64 + if place <= 10 { 0.5 } else { 0.0 };
-    all.iter().map(|(each, case)| each * of(place(case))).sum()
+    all.iter().map(|case| case.each * of(case)).sum()
 }
 
-/// Moves one weight at a time for as long as that is worth it.
-fn climb(all: &[(f64, Case)], mut weights: Vec<f64>, tasks: f64) -> Vec<f64> {
+fn climb(all: &[Case], mut weights: Vec<f64>, tasks: f64) -> Vec<f64> {
     let mut best = worth(all, &weights);
     println!("worth {:.4}", best / tasks);
-    for step in [2.0, 1.0, 0.5, 0.25, 1.0, 0.5, 0.25] {
+    for step in [1.0, 0.5, 0.25, 1.0, 0.5, 0.25] {
         for kind in 0..weights.len() {
             for by in [step, -step] {
                 let before = weights[kind];
@@ -77,67 +115,57 @@ fn climb(all: &[(f64, Case)], mut weights: Vec<f64>, tasks: f64) -> Vec<f64> {
     weights
 }
 
-/// Adds how the log-likelihood of a case rises with each weight; gives that log-likelihood.
-fn add_slope(case: &Case, weights: &[f64], each: f64, slope: &mut [f64]) -> f64 {
-    let score = |evidence: &[f32]| evidence.iter().zip(weights).map(|(e, w)| f64::from(*e) * w).sum::<f64>();
-    let scores: Vec<f64> = case.iter().map(|(evidence, _)| score(evidence)).collect();
-    let top = scores.iter().copied().fold(f64::MIN, f64::max);
-    let shares: Vec<f64> = scores.iter().map(|score| (score - top).exp()).collect();
-    let all: f64 = shares.iter().sum();
-    let good: f64 = shares.iter().zip(case).filter(|(_, (_, right))| *right).map(|(share, _)| share).sum();
-    for (share, (evidence, right)) in shares.iter().zip(case) {
-        let by = each * (if *right { share / good } else { 0.0 } - share / all);
-        evidence.iter().zip(slope.iter_mut()).for_each(|(evidence, slope)| *slope += by * f64::from(*evidence));
-    }
-    (good / all).ln()
-}
-
-/// Log-odds that the first answer of a text is right, by its strength, its lead over the second, and one: logistic regression
-/// on the development halves of the tasks whose concepts have their labels together.
-pub fn odds(sets: &[(&Task, Ours<'_>)]) -> [f64; 3] {
-    let mut all: Vec<(f64, [f64; 3], bool)> = Vec::new();
-    for (task, ours) in sets.iter().filter(|(task, _)| !task.name.contains("by label")) {
-        let firsts: Vec<([f64; 3], bool)> = task
-            .queries
-            .iter()
-            .filter(|query| query.development)
-            .take(500)
-            .filter_map(|query| {
-                let mut found = ours.linker.evidence(task.kind, &query.text, Some(task.lang));
-                found.sort_by(|a, b| b.strength.total_cmp(&a.strength));
-                let (first, second) = (found.first()?, found.get(1).map_or(0.0, |found| found.strength));
-                let lead = (first.strength - second).clamp(0.0, 10.0);
-                Some(([f64::from(first.strength), f64::from(lead), 1.0], query.right.contains(&first.concept)))
-            })
-            .collect();
+/// Log-odds that the first answer of a text is right, by the facts of it: logistic regression on the development halves of the tasks whose
+/// concepts have their labels together.
+pub fn odds(sets: &[(&Task, Ours<'_>)]) -> Vec<f64> {
+    let mut all: Vec<(f64, Vec<f64>, bool)> = Vec::new();
+    for (task, ours) in sets.iter().filter(|(task, _)| task.counts_for_odds()) {
+        let first = |(query, weighing): (&Query, Weighing)| {
+            let right = query.right.contains(&weighing.found.first()?.concept);
+            Some((weighing.facts.iter().map(|fact| f64::from(*fact)).collect::<Vec<f64>>(), right))
+        };
+        let firsts: Vec<(Vec<f64>, bool)> = weighed(task, ours).filter_map(first).collect();
         let each = 1.0 / firsts.len().max(1) as f64;
         all.extend(firsts.into_iter().map(|(facts, right)| (each, facts, right)));
     }
-    let mut odds = [0.0; 3];
-    for _ in 0..30 {
-        odds = newton(&all, odds);
-    }
-    odds
+    let facts = all.first().map_or(0, |(_, facts, _)| facts.len());
+    (0..30).fold(vec![0.0; facts], |odds, _| newton(&all, &odds))
 }
 
 /// One step of Newton's method for logistic regression.
-fn newton(all: &[(f64, [f64; 3], bool)], odds: [f64; 3]) -> [f64; 3] {
-    let (mut slope, mut bend) = ([0.0; 3], [[0.0; 3]; 3]);
+fn newton(all: &[(f64, Vec<f64>, bool)], odds: &[f64]) -> Vec<f64> {
+    let size = odds.len();
+    // The matrix of second derivatives with the slope as one column more.
+    let mut rows = vec![vec![0.0; size + 1]; size];
     for (each, facts, right) in all {
-        let sum: f64 = facts.iter().zip(odds).map(|(fact, odds)| fact * odds).sum();
-        let likely = 1.0 / (1.0 + (-sum).exp());
-        for i in 0..3 {
-            slope[i] += each * facts[i] * (f64::from(u8::from(*right)) - likely);
-            for j in 0..3 {
-                bend[i][j] += each * facts[i] * facts[j] * likely * (1.0 - likely);
+        let likely = 1.0 / (1.0 + (-score(facts, odds)).exp());
+        for (i, row) in rows.iter_mut().enumerate() {
+            for (cell, fact) in row.iter_mut().zip(facts) {
+                *cell += each * facts[i] * fact * likely * (1.0 - likely);
             }
+            row[size] += each * facts[i] * (f64::from(u8::from(*right)) - likely);
         }
     }
-    let minor = |a: usize, b: usize, c: usize, d: usize| bend[a][c] * bend[b][d] - bend[a][d] * bend[b][c];
-    let cofactor = |i: usize, j: usize| {
-        let (a, b, c, d) = ((i + 1) % 3, (i + 2) % 3, (j + 1) % 3, (j + 2) % 3);
-        minor(a, b, c, d)
+    for at in 0..size {
+        rows[at][at] += 1e-9;
+        let pivot = rows[at].clone();
+        for (_, row) in rows.iter_mut().enumerate().filter(|(other, _)| *other != at) {
+            let by = row[at] / pivot[at];
+            row.iter_mut().zip(&pivot).for_each(|(cell, of)| *cell -= by * of);
+        }
+    }
+    odds.iter().zip(&rows).enumerate().map(|(at, (odds, row))| odds + row[size] / row[at]).collect()
+}
+
+/// The scores of the first answers of the development halves, and whether they are right: what the bands are set by.
+pub fn said(sets: &[(&Task, Ours<'_>)]) -> Vec<(String, Said)> {
+    let said = |(task, ours): &(&Task, Ours<'_>)| {
+        let queries = task.queries.iter().filter(|query| query.development).take(MOST);
+        let first = |query: &Query| {
+            let hit = ours.hits(&query.text, 1).pop()?;
+            Some((f64::from(hit.score) / 1000.0, query.right.contains(&hit.concept)))
+        };
+        (task.name.clone(), queries.filter_map(first).collect())
     };
-    let whole: f64 = (0..3).map(|j| bend[0][j] * cofactor(0, j)).sum();
-    std::array::from_fn(|i| odds[i] + (0..3).map(|j| cofactor(j, i) * slope[j]).sum::<f64>() / whole)
+    sets.iter().filter(|(task, _)| task.counts_for_odds()).map(said).collect()
 }

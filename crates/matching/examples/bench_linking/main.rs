@@ -3,7 +3,7 @@
 //! Choices are made on one half of the concepts (`--fit`), figures told of the other.
 //!
 //! `PONTE_REFERENCE_DATA=… cargo run --release -p ponte-matching --example bench_linking -- [--json] [--seeds N] [--plots DIR]
-//! [--adverts] [--fit]`
+//! [--alone] [--adverts] [--fit]`
 
 #![allow(clippy::print_stdout, reason = "the tables go to the terminal")]
 
@@ -17,6 +17,7 @@ mod ours;
 mod reliability;
 mod spoil;
 mod tasks;
+mod titles;
 mod words;
 
 use std::{collections::BTreeMap, path::Path, time::Instant};
@@ -25,7 +26,7 @@ use baselines::{Bm25, EditDistance, Ranks, Trigrams};
 use esco::Outcome;
 use measure::{Figures, figures, places};
 use ours::Ours;
-use reliability::{Reliability, Said, plot, reliability};
+use reliability::{Reliability, Said, least_score, plot, reliability};
 use serde::Serialize;
 use tasks::{Query, Task};
 
@@ -63,13 +64,16 @@ struct Options {
     json: bool,
     seeds: u64,
     plots: Option<String>,
+    /// Without the systems that the linker is compared with.
+    alone: bool,
 }
 
 impl Options {
     fn read(args: &[String]) -> Outcome<Self> {
         let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1)).cloned();
         let seeds = value("--seeds").map_or(Ok(3), |seeds| seeds.parse())?;
-        Ok(Self { json: args.iter().any(|arg| arg == "--json"), seeds, plots: value("--plots") })
+        let has = |flag: &str| args.iter().any(|arg| arg == flag);
+        Ok(Self { json: has("--json"), alone: has("--alone"), seeds, plots: value("--plots") })
     }
 }
 
@@ -80,9 +84,9 @@ fn look(system: &dyn Ranks, queries: &[&Query], seen: &mut Seen) {
 }
 
 /// Every system on one task.
-fn run(task: &Task, seen: &mut BTreeMap<(String, &'static str), Seen>, said: &mut BTreeMap<String, Said>) {
+fn run(task: &Task, options: &Options, seen: &mut BTreeMap<(String, &'static str), Seen>, said: &mut BTreeMap<String, Said>) -> Outcome<()> {
     let queries: Vec<&Query> = task.queries.iter().filter(|query| !query.development).take(MOST).collect();
-    let ours = Ours::new(task);
+    let ours = Ours::new(task)?;
     for query in &queries {
         if let Some(hit) = ours.hits(&query.text, 1).first() {
             said.entry(task.name.clone()).or_default().push((f64::from(hit.score) / 1000.0, query.right.contains(&hit.concept)));
@@ -90,23 +94,24 @@ fn run(task: &Task, seen: &mut BTreeMap<(String, &'static str), Seen>, said: &mu
     }
     let mut corpus = task.corpus.clone();
     corpus.extend(task.others.iter().flat_map(|(_, corpus)| corpus.iter().cloned()));
-    let systems: [(&str, Box<dyn Ranks + '_>); 4] = [
-        ("edit distance", Box::new(EditDistance::new(&corpus))),
-        ("trigrams", Box::new(Trigrams::new(&corpus))),
-        ("BM25", Box::new(Bm25::new(&corpus, task.lang))),
-        ("linker", Box::new(ours)),
-    ];
+    let mut systems: Vec<(&str, Box<dyn Ranks + '_>)> = vec![("linker", Box::new(ours))];
+    if !options.alone {
+        systems.push(("edit distance", Box::new(EditDistance::new(&corpus))));
+        systems.push(("trigrams", Box::new(Trigrams::new(&corpus))));
+        systems.push(("BM25", Box::new(Bm25::new(&corpus, task.lang))));
+    }
     for (name, system) in systems {
         let most = if name == "edit distance" { MOST_FOR_EDITS } else { MOST };
         look(&*system, &queries[..queries.len().min(most)], seen.entry((task.name.clone(), name)).or_default());
     }
+    Ok(())
 }
 
 fn measured(options: &Options) -> Outcome<Report> {
     let (mut seen, mut said) = (BTreeMap::new(), BTreeMap::new());
     for seed in 1..=options.seeds {
         for task in tasks::all(seed, seed == 1)? {
-            run(&task, &mut seen, &mut said);
+            run(&task, options, &mut seen, &mut said)?;
         }
     }
     let all = said.iter().filter(|(name, _)| !name.contains("by label")).flat_map(|(_, said)| said.clone()).collect();
@@ -143,9 +148,15 @@ fn print(report: &Report) {
 
 fn fitted() -> Outcome<()> {
     let tasks = tasks::all(1, true)?;
-    let sets: Vec<(&Task, Ours<'_>)> = tasks.iter().map(|task| (task, Ours::new(task))).collect();
-    println!("weights {:.2?}", fit::weights(&sets)?);
+    let sets: Vec<(&Task, Ours<'_>)> = tasks.iter().map(|task| Ok((task, Ours::new(task)?))).collect::<Outcome<_>>()?;
+    println!("weights {:.2?}", fit::weights(&sets));
     println!("odds, under the weights of now: {:.3?}", fit::odds(&sets));
+    let said = fit::said(&sets);
+    let all: Said = said.iter().flat_map(|(_, said)| said.clone()).collect();
+    for (name, said) in said.iter().map(|(name, said)| (name.as_str(), said)).chain([("all", &all)]) {
+        let from = [0.95, 0.9, 0.85, 0.8].map(|share| format!("{share} from {:.3}", least_score(said, share)));
+        println!("{name}: right {}", from.join(", "));
+    }
     Ok(())
 }
 

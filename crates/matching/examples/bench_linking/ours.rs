@@ -2,7 +2,11 @@
 
 use ponte_matching::link::{Hit, Linker};
 
-use super::{baselines::Ranks, tasks::Task};
+use super::{
+    baselines::Ranks,
+    esco::{Outcome, catalogue},
+    tasks::Task,
+};
 
 pub struct Ours<'a> {
     pub task: &'a Task,
@@ -10,13 +14,16 @@ pub struct Ours<'a> {
 }
 
 impl<'a> Ours<'a> {
-    pub fn new(task: &'a Task) -> Self {
+    pub fn new(task: &'a Task) -> Outcome<Self> {
+        if let Some(out) = &task.as_product {
+            return Ok(Self { task, linker: Linker::from_catalogue(&catalogue(out)?) });
+        }
         let own = task.corpus.iter().map(|(concept, label)| (concept.as_str(), label.as_str(), Some(task.lang)));
         let others = task
             .others
             .iter()
             .flat_map(|(lang, corpus)| corpus.iter().map(|(concept, label)| (concept.as_str(), label.as_str(), Some(*lang))));
-        Self { task, linker: Linker::from_corpus(task.kind, own.chain(others)) }
+        Ok(Self { task, linker: Linker::from_corpus(task.kind, own.chain(others)) })
     }
 
     pub fn hits(&self, text: &str, top: usize) -> Vec<Hit> {

@@ -44,6 +44,20 @@ pub fn reliability(said: &Said) -> Reliability {
     Reliability { bins, ece, bands: Band::ALL.iter().map(band).collect() }
 }
 
+/// The least score from which on so large a share of first answers is right.
+pub fn least_score(said: &Said, share: f64) -> f64 {
+    let mut said = said.clone();
+    said.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let (mut right, mut least) = (0.0, 1.0);
+    for (taken, (score, is_right)) in said.iter().enumerate() {
+        right += f64::from(u8::from(*is_right));
+        if right / (taken + 1) as f64 >= share {
+            least = *score;
+        }
+    }
+    least
+}
+
 /// Writes a picture: what was said along, what was right up, the area of a point by its texts.
 pub fn plot(path: &Path, title: &str, of: &Reliability) -> Outcome<()> {
     let most = of.bins.iter().map(|bin| bin.texts).max().unwrap_or_default().max(1) as f64;

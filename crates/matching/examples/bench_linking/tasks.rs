@@ -6,8 +6,8 @@ use ponte_domain::reference::Lang;
 use ponte_matching::link::Kind;
 
 use super::{
-    esco::{Outcome, alternatives, rows},
-    spoil,
+    esco::{LeftOut, Outcome, alternatives, rows},
+    spoil, titles,
     words::{hash, stems, taken},
 };
 
@@ -31,11 +31,18 @@ pub struct Task {
     /// Labels of the same concepts in other languages.
     pub others: Vec<(Lang, Corpus)>,
     pub queries: Vec<Query>,
+    /// The labels taken out, when the linker is to know the rest of ESCO as the product does: in three languages, with hints and places.
+    pub as_product: Option<LeftOut>,
 }
 
 impl Task {
     fn new(name: &str, lang: Lang, corpus: Corpus, queries: Vec<Query>) -> Self {
-        Self { name: name.to_owned(), kind: Kind::Occupation, lang, corpus, others: vec![], queries }
+        Self { name: name.to_owned(), kind: Kind::Occupation, lang, corpus, others: vec![], queries, as_product: None }
+    }
+
+    /// Whether its texts are like those that people link: concepts have their labels together, and no text is made to be easy.
+    pub fn counts_for_odds(&self) -> bool {
+        !self.name.contains("by label") && !["typing errors", "plurals", "genders"].contains(&self.name.as_str())
     }
 
     /// The same task with every label a concept of its own: nothing says which labels belong together.
@@ -55,6 +62,7 @@ impl Task {
             corpus: labels.into_iter().map(|label| (label.clone(), label)).collect(),
             others: vec![],
             queries: queries.filter(|query| !query.right.is_empty()).collect(),
+            as_product: None,
         }
     }
 }
@@ -103,6 +111,36 @@ fn hold_out(name: &str, all: &Corpus, lang: Lang, (of, seed): (u64, u64)) -> Tas
         }
     }
     Task::new(name, lang, all.iter().filter(|label| !out.contains(&key(label))).cloned().collect(), queries)
+}
+
+/// Titles as employers write them, made of labels taken out of two languages and asked for in Italian: Italian ones, and English ones in every
+/// third text. A title that happens to be a label of other concepts is theirs too.
+fn advert_titles(seed: u64, languages: &[(Lang, &Corpus); 3]) -> Task {
+    let mut task = Task::new("titles as adverts write them", Lang::It, Corpus::new(), Vec::new());
+    let mut out = LeftOut::new();
+    for (lang, all) in languages {
+        let of = [(Lang::It, 12), (Lang::En, 40)].into_iter().find(|(own, _)| own == lang).map(|(_, of)| of);
+        let Some(of) = of else {
+            task.others.push((*lang, (*all).clone()));
+            continue;
+        };
+        let held = hold_out("", all, *lang, (of, seed));
+        let there: BTreeSet<&(String, String)> = held.corpus.iter().collect();
+        out.extend(all.iter().filter(|label| !there.contains(label)).cloned());
+        task.queries.extend(held.queries.into_iter().map(|query| Query { text: titles::title(&query.text), ..query }));
+        if *lang == Lang::It { task.corpus = held.corpus } else { task.others.push((*lang, held.corpus)) }
+    }
+    let known = task.others.iter().map(|(_, corpus)| corpus).chain([&task.corpus]).flatten();
+    let mut concepts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (concept, label) in known {
+        concepts.entry(label.to_lowercase()).or_default().insert(concept.clone());
+    }
+    for query in &mut task.queries {
+        query.right.extend(concepts.get(&query.text.to_lowercase()).into_iter().flatten().cloned());
+    }
+    task.queries.sort_by_cached_key(|query| hash(&query.text));
+    task.as_product = Some(out);
+    task
 }
 
 /// Titles of ISCO groups of so many digits, for which every occupation below is right.
@@ -184,6 +222,7 @@ pub fn all(seed: u64, first: bool) -> Outcome<Vec<Task>> {
     let mut among = hold_out("Italian labels, French and English there", &italian, Lang::It, (10, seed));
     among.others = vec![(Lang::Fr, french.clone()), (Lang::En, english.clone())];
     tasks.push(among);
+    tasks.push(advert_titles(seed, &[(Lang::It, &italian), (Lang::Fr, &french), (Lang::En, &english)]));
     tasks.extend(skills(seed)?);
     if !first {
         return Ok(tasks);

@@ -98,10 +98,14 @@ pub(super) struct Index {
     idf: Vec<f32>,
     by_label: Rows,
     by_concept: Rows,
+    /// For each term, the concepts of whose labels it is the head.
+    by_head: Rows,
     /// For each term, those that concepts use beside it.
     allied: Rows,
     /// Where the labels of each concept end.
     label_ends: Vec<u32>,
+    /// Words of the shortest preferred label of each concept; none when it has no preferred label.
+    shortest: Vec<u8>,
     grams: Grams,
     pub similar: Similar,
 }
@@ -113,7 +117,7 @@ fn narrow(number: usize) -> u32 {
 impl Index {
     /// Builds the index. `extra` are texts that only hint at a concept (the title of its group, its skills).
     pub(super) fn new<'a>(concepts: &[(&'a str, Vec<Source<'a>>, Vec<Source<'a>>)]) -> Self {
-        let mut draft = Draft::default();
+        let mut draft = Draft::new();
         let mut index = Self::default();
         for (concept, (uri, labels, extra)) in (0u32..).zip(concepts) {
             index.uris.push(uri);
@@ -121,10 +125,9 @@ impl Index {
                 draft.add_label(&mut index, concept, label);
             }
             for text in extra {
-                draft.add_hint(concept, text);
+                draft.add_hint(text);
             }
-            draft.close_concept();
-            index.label_ends.push(narrow(index.labels.len()));
+            draft.close_concept(&mut index, concept);
         }
         draft.finish(&mut index, concepts.len());
         index
@@ -163,6 +166,24 @@ impl Index {
     /// Concepts that use a term in any label, and how firmly (0 to 1).
     pub(super) fn concepts_with(&self, term: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.by_concept.row(term)
+    }
+
+    /// Concepts of whose labels a term is the head, and how often (0 to 1).
+    pub(super) fn concepts_headed(&self, term: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.by_head.row(term)
+    }
+
+    /// Under how many names a concept is known: 0 for one, 1 for about fifty.
+    pub(super) fn renown(&self, concept: u32) -> f32 {
+        (self.labels_of(concept).len().max(1) as f32).ln() / 4.0
+    }
+
+    /// How plainly a concept is named: one when a preferred label is a single word, a half when the shortest has two, and so on.
+    pub(super) fn plainness(&self, concept: u32) -> f32 {
+        match self.shortest[concept as usize] {
+            0 => 0.0,
+            words => 1.0 / f32::from(words),
+        }
     }
 
     /// Terms that concepts use beside a term, and how often (0 to 1).
@@ -223,8 +244,10 @@ impl Index {
             + 4 * self.idf.len()
             + rows(&self.by_label)
             + rows(&self.by_concept)
+            + rows(&self.by_head)
             + rows(&self.allied)
             + 4 * self.label_ends.len()
+            + self.shortest.len()
             + self.grams.bytes()
             + self.similar.bytes()
     }

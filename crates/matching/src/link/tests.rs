@@ -153,17 +153,13 @@ fn a_catalogue_is_linked_in_three_languages_and_by_group() {
     let catalogue = Catalogue::new(
         vec![],
         vec![
-            occupation(
-                "http://data.europa.eu/esco/isco/C7231",
-                "7231",
-                label("Meccanici di veicoli a motore", "Mécaniciens", "Motor vehicle mechanics"),
-            ),
             occupation("o:bus", "7231", label("tecnico di autobus", "technicien de bus", "bus technician")),
             occupation("o:cook", "5120", label("cuoco", "cuisinier", "cook")),
         ],
         vec![],
         vec![],
-    );
+    )
+    .with_isco_labels(vec![("7231".into(), label("Meccanici di veicoli a motore", "Mécaniciens", "Motor vehicle mechanics"))]);
     let linker = Linker::from_catalogue(&catalogue);
     let first = |text, lang| linker.rank(Kind::Occupation, text, lang, 1).into_iter().next().map(|hit| hit.concept);
     assert_eq!(first("cuisinière", Some(Lang::Fr)).as_deref(), Some("o:cook"));
@@ -210,7 +206,7 @@ fn what_labels_use_beside_each_other_is_learnt() {
         ("k", "attore", None),
         ("l", "cuoco", None),
     ];
-    let hits = Linker::from_corpus(Kind::Occupation, corpus).evidence(Kind::Occupation, "zootecnico di campagna", Some(Lang::It));
+    let hits = Linker::from_corpus(Kind::Occupation, corpus).evidence(Kind::Occupation, "zootecnico di campagna", Some(Lang::It)).found;
     let of = |concept: &str| hits.iter().find(|found| found.concept == concept).map(|found| found.evidence.clone()).expect("found");
     assert!(of("c")[2] > of("c")[1], "fattore and zootecnico name the same concepts: {hits:?}");
 }
