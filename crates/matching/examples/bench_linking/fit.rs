@@ -1,7 +1,5 @@
 //! Learning the weights of the evidence: the right concepts of a text are to stand before the others.
 
-use ponte_matching::link::Weighing;
-
 use super::{
     ours::Ours,
     reliability::Said,
@@ -14,6 +12,9 @@ const ROUNDS: usize = 300;
 /// Texts of a task, at most.
 const MOST: usize = 500;
 
+/// A greater lead says no more.
+const MOST_LEAD: f64 = 10.0;
+
 /// How strongly weights are drawn to nothing.
 const DRAWN: f64 = 0.002;
 
@@ -22,25 +23,39 @@ struct Case {
     /// How much it counts: every task counts alike.
     each: f64,
     found: Vec<(Vec<f64>, bool)>,
+    /// What the odds are reckoned from, but for strength and lead.
+    facts: Vec<f64>,
+    /// Whether it counts for the odds.
+    for_odds: bool,
 }
 
-/// What is weighed for a query of the development half, and whether each concept is right.
-fn weighed<'t>(task: &'t Task, ours: &'t Ours<'_>) -> impl Iterator<Item = (&'t Query, Weighing)> {
-    let queries = task.queries.iter().filter(|query| query.development).take(MOST);
-    queries.map(|query| (query, ours.linker.evidence(task.kind, &query.text, Some(task.lang))))
+impl Case {
+    fn is_mixed(&self) -> bool {
+        self.found.iter().any(|(_, right)| *right) && self.found.iter().any(|(_, right)| !right)
+    }
+}
+
+/// The development halves, weighed.
+pub struct Development {
+    cases: Vec<Case>,
+    tasks: f64,
+}
+
+impl Development {
+    pub fn new(sets: &[(&Task, Ours<'_>)]) -> Self {
+        Self { cases: sets.iter().flat_map(|(task, ours)| cases(task, ours)).collect(), tasks: sets.len() as f64 }
+    }
 }
 
 fn cases(task: &Task, ours: &Ours<'_>) -> Vec<Case> {
-    let case = |(query, weighing): (&Query, Weighing)| Case {
-        each: 1.0,
-        found: weighing
-            .found
-            .into_iter()
-            .map(|found| (found.evidence.iter().map(|e| f64::from(*e)).collect(), query.right.contains(&found.concept)))
-            .collect(),
+    let case = |query: &Query| {
+        let weighing = ours.linker.evidence(task.kind, &query.text, Some(task.lang));
+        let numbers = |of: &[f32]| of.iter().map(|number| f64::from(*number)).collect::<Vec<f64>>();
+        let found = weighing.found.iter().map(|found| (numbers(&found.evidence), query.right.contains(&found.concept)));
+        Case { each: 1.0, found: found.collect(), facts: numbers(&weighing.facts), for_odds: task.counts_for_odds() }
     };
-    let mixed = |case: &Case| case.found.iter().any(|(_, right)| *right) && case.found.iter().any(|(_, right)| !right);
-    let mut cases: Vec<Case> = weighed(task, ours).map(case).filter(mixed).collect();
+    let queries = task.queries.iter().filter(|query| query.development).take(MOST);
+    let mut cases: Vec<Case> = queries.map(case).filter(|case| !case.found.is_empty()).collect();
     let each = 1.0 / cases.len().max(1) as f64;
     cases.iter_mut().for_each(|case| case.each = each);
     cases
@@ -52,8 +67,8 @@ fn score(evidence: &[f64], weights: &[f64]) -> f64 {
 
 /// The weights under which the right concepts of the development halves have the greatest likelihood (softmax over the concepts found),
 /// then moved one at a time for as long as the places of the right ones get better.
-pub fn weights(sets: &[(&Task, Ours<'_>)]) -> Vec<f64> {
-    let all: Vec<Case> = sets.iter().flat_map(|(task, ours)| cases(task, ours)).collect();
+pub fn weights(development: &Development) -> Vec<f64> {
+    let all: Vec<&Case> = development.cases.iter().filter(|case| case.is_mixed()).collect();
     let kinds = all.first().and_then(|case| case.found.first()).map_or(0, |(evidence, _)| evidence.len());
     let (mut weights, mut first, mut second) = (vec![1.0; kinds], vec![0.0; kinds], vec![0.0; kinds]);
     for round in 1..=ROUNDS {
@@ -67,10 +82,11 @@ pub fn weights(sets: &[(&Task, Ours<'_>)]) -> Vec<f64> {
             weights[kind] += 0.2 * up / (down.sqrt() + 1e-8);
         }
         if round % 100 == 0 {
-            println!("round {round}: loss {:.4}", -likelihood / sets.len() as f64);
+            println!("round {round}: loss {:.4}", -likelihood / development.tasks);
         }
     }
-    climb(&all, weights, sets.len() as f64)
+    let weights = climb(&all, weights, development.tasks);
+    weights.into_iter().map(|weight| (weight * 100.0).round() / 100.0).collect()
 }
 
 /// Adds how the log-likelihood of a case rises with each weight; gives that log-likelihood.
@@ -88,8 +104,8 @@ fn add_slope(case: &Case, weights: &[f64], slope: &mut [f64]) -> f64 {
 }
 
 /// What the search for weights seeks: the mean over the tasks of MRR and half of accuracy at ten.
-fn worth(all: &[Case], weights: &[f64]) -> f64 {
-    let of = |case: &Case| {
+fn worth(all: &[&Case], weights: &[f64]) -> f64 {
+    let of = |case: &&Case| {
         let scores: Vec<(f64, bool)> = case.found.iter().map(|(evidence, right)| (score(evidence, weights), *right)).collect();
         let best = scores.iter().filter(|(_, right)| *right).map(|(score, _)| *score).fold(f64::MIN, f64::max);
         let place = 1 + scores.iter().filter(|(score, right)| !right && *score >= best).count();
@@ -98,7 +114,7 @@ fn worth(all: &[Case], weights: &[f64]) -> f64 {
     all.iter().map(|case| case.each * of(case)).sum()
 }
 
-fn climb(all: &[Case], mut weights: Vec<f64>, tasks: f64) -> Vec<f64> {
+fn climb(all: &[&Case], mut weights: Vec<f64>, tasks: f64) -> Vec<f64> {
     let mut best = worth(all, &weights);
     println!("worth {:.4}", best / tasks);
     for step in [1.0, 0.5, 0.25, 1.0, 0.5, 0.25] {
@@ -115,19 +131,18 @@ fn climb(all: &[Case], mut weights: Vec<f64>, tasks: f64) -> Vec<f64> {
     weights
 }
 
-/// Log-odds that the first answer of a text is right, by the facts of it: logistic regression on the development halves of the tasks whose
-/// concepts have their labels together.
-pub fn odds(sets: &[(&Task, Ours<'_>)]) -> Vec<f64> {
-    let mut all: Vec<(f64, Vec<f64>, bool)> = Vec::new();
-    for (task, ours) in sets.iter().filter(|(task, _)| task.counts_for_odds()) {
-        let first = |(query, weighing): (&Query, Weighing)| {
-            let right = query.right.contains(&weighing.found.first()?.concept);
-            Some((weighing.facts.iter().map(|fact| f64::from(*fact)).collect::<Vec<f64>>(), right))
-        };
-        let firsts: Vec<(Vec<f64>, bool)> = weighed(task, ours).filter_map(first).collect();
-        let each = 1.0 / firsts.len().max(1) as f64;
-        all.extend(firsts.into_iter().map(|(facts, right)| (each, facts, right)));
-    }
+/// Log-odds that the first answer of a text is right under such weights, by the facts of it: logistic regression on the tasks whose concepts
+/// have their labels together.
+pub fn odds(development: &Development, weights: &[f64]) -> Vec<f64> {
+    let first = |case: &Case| {
+        let mut strengths: Vec<(f64, bool)> = case.found.iter().map(|(evidence, right)| (score(evidence, weights), *right)).collect();
+        strengths.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let (first, right) = strengths.first().copied().unwrap_or_default();
+        let lead = strengths.get(1).map_or(MOST_LEAD, |(second, _)| (first - second).min(MOST_LEAD));
+        ([first, lead].into_iter().chain(case.facts.iter().copied()).collect::<Vec<f64>>(), right)
+    };
+    let counting = development.cases.iter().filter(|case| case.for_odds);
+    let all: Vec<(f64, Vec<f64>, bool)> = counting.map(|case| (case.each, first(case))).map(|(each, (facts, right))| (each, facts, right)).collect();
     let facts = all.first().map_or(0, |(_, facts, _)| facts.len());
     (0..30).fold(vec![0.0; facts], |odds, _| newton(&all, &odds))
 }
@@ -157,15 +172,11 @@ fn newton(all: &[(f64, Vec<f64>, bool)], odds: &[f64]) -> Vec<f64> {
     odds.iter().zip(&rows).enumerate().map(|(at, (odds, row))| odds + row[size] / row[at]).collect()
 }
 
-/// The scores of the first answers of the development halves, and whether they are right: what the bands are set by.
-pub fn said(sets: &[(&Task, Ours<'_>)]) -> Vec<(String, Said)> {
-    let said = |(task, ours): &(&Task, Ours<'_>)| {
-        let queries = task.queries.iter().filter(|query| query.development).take(MOST);
-        let first = |query: &Query| {
-            let hit = ours.hits(&query.text, 1).pop()?;
-            Some((f64::from(hit.score) / 1000.0, query.right.contains(&hit.concept)))
-        };
-        (task.name.clone(), queries.filter_map(first).collect())
+/// The scores of the first answers of the development half, and whether they are right: what the bands are set by.
+pub fn said(task: &Task, ours: &Ours<'_>) -> Said {
+    let first = |query: &Query| {
+        let hit = ours.hits(&query.text, 1).pop()?;
+        Some((f64::from(hit.score) / 1000.0, query.right.contains(&hit.concept)))
     };
-    sets.iter().filter(|(task, _)| task.counts_for_odds()).map(said).collect()
+    task.queries.iter().filter(|query| query.development).take(MOST).filter_map(first).collect()
 }

@@ -3,7 +3,8 @@
 //! Choices are made on one half of the concepts (`--fit`), figures told of the other.
 //!
 //! `PONTE_REFERENCE_DATA=… cargo run --release -p ponte-matching --example bench_linking -- [--json] [--seeds N] [--plots DIR]
-//! [--alone] [--adverts] [--fit]`
+//! [--alone] [--development] [--adverts] [--fit]
+//! [--bands]`
 
 #![allow(clippy::print_stdout, reason = "the tables go to the terminal")]
 
@@ -66,6 +67,8 @@ struct Options {
     plots: Option<String>,
     /// Without the systems that the linker is compared with.
     alone: bool,
+    /// Of the half on which choices are made.
+    development: bool,
 }
 
 impl Options {
@@ -73,7 +76,7 @@ impl Options {
         let value = |flag: &str| args.iter().position(|arg| arg == flag).and_then(|at| args.get(at + 1)).cloned();
         let seeds = value("--seeds").map_or(Ok(3), |seeds| seeds.parse())?;
         let has = |flag: &str| args.iter().any(|arg| arg == flag);
-        Ok(Self { json: has("--json"), alone: has("--alone"), seeds, plots: value("--plots") })
+        Ok(Self { json: has("--json"), alone: has("--alone"), development: has("--development"), seeds, plots: value("--plots") })
     }
 }
 
@@ -85,7 +88,7 @@ fn look(system: &dyn Ranks, queries: &[&Query], seen: &mut Seen) {
 
 /// Every system on one task.
 fn run(task: &Task, options: &Options, seen: &mut BTreeMap<(String, &'static str), Seen>, said: &mut BTreeMap<String, Said>) -> Outcome<()> {
-    let queries: Vec<&Query> = task.queries.iter().filter(|query| !query.development).take(MOST).collect();
+    let queries: Vec<&Query> = task.queries.iter().filter(|query| query.development == options.development).take(MOST).collect();
     let ours = Ours::new(task)?;
     for query in &queries {
         if let Some(hit) = ours.hits(&query.text, 1).first() {
@@ -149,14 +152,26 @@ fn print(report: &Report) {
 fn fitted() -> Outcome<()> {
     let tasks = tasks::all(1, true)?;
     let sets: Vec<(&Task, Ours<'_>)> = tasks.iter().map(|task| Ok((task, Ours::new(task)?))).collect::<Outcome<_>>()?;
-    println!("weights {:.2?}", fit::weights(&sets));
-    println!("odds, under the weights of now: {:.3?}", fit::odds(&sets));
-    let said = fit::said(&sets);
-    let all: Said = said.iter().flat_map(|(_, said)| said.clone()).collect();
-    for (name, said) in said.iter().map(|(name, said)| (name.as_str(), said)).chain([("all", &all)]) {
+    let development = fit::Development::new(&sets);
+    let weights = fit::weights(&development);
+    println!("weights {weights:.2?}");
+    println!("odds {:.3?}", fit::odds(&development, &weights));
+    Ok(())
+}
+
+/// From which score on how many first answers of the development halves are right, under the weights and odds that the linker has.
+fn bands() -> Outcome<()> {
+    let mut all = Said::new();
+    let print = |name: &str, said: &Said| {
         let from = [0.95, 0.9, 0.85, 0.8].map(|share| format!("{share} from {:.3}", least_score(said, share)));
         println!("{name}: right {}", from.join(", "));
+    };
+    for task in tasks::all(1, true)?.iter().filter(|task| task.counts_for_odds()) {
+        let said = fit::said(task, &Ours::new(task)?);
+        print(&task.name, &said);
+        all.extend(said);
     }
+    print("all", &all);
     Ok(())
 }
 
@@ -165,6 +180,9 @@ fn main() -> Outcome<()> {
     let options = Options::read(&args)?;
     if args.iter().any(|arg| arg == "--fit") {
         return fitted();
+    }
+    if args.iter().any(|arg| arg == "--bands") {
+        return bands();
     }
     if args.iter().any(|arg| arg == "--adverts") {
         let adverts = adverts::adverts(true)?;

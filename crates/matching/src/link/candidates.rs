@@ -77,8 +77,9 @@ pub(super) fn candidates(index: &Index, reading: &Reading, lang: Option<Lang>) -
         let (own, wide) = (covered.sum[at] / reading.total, (covered.sum[at] + allied.sum[at]) / reading.total);
         Candidate { concept: *concept, label, like: like.min(1.0), covered: own, wide, headed: headed.sum[at] / reading.total }
     };
-    let mut found: Vec<Candidate> = covered.touched.iter().map(candidate).filter(|candidate| candidate.label != u32::MAX).collect();
-    let order = |of: &Candidate| LABEL_SHARE * of.like + (1.0 - LABEL_SHARE) * of.covered;
+    let by_allies = allied.touched.iter().filter(|concept| covered.given_by[**concept as usize] == 0);
+    let mut found: Vec<Candidate> = covered.touched.iter().chain(by_allies).map(candidate).collect();
+    let order = |of: &Candidate| LABEL_SHARE * of.like + (1.0 - LABEL_SHARE) * of.wide;
     let better = |a: &Candidate, b: &Candidate| order(b).total_cmp(&order(a)).then(a.concept.cmp(&b.concept));
     if found.len() > MOST {
         found.select_nth_unstable_by(MOST, better);

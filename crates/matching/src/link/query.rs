@@ -9,7 +9,7 @@ use super::{
     index::Index,
     looks::{Looks, Seen, written_in},
     reader::{Reader, Reading},
-    weights::{self, Facts, KINDS},
+    weights::{self, KINDS},
     words::{Word, fold, light, without_exceptions, words},
 };
 
@@ -27,29 +27,30 @@ pub(super) struct Found {
     pub score: f32,
 }
 
-/// The concepts that share most with a text, in no order, and what is known of the text; none when it only says things about the post.
-pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> (Vec<Found>, Facts) {
+/// The concepts that share most with a text, in no order, and how short the text is; none when it only says things about the post.
+pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> (Vec<Found>, f32) {
     let text = without_exceptions(text);
     let Some(reading) = reader.read(index, text, lang) else {
-        return (Vec::new(), Facts::default());
+        return (Vec::new(), 0.0);
     };
     let looks = Looks::new(index, text, &reading);
     let plain = fold(text.trim());
     let named = named(&reading);
-    let facts = Facts { short: reading.short, known: reading.known };
     let weigh = |candidate: Candidate| {
         let seen = looks.at(index, candidate.concept, lang);
         let evidence = evidence(index, &candidate, &seen);
+        // Hints and allies point at concepts without a word in their labels.
+        let label = if candidate.label == u32::MAX { seen.nearest } else { candidate.label };
         let exact_of = |label: u32, like: f32| exact(index, &plain, &named, label, like).map(|score| (score, label));
-        let by_words = exact_of(candidate.label, candidate.like);
+        let by_words = exact_of(label, candidate.like);
         let by_letters = exact_of(seen.nearest, seen.top[0].like / OTHER_LANGUAGE);
         let is = by_words.into_iter().chain(by_letters).max_by(|a, b| a.0.total_cmp(&b.0));
-        let (exact, label) = is.map_or((None, candidate.label), |(score, label)| (Some(score), label));
-        Found { concept: candidate.concept, label, evidence, strength: weights::sum(&evidence, &facts), exact, score: 0.0 }
+        let (exact, label) = is.map_or((None, label), |(score, label)| (Some(score), label));
+        Found { concept: candidate.concept, label, evidence, strength: weights::sum(&evidence, reading.short), exact, score: 0.0 }
     };
     let mut found: Vec<Found> = candidates(index, &reading, lang).into_iter().map(weigh).collect();
-    weights::make_sure(&mut found, &facts);
-    (found, facts)
+    weights::make_sure(&mut found, reading.short);
+    (found, reading.short)
 }
 
 fn evidence(index: &Index, candidate: &Candidate, seen: &Seen) -> [f32; KINDS] {

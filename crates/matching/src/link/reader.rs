@@ -34,8 +34,6 @@ pub(super) struct Meaning {
     pub terms: Vec<(u32, f32)>,
     /// Whether it is about the post or the place, not about what is meant.
     pub aside: bool,
-    /// Whether a label uses it.
-    pub known: bool,
 }
 
 /// A text that names something, word by word.
@@ -46,8 +44,6 @@ pub(super) struct Reading {
     pub total: f32,
     /// Length of their vector.
     pub norm: f32,
-    /// Share of the weight that is of words which labels use.
-    pub known: f32,
     /// One for a text of one word, a half for one of two, and so on; words about the post do not count.
     pub short: f32,
 }
@@ -68,9 +64,8 @@ impl Reader {
         if norm <= 0.0 || !names_something {
             return None;
         }
-        let known = meanings.iter().filter(|meaning| meaning.known).map(|meaning| meaning.weight).sum::<f32>() / total;
         let told = meanings.iter().filter(|meaning| !meaning.aside).count().max(1);
-        Some(Reading { words, meanings, total, norm, known, short: 1.0 / told as f32 })
+        Some(Reading { words, meanings, total, norm, short: 1.0 / told as f32 })
     }
 
     /// The terms that a word may mean: itself, others of its stem, kin, derived words, what it may be a slip for.
@@ -80,7 +75,7 @@ impl Reader {
         let mut terms: Vec<(u32, f32)> = langs.iter().filter_map(|own| index.find(&light(&word.text, *own))).map(|term| (term, 1.0)).collect();
         let known = !terms.is_empty();
         if !known && self.places.contains(&fold(&word.text)) {
-            return Meaning { weight: weight(word) * ASIDE * UNKNOWN, terms, aside: true, known };
+            return Meaning { weight: weight(word) * ASIDE * UNKNOWN, terms, aside: true };
         }
         self.same_stem(index, word, &langs, &mut terms);
         beginning_alike(index, word, langs[0], &mut terms);
@@ -92,7 +87,7 @@ impl Reader {
         let mut seen = HashSet::new();
         terms.retain(|(term, _)| seen.insert(*term));
         let rarity = terms.first().map_or(UNKNOWN, |(term, _)| index.idf(*term));
-        Meaning { weight: weight(word) * rarity, terms, aside: word.aside, known }
+        Meaning { weight: weight(word) * rarity, terms, aside: word.aside }
     }
 
     /// Terms of the stem of a word in each language, and of the stems of its kin in the first.
