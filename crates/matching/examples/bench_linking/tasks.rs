@@ -127,7 +127,7 @@ fn advert_titles(seed: u64, languages: &[(Lang, &Corpus); 3]) -> Task {
         let held = hold_out("", all, *lang, (of, seed));
         let there: BTreeSet<&(String, String)> = held.corpus.iter().collect();
         out.extend(all.iter().filter(|label| !there.contains(label)).cloned());
-        task.queries.extend(held.queries.into_iter().map(|query| Query { text: titles::title(&query.text), ..query }));
+        task.queries.extend(held.queries.into_iter().map(|query| Query { text: titles::title(&query.text, *lang), ..query }));
         if *lang == Lang::It { task.corpus = held.corpus } else { task.others.push((*lang, held.corpus)) }
     }
     let known = task.others.iter().map(|(_, corpus)| corpus).chain([&task.corpus]).flatten();
@@ -205,6 +205,14 @@ fn skills(seed: u64) -> Outcome<Vec<Task>> {
     ];
     tasks.iter_mut().for_each(|task| task.kind = Kind::Skill);
     Ok(tasks)
+}
+
+/// Titles as adverts write them, by seed.
+pub fn titles_alone(seed: u64) -> Outcome<Task> {
+    let italian = labels("esco/it/occupations_it_v1.0.8.csv.gz")?;
+    let french = labels("esco/fr/occupations_fr.csv.gz")?;
+    let english = labels("esco/en/occupations_en.csv.gz")?;
+    Ok(advert_titles(seed, &[(Lang::It, &italian), (Lang::Fr, &french), (Lang::En, &english)]))
 }
 
 /// The tasks of one seed; what no seed changes is there with the first only.

@@ -3,6 +3,7 @@
 //! A label is cut short, loses its function words, gets both genders, capitals or an abbreviation, and stands among words about the post, the
 //! firm and the place. The firms are invented.
 
+use ponte_domain::reference::Lang;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -35,16 +36,20 @@ const FIRMS: [&str; 10] = [
     "Fratelli Ossari snc",
 ];
 
+/// Names of products and methods, invented: no label knows them.
+const NAMES: [&str; 12] =
+    ["Kelvio", "Trax", "Nubix", "Ordalis", "Fenwik", "Qualis", "Xylo", "Brio Plus", "Zentor", "Maruk", "Dolphi", "Stellix"];
+
 /// The dice of a label: always the same.
 fn dice(label: &str) -> ChaCha8Rng {
     ChaCha8Rng::seed_from_u64(hash(&format!("title {label}")))
 }
 
-/// A title that an employer might write for what a label names.
-pub fn title(label: &str) -> String {
+/// A title that an employer might write for what a label in a language names.
+pub fn title(label: &str, lang: Lang) -> String {
     let mut dice = dice(label);
     let mut words: Vec<String> = label.split('/').next().unwrap_or_default().split_whitespace().map(str::to_owned).collect();
-    shorten(&mut words, &mut dice);
+    shorten(&mut words, lang, &mut dice);
     if dice.random_bool(0.35) {
         words.retain(|word| !FUNCTION_WORDS.contains(&word.to_lowercase().as_str()));
     }
@@ -68,13 +73,24 @@ fn pick<'a>(among: &[&'a str], dice: &mut ChaCha8Rng) -> &'a str {
     among[dice.random_range(0..among.len())]
 }
 
-/// Leaves out what a long label ends with: "operatore di gru a torre per cantieri" becomes "operatore di gru a torre".
-fn shorten(words: &mut Vec<String>, dice: &mut ChaCha8Rng) {
-    while words.len() > 3 && dice.random_bool(0.4) {
+/// Leaves out what qualifies the head: "operatore di gru a torre per cantieri" becomes "operatore di gru a torre", "mobile devices technician"
+/// becomes "technician", or gets a name of its own in place of what went.
+fn shorten(words: &mut Vec<String>, lang: Lang, dice: &mut ChaCha8Rng) {
+    let is_function = |word: &String| FUNCTION_WORDS.contains(&word.to_lowercase().as_str());
+    let (length, head_is_last) = (words.len(), lang == Lang::En && !words.iter().any(is_function));
+    while words.len() > if head_is_last { 1 } else { 3 } && dice.random_bool(0.35) {
+        if head_is_last {
+            words.remove(0);
+            continue;
+        }
         words.pop();
-        while words.len() > 1 && words.last().is_some_and(|last| FUNCTION_WORDS.contains(&last.as_str())) {
+        while words.len() > 1 && words.last().is_some_and(is_function) {
             words.pop();
         }
+    }
+    if words.len() < length && dice.random_bool(0.5) {
+        let at = if head_is_last { 0 } else { words.len() };
+        words.insert(at, pick(&NAMES, dice).to_owned());
     }
 }
 

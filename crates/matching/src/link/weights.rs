@@ -9,13 +9,13 @@ pub(super) const KINDS: usize = 13;
 
 /// Of each kind: what it counts in any text, and what is added to that for a text of one word (half of it for two, and so on).
 const WEIGHTS: [[f32; KINDS]; 2] = [
-    [4.24, 3.85, 9.91, 1.50, 1.28, -1.03, 0.29, 0.32, 2.74, 2.15, 0.40, 0.23, -0.51],
-    [-0.47, -5.11, -1.66, 0.13, 0.21, -1.16, -0.16, -0.47, -1.90, 0.57, 1.93, 2.20, 3.93],
+    [3.62, 5.71, 10.46, 1.11, 1.54, -1.34, 0.24, -0.08, 2.73, 3.35, 0.36, 0.29, -0.43],
+    [-0.92, -5.11, -2.84, 1.06, -1.34, -1.29, -0.72, -0.19, -1.93, 0.31, 1.47, 3.13, 2.76],
 ];
 
 /// Log-odds that a link is right: by its strength, by how much stronger it is than the strongest other, by how short the text is, and what
 /// is added.
-const ODDS: [f32; 4] = [0.289, 0.328, -1.808, -3.362];
+const ODDS: [f32; 4] = [0.258, 0.350, -1.338, -3.369];
 
 /// Only a text that is a label is surer than this.
 const MOST: f32 = 0.959;
