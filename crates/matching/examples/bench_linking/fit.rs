@@ -142,7 +142,8 @@ pub fn odds(development: &Development, weights: &[f64]) -> Vec<f64> {
         ([first, lead].into_iter().chain(case.facts.iter().copied()).collect::<Vec<f64>>(), right)
     };
     let counting = development.cases.iter().filter(|case| case.for_odds);
-    let all: Vec<(f64, Vec<f64>, bool)> = counting.map(|case| (case.each, first(case))).map(|(each, (facts, right))| (each, facts, right)).collect();
+    let all: Vec<(f64, Vec<f64>, bool)> =
+        counting.map(|case| (case.each, first(case))).map(|(each, (facts, right))| (each, facts, right)).collect();
     let facts = all.first().map_or(0, |(_, facts, _)| facts.len());
     (0..30).fold(vec![0.0; facts], |odds, _| newton(&all, &odds))
 }

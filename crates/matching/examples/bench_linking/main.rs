@@ -87,7 +87,12 @@ fn look(system: &dyn Ranks, queries: &[&Query], seen: &mut Seen) {
 }
 
 /// Every system on one task.
-fn run(task: &Task, options: &Options, seen: &mut BTreeMap<(String, &'static str), Seen>, said: &mut BTreeMap<String, Said>) -> Outcome<()> {
+fn run(
+    task: &Task,
+    options: &Options,
+    seen: &mut BTreeMap<(String, &'static str), Seen>,
+    said: &mut BTreeMap<String, Said>,
+) -> Outcome<()> {
     let queries: Vec<&Query> = task.queries.iter().filter(|query| query.development == options.development).take(MOST).collect();
     let ours = Ours::new(task)?;
     for query in &queries {

@@ -2,7 +2,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    error::Error, fs::File, io::Read, path::PathBuf};
+    error::Error,
+    fs::File,
+    io::Read,
+    path::PathBuf,
+};
 
 use flate2::read::GzDecoder;
 use ponte_domain::reference::{Catalogue, Label, Lang, Occupation, Place, Skill, SkillIx};
@@ -45,11 +49,9 @@ pub type LeftOut = BTreeSet<(String, String)>;
 /// The titles of ISCO groups, by their digits.
 fn groups() -> Outcome<Vec<(Box<str>, Label)>> {
     let mut groups: BTreeMap<String, Label> = BTreeMap::new();
-    for (lang, path) in [
-        (Lang::It, "esco/it/ISCOGroups_it.csv"),
-        (Lang::Fr, "esco/fr/ISCOGroups_fr.csv.gz"),
-        (Lang::En, "esco/en/ISCOGroups_en.csv.gz"),
-    ] {
+    for (lang, path) in
+        [(Lang::It, "esco/it/ISCOGroups_it.csv"), (Lang::Fr, "esco/fr/ISCOGroups_fr.csv.gz"), (Lang::En, "esco/en/ISCOGroups_en.csv.gz")]
+    {
         rows(path)?.iter().for_each(|row| groups.entry(row["code"].clone()).or_default().set(lang, &row["preferredLabel"]));
     }
     Ok(groups.into_iter().map(|(code, label)| (code.into(), label)).collect())

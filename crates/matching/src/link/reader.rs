@@ -72,7 +72,8 @@ impl Reader {
     fn meaning(&self, index: &Index, word: &Word, lang: Option<Lang>) -> Meaning {
         // The language asked for goes first, so that its reading wins.
         let langs: Vec<Lang> = lang.into_iter().chain(Lang::ALL.iter().copied().filter(|other| Some(*other) != lang)).collect();
-        let mut terms: Vec<(u32, f32)> = langs.iter().filter_map(|own| index.find(&light(&word.text, *own))).map(|term| (term, 1.0)).collect();
+        let mut terms: Vec<(u32, f32)> =
+            langs.iter().filter_map(|own| index.find(&light(&word.text, *own))).map(|term| (term, 1.0)).collect();
         let known = !terms.is_empty();
         if !known && self.places.contains(&fold(&word.text)) {
             return Meaning { weight: weight(word) * ASIDE * UNKNOWN, terms, aside: true };
