@@ -212,6 +212,43 @@ fn what_labels_use_beside_each_other_is_learnt() {
 }
 
 #[test]
+fn an_ally_alone_points_at_a_concept() {
+    let corpus = [
+        ("a", "zootecnico", None),
+        ("a", "fattore", None),
+        ("b", "zootecnico capo", None),
+        ("b", "fattore capo", None),
+        ("c", "amministratore, fattore", None),
+        ("d", "geometra", None),
+        ("e", "ottico", None),
+        ("f", "fabbro", None),
+        ("g", "sarto", None),
+        ("h", "notaio", None),
+        ("i", "pilota", None),
+        ("j", "regista", None),
+        ("k", "attore", None),
+        ("l", "cuoco", None),
+    ];
+    let hits = Linker::from_corpus(Kind::Occupation, corpus).rank(Kind::Occupation, "zootecnico", Some(Lang::It), 14);
+    assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["a", "b", "c"], "{hits:?}");
+}
+
+#[test]
+fn the_head_of_a_label_is_told_from_its_other_words() {
+    let corpus = [("cook", "cuoco di bordo", Some(Lang::It)), ("helper", "aiuto del cuoco", Some(Lang::It))];
+    let hits = Linker::from_corpus(Kind::Occupation, corpus).evidence(Kind::Occupation, "cuoco navale", Some(Lang::It)).found;
+    let headed = |concept: &str| hits.iter().find(|found| found.concept == concept).map(|found| found.evidence[3]);
+    assert!(headed("cook") > Some(0.1) && headed("helper") == Some(0.0), "{hits:?}");
+}
+
+#[test]
+fn what_is_taken_is_sure_or_likely() {
+    assert_eq!([729, 730, 609, 610].map(Band::of), [Band::Medium, Band::High, Band::Low, Band::Medium]);
+    assert_eq!(Band::of(TAKEN_FROM), Band::Medium);
+    assert_eq!(Band::of(TAKEN_FROM - 1), Band::Low);
+}
+
+#[test]
 fn the_surest_has_the_lead() {
     let score = |text| linker().rank(Kind::Occupation, text, Some(Lang::It), 1)[0].score;
     assert!(score("meccanico automobili riparatore") > score("meccanico ingegnere automobili"));
