@@ -28,7 +28,11 @@ pub fn alternatives(row: &BTreeMap<String, String>) -> impl Iterator<Item = &str
     row["altLabels"].split('\n').map(str::trim).filter(|label| !label.is_empty())
 }
 
-type Labels = BTreeMap<String, (String, Label, Vec<(Lang, Box<str>)>)>;
+/// ISCO group, preferred labels, alternative labels.
+type LabelsOfOne = (String, Label, Vec<(Lang, Box<str>)>);
+
+/// By concept.
+type Labels = BTreeMap<String, LabelsOfOne>;
 
 /// Adds the labels of a file but those that are left out.
 fn add(labels: &mut Labels, lang: Lang, path: &str, out: &LeftOut) -> Outcome<()> {
@@ -73,6 +77,25 @@ fn places() -> Outcome<Vec<Place>> {
     Ok(rows("territorio/comuni.csv")?.into_iter().map(place).collect())
 }
 
+fn occupation((uri, (isco, label, alternatives)): (String, LabelsOfOne)) -> Occupation {
+    Occupation {
+        uri: uri.into(),
+        isco: isco.into(),
+        label,
+        alternatives,
+        broader: None,
+        essential: vec![],
+        optional: vec![],
+        blue: false,
+        green: false,
+        retired: false,
+    }
+}
+
+fn skill((uri, (_, label, alternatives)): (String, LabelsOfOne)) -> Skill {
+    Skill { uri: uri.into(), label, alternatives, ancestors: vec![], transversal: false, blue: false, green: false, retired: false }
+}
+
 /// All occupations and skills of ESCO that the folder holds but the labels left out, with the relations between them (all as essential) and
 /// the municipalities: what the product indexes.
 pub fn catalogue(out: &LeftOut) -> Outcome<Catalogue> {
@@ -85,28 +108,6 @@ pub fn catalogue(out: &LeftOut) -> Outcome<Catalogue> {
     for collection in ["digitalSkills", "languageSkills", "transversalSkills", "researchSkills", "greenSkills"] {
         add(&mut skills, Lang::Fr, &format!("esco/fr/{collection}Collection_fr.csv.gz"), out)?;
     }
-    let occupation = |(uri, (isco, label, alternatives)): (String, (String, Label, Vec<_>))| Occupation {
-        uri: uri.into(),
-        isco: isco.into(),
-        label,
-        alternatives,
-        broader: None,
-        essential: vec![],
-        optional: vec![],
-        blue: false,
-        green: false,
-        retired: false,
-    };
-    let skill = |(uri, (_, label, alternatives)): (String, (String, Label, Vec<_>))| Skill {
-        uri: uri.into(),
-        label,
-        alternatives,
-        ancestors: vec![],
-        transversal: false,
-        blue: false,
-        green: false,
-        retired: false,
-    };
     let mut occupations: Vec<Occupation> = occupations.into_iter().map(occupation).collect();
     let skills: Vec<Skill> = skills.into_iter().map(skill).collect();
     let mut of_occupation: BTreeMap<String, Vec<SkillIx>> = BTreeMap::new();
