@@ -37,7 +37,7 @@ bench: assets
 	benches/peers/run.py
 
 soak: assets
-	PROPTEST_CASES=20000 cargo nextest run --release -p ponte-matching -p ponte-domain
+	PROPTEST_CASES=20000 PROPTEST_MAX_GLOBAL_REJECTS=1000000 cargo nextest run --release -p ponte-matching -p ponte-domain
 	cargo build --release --locked
 	cd web && PONTE_SOAK=160 PONTE_BIN=../target/release/ponte node tests/kill.soak.mjs
 

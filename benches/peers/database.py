@@ -101,7 +101,7 @@ def text(column, row):
 def load_credits(connection, all_tables):
     """For each vacancy the value of every skill at every level, as the array program gets it."""
     connection.execute("CREATE TABLE credit (vacancy smallint, skill smallint, level smallint, slot smallint, value integer, units integer, "
-                       "required boolean, is_first boolean)")
+                       "required boolean, is_first boolean, stand_in integer)")
     with connection.cursor().copy("COPY credit FROM STDIN") as copy:
         for number, tables in enumerate(all_tables):
             asked = {thing["slot"]: (thing["units"], thing["required"]) for thing in tables.vacancy["things"] if thing["kind"] == "skill"}
@@ -111,7 +111,8 @@ def load_credits(connection, all_tables):
                 slots = np.flatnonzero(values[0])
                 for slot in slots:
                     for level in range(5):
-                        copy.write_row([number, int(skill), level, int(slot), int(values[level, slot]), *asked[slot], slot == slots[0]])
+                        copy.write_row([number, int(skill), level, int(slot), int(values[level, slot]), *asked[slot], slot == slots[0],
+                                        int(tables.stand_in[tables.place[skill]]) if slot == slots[0] else 0])
     connection.execute("CREATE INDEX ON credit (vacancy, skill, level)")
     connection.execute("VACUUM (FREEZE, ANALYZE) credit")
 

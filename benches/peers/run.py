@@ -42,6 +42,7 @@ if sys.prefix != str(VENV):
     enter_environment()
 
 import database
+import orm
 import report
 import server
 from arrays import Arrays
@@ -90,8 +91,9 @@ def database_peers(population, all_tables, every):
         measured = peer.measure(plans, asked, rounds=1)
         best = min(measured, key=lambda one: report.spread(one["ms"])["median"])
         of_all = peer.measure([best["variant"]], range(len(all_tables)), rounds=2)[0]
+        mapped = orm.measure(address, peer, range(0, len(all_tables), 2 * every), rounds=2)
     named = [{**one, "name": f"PostgreSQL, {one['name']}"} for one in measured]
-    return [*named, {**of_all, "name": f"PostgreSQL, best plan ({best['name']})"}]
+    return [*named, {**of_all, "name": f"PostgreSQL, best plan ({best['name']})"}, mapped]
 
 
 def side_by_side(name, wanted):

@@ -4,7 +4,7 @@ Three steps: `passing` applies the gates and every term but skills; `scored` add
 taken. With a bound, 256 promising people are scored whole first, and then only who could still be among the best.
 """
 
-from arrays import FIRST
+from array_search import FIRST
 from population import ASSUMED_RANGE_KM, FIRM, FULL, HALF, RADIUS_SQUARED, asks_distance, units
 from tables import HAS, HAS_LESS
 
@@ -252,23 +252,26 @@ class Statement:
         skills = [thing for thing in vacancy["things"] if thing["kind"] == "skill"]
         required, all_units = sum(thing["required"] for thing in skills), sum(thing["units"] for thing in skills)
         earned = f"CASE WHEN best >= {HAS_LESS} THEN best - {HAS_LESS} WHEN best >= {HAS} THEN best - {HAS} ELSE"
+        near = f"least(coalesce(near, 0), coalesce(stand_ins, 0))"
         full = vacancy["profile_full"] * FULL
         if full:
-            parts = f"least(coalesce(parts_told, 0), {full})"
+            parts = f"least(coalesce(parts_told, 0) + {near}, {full})"
             parts = f"CASE WHEN skills_told THEN {parts} ELSE {parts} + ({full} - {parts}) * {HALF} / {FULL} END"
         else:
-            parts = f"CASE WHEN skills_told THEN coalesce(parts_told, 0) ELSE coalesce(parts_open, 0) + ({all_units} - coalesce(matched, 0)) * {HALF} END"
+            parts = f"CASE WHEN skills_told THEN coalesce(parts_told, 0) + {near} ELSE coalesce(parts_open, 0) + ({all_units} - coalesce(matched, 0)) * {HALF} END"
         out = f"coalesce(less, false) OR (skills_told AND coalesce(required_had, 0) < {required})" if required else "false"
-        return f"""slot_{name} AS (SELECT p.id, slot, c.units, c.required, max(value) AS best, count(*) FILTER (WHERE is_first) AS served
+        return f"""slot_{name} AS (SELECT p.id, slot, c.units, c.required, max(value) AS best, count(*) FILTER (WHERE is_first) AS served,
+                sum(stand_in) AS stand_ins
                 FROM {source} AS p CROSS JOIN LATERAL unnest(p.skills, p.levels) AS own(skill, level)
                 JOIN credit AS c ON c.vacancy = {self.number} AND c.skill = own.skill AND c.level = own.level
                 WHERE ({array(self.tables.place > 0)})[own.skill + 1] = 1
                 GROUP BY p.id, slot, c.units, c.required),
-            person_{name} AS (SELECT id, sum(served) AS served, sum(units) AS matched, bool_or(required AND best >= {HAS_LESS}) AS less,
-                count(*) FILTER (WHERE required AND best >= {HAS}) AS required_had, sum(units * ({earned} best END)) AS parts_told,
-                sum(units * ({earned} greatest(best, {HALF}) END)) AS parts_open FROM slot_{name} GROUP BY id),
+            person_{name} AS (SELECT id, sum(served) AS served, sum(stand_ins) AS stand_ins, sum(units) AS matched, bool_or(required AND best >= {HAS_LESS}) AS less,
+                count(*) FILTER (WHERE required AND best >= {HAS}) AS required_had, sum(units * ({earned} 0 END)) AS parts_told,
+                sum(units * best) FILTER (WHERE best < {HAS}) AS near,
+                sum(units * ({earned} {HALF} END)) AS parts_open FROM slot_{name} GROUP BY id),
             scored_{name} AS (SELECT id, ascertained, terms + {vacancy["maxima"]["skills"]} * least(parts + {parts}, {whole})::int / {whole} AS points
-                FROM (SELECT q.*, s.matched, less, required_had, parts_told, parts_open, coalesce(s.served, 0) < cardinality(q.skills) AS skills_told
+                FROM (SELECT q.*, s.matched, less, required_had, parts_told, parts_open, near, stand_ins, coalesce(s.served, 0) < cardinality(q.skills) AS skills_told
                     FROM {source} AS q LEFT JOIN person_{name} AS s USING (id)) AS joined WHERE NOT ({out}))"""
 
 

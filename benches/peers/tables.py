@@ -48,15 +48,22 @@ class Tables:
         self.place = np.zeros(population.skills, np.int16)
         self.place[served] = np.arange(1, len(served) + 1)
         self.value = np.zeros((5, len(served) + 1, len(vacancy["skill_credits"])), np.int16)
+        # What a skill that is not asked itself can stand in for: the one asked where it earns most.
+        self.stand_in = np.zeros(len(served) + 1, np.int64)
+        weighs = {thing["slot"]: thing["units"] for thing in vacancy["things"] if thing["kind"] == "skill"} | dict(map(tuple, vacancy["profile"]))
+        self.units = np.array([weighs[slot] for slot in range(len(vacancy["skill_credits"]))], np.int64)
         need = {thing["slot"]: thing["level"] for thing in vacancy["things"] if thing["kind"] == "skill"}
         for slot, pairs in enumerate(vacancy["skill_credits"]):
             for skill, credit in pairs:
+                place = self.place[skill]
+                self.stand_in[place] = max(self.stand_in[place], credit * weighs[slot])
                 for level in range(5):
                     value = credit
                     if credit == FULL:
                         asked = need.get(slot, 0)
                         value = level_credit(asked, level) + (HAS_LESS if lacks_level(asked, level) else HAS)
-                    self.value[level, self.place[skill], slot] = value
+                    self.value[level, place, slot] = value
+        self.stand_in[(self.value[0] >= HAS).any(axis=1)] = 0
 
     @staticmethod
     def _needs(vacancy):

@@ -134,6 +134,7 @@ impl Match {
         let args = [
             ("proposed", market.proposed.len().to_string()),
             ("vacancies", congestion.without_people.len().to_string()),
+            ("unnamed", congestion.without_work.len().to_string()),
             ("people", congestion.without_vacancies.to_string()),
             ("most", congestion.most_proposed.first().map_or(0, |(_, times)| *times).to_string()),
         ];

@@ -273,6 +273,20 @@ impl Default for Weights {
 }
 
 impl Vacancy {
+    /// Whether it says in terms that can be compared which work it is: a known occupation (its own or of the experience asked), a known
+    /// skill, a licence or a register. Without any of them a list goes by freshness and distance alone.
+    #[must_use]
+    pub fn names_the_work(&self) -> bool {
+        let known = |concept: &Option<ConceptRef>| concept.as_ref().is_some_and(|concept| concept.uri.is_some());
+        let names = |requirement: &Requirement| match &requirement.what {
+            Asked::Skill { skill, .. } => skill.uri.is_some(),
+            Asked::Experience { occupation, .. } => known(occupation),
+            Asked::Licence { .. } | Asked::Register { .. } => true,
+            _ => false,
+        };
+        known(&self.occupation) || self.requirements.iter().any(names)
+    }
+
     /// A draft for one person, of which only the name is known.
     #[must_use]
     pub fn new(external: ExternalId, desk: String, employer: String, title: &str) -> Self {
@@ -392,5 +406,21 @@ mod tests {
         vacancy.move_to(VacancyState::Closed, Some(StateReason::Other), Some("ferie".into()), TODAY).unwrap();
         vacancy.move_to(VacancyState::Published, None, None, TODAY).unwrap();
         assert_eq!((vacancy.state_reason, vacancy.state_note), (None, None));
+    }
+
+    #[test]
+    fn a_vacancy_names_the_work_by_what_can_be_compared() {
+        let with = |what| Vacancy { requirements: vec![Requirement { need: Need::Preferred, what }], ..published() };
+        let words = || ConceptRef { text: "cucinare".into(), uri: None, sure: None };
+        let known = || ConceptRef { uri: Some("urn:cook".into()), ..words() };
+        assert!(!published().names_the_work());
+        assert!(!Vacancy { occupation: Some(words()), ..published() }.names_the_work());
+        assert!(Vacancy { occupation: Some(known()), ..published() }.names_the_work());
+        assert!(!with(Asked::Skill { skill: words(), level: None }).names_the_work());
+        assert!(with(Asked::Skill { skill: known(), level: None }).names_the_work());
+        assert!(!with(Asked::Experience { occupation: None, months: 6 }).names_the_work());
+        assert!(with(Asked::Experience { occupation: Some(known()), months: 6 }).names_the_work());
+        assert!(!with(Asked::Vehicle).names_the_work());
+        assert!(with(Asked::Licence { licence: Licence::B }).names_the_work());
     }
 }

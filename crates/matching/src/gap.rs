@@ -109,7 +109,7 @@ fn lacking(facts: &Facts<'_, Direct<'_>>, forced: &[What]) -> Vec<What> {
     let all = things.chain((0..vacancy.languages.len()).map(GateAt::Language)).chain((0..vacancy.education.len()).map(GateAt::Education));
     let asked = all.filter(|gate| gate.check(facts) == Known::No).map(|gate| gate.what(vacancy, facts.today, None));
     let mut lacking: Vec<What> = asked.filter(|what| !matches!(what, What::Vehicle) && !forced.contains(what)).collect();
-    for (slot, units) in vacancy.profile.iter().filter(|(slot, _)| facts.skills_told && !facts.skills[*slot].has) {
+    for (slot, units) in vacancy.profile.iter().filter(|(slot, _)| facts.stand_ins.told && !facts.skills[*slot].has) {
         if let SkillKey::Known(ix) = vacancy.skills[*slot] {
             let skill = score::Nearness::taxonomy(facts.nearness).catalogue().skill(ix);
             let text = skill.label.get(ponte_domain::reference::Lang::It).into();

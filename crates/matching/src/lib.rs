@@ -24,7 +24,7 @@ pub mod suggest;
 pub mod taxonomy;
 
 /// Version of the rules by which points are given; saved with every proposal so that it can be contested.
-pub const ENGINE_VERSION: &str = "1.0.0";
+pub const ENGINE_VERSION: &str = "1.1.0";
 
 /// The values of a code list whose bits stand in a mask.
 fn codes_in<T: Copy>(all: &[T], bit: impl Fn(T) -> u32, mask: u32) -> Vec<T> {

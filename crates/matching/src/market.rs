@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
-    features::VacancyFeatures,
     index::{Index, Query},
     outcome::Words,
     seen::Seen,
@@ -43,7 +42,9 @@ pub struct Proposed {
 /// Where the market jams.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Congestion {
-    /// Vacancies nobody is proposed for.
+    /// Vacancies that do not say which work they are: whoever is freshest and nearest would be proposed for each of them.
+    pub without_work: Vec<VacancyId>,
+    /// The other vacancies nobody is proposed for.
     pub without_people: Vec<VacancyId>,
     /// How many people are proposed to nobody.
     pub without_vacancies: usize,
@@ -63,7 +64,8 @@ pub struct Market {
 
 /// Makes the lists of all vacancies. Under a cap, the pairs with most points go first (ties: external ids of vacancy and
 /// person), each if the person has room and the vacancy's list is not full. `permitted` gives the permitted set of a reserved vacancy;
-/// people who are not among the `seen`, and vacancies for which `shown` is false, are not there at all.
+/// people who are not among the `seen`, and vacancies for which `shown` is false, are not there at all. Vacancies that do not say which
+/// work they are get no list, and are told apart.
 #[must_use]
 pub fn run<'a>(
     people: &Index,
@@ -74,7 +76,8 @@ pub fn run<'a>(
     shown: impl Fn(VacancyId) -> bool + Sync,
 ) -> Market {
     let depth = if run.max_per_worker.is_some() { run.k.saturating_mul(DEPTH) } else { run.k };
-    let entries: Vec<&(VacancyId, Words, VacancyFeatures)> = vacancies.entries().iter().filter(|(id, ..)| shown(*id)).collect();
+    let all = vacancies.entries().iter().filter(|(id, ..)| shown(*id));
+    let (entries, unnamed): (Vec<_>, Vec<_>) = all.partition(|(.., features)| features.names_work);
     let lists: Vec<Vec<(WorkerId, Words, u16)>> = entries
         .par_iter()
         .map(|(id, _, features)| people.ranked(features, &Query { permitted: permitted(*id), seen, ..Query::best(depth, run.today) }))
@@ -99,7 +102,8 @@ pub fn run<'a>(
     }
     let of =
         seen.map_or(people.len(), |seen| people.records().iter().filter(|record| seen.admits(record.id, record.desk.as_str())).count());
-    let congestion = congestion(of, entries.iter().map(|(id, ..)| *id), &taken, &times);
+    let mut congestion = congestion(of, entries.iter().map(|(id, ..)| *id), &taken, &times);
+    congestion.without_work = unnamed.iter().map(|(id, ..)| *id).collect();
     let proposed = entries.iter().zip(taken).zip(&lists).flat_map(|((entry, taken), list)| {
         taken.into_iter().map(move |place| Proposed {
             vacancy: entry.0,
@@ -124,6 +128,7 @@ fn congestion(
     counts.iter().for_each(|(_, times)| histogram[*times] += 1);
     histogram[0] = people - counts.len();
     Congestion {
+        without_work: Vec::new(),
         without_people: vacancies.zip(taken).filter(|(_, taken)| taken.is_empty()).map(|(id, _)| id).collect(),
         without_vacancies: histogram[0],
         most_proposed: counts.into_iter().take(MOST).collect(),

@@ -5,7 +5,8 @@ use sea_orm::Value;
 /// A statement with a bare `?` for each `$n`, and the values in the order of the marks; one that is named twice stands twice.
 ///
 /// SQLite keeps numbered parameters in a list that it searches for every one of them, when it reads the statement and when the value is
-/// bound: a statement of thousands takes time by their square. Our statements hold no `$n` but as a mark.
+/// bound: a statement of thousands takes time by their square. Our statements hold no `$n` but as a mark. One with a mark that has no
+/// value is left as it is, for the database to refuse.
 pub(crate) fn in_order(sql: &str, values: &[Value]) -> (String, Vec<Value>) {
     let mut text = String::with_capacity(sql.len());
     let mut ordered = Vec::with_capacity(values.len());
@@ -13,15 +14,15 @@ pub(crate) fn in_order(sql: &str, values: &[Value]) -> (String, Vec<Value>) {
     while let Some(at) = rest.find('$') {
         let after = &rest[at + 1..];
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        let value = after[..digits].parse::<usize>().ok().and_then(|number| values.get(number.wrapping_sub(1)));
         text.push_str(&rest[..at]);
-        match value {
-            Some(value) => {
-                text.push('?');
-                ordered.push(value.clone());
-            }
-            // A path into JSON, or a number without a value, which the database refuses by itself.
-            None => text.push_str(&rest[at..=at + digits]),
+        if digits == 0 {
+            // A path into JSON.
+            text.push('$');
+        } else {
+            let value = after[..digits].parse::<usize>().ok().and_then(|number| values.get(number.checked_sub(1)?));
+            let Some(value) = value else { return (sql.to_owned(), values.to_vec()) };
+            text.push('?');
+            ordered.push(value.clone());
         }
         rest = &after[digits..];
     }
@@ -43,7 +44,9 @@ mod tests {
 
     #[test]
     fn a_number_without_a_value_is_left_for_the_database_to_refuse() {
-        assert_eq!(in_order("SELECT $2", &[1_i64.into()]), ("SELECT $2".to_owned(), vec![]));
-        assert_eq!(in_order("SELECT $0 $", &[1_i64.into()]), ("SELECT $0 $".to_owned(), vec![]));
+        let one: Vec<Value> = vec![1_i64.into()];
+        for sql in ["SELECT $2", "SELECT $1, $1, $2", "SELECT $0 $"] {
+            assert_eq!(in_order(sql, &one), (sql.to_owned(), one.clone()));
+        }
     }
 }

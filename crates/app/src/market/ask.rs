@@ -1,9 +1,6 @@
 //! The questions put to the market. What is reserved by L.68/99 is asked of nobody: who is on its lists is not known here.
 
-use std::{
-    collections::HashSet,
-    sync::{Arc, PoisonError},
-};
+use std::{collections::HashSet, sync::Arc};
 
 use chrono::NaiveDate;
 use ponte_domain::{
@@ -202,7 +199,7 @@ impl Market {
     /// Computes on a thread of its own.
     async fn aside<T: Send + 'static>(&self, compute: impl FnOnce(&State) -> T + Send + 'static) -> Result<T> {
         let state = Arc::clone(&self.state);
-        let computed = tokio::task::spawn_blocking(move || compute(&state.read().unwrap_or_else(PoisonError::into_inner)));
+        let computed = tokio::task::spawn_blocking(move || compute(&state.read()));
         computed.await.map_err(|error| Error::Internal(error.to_string()))
     }
 }

@@ -2,14 +2,12 @@
 
 use std::{
     hint::black_box,
-    sync::{
-        PoisonError, RwLock,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
 use chrono::NaiveDate;
+use parking_lot::RwLock;
 use ponte_matching::{
     features::VacancyFeatures,
     index::{Index, Query, Record},
@@ -40,7 +38,7 @@ pub fn measure(index: Index, asked: &[VacancyFeatures], query: &Query<'_>) -> (I
         "with_ms": timing::milliseconds(&with),
         "change_ms": timing::milliseconds(&changes),
     });
-    (index.into_inner().unwrap_or_else(PoisonError::into_inner), figures)
+    (index.into_inner(), figures)
 }
 
 fn lists(index: &RwLock<Index>, asked: &[VacancyFeatures], query: &Query<'_>) -> Vec<Duration> {
@@ -51,7 +49,7 @@ fn lists(index: &RwLock<Index>, asked: &[VacancyFeatures], query: &Query<'_>) ->
         if began >= until {
             break;
         }
-        black_box(index.read().unwrap_or_else(PoisonError::into_inner).shortlist(vacancy, query));
+        black_box(index.read().shortlist(vacancy, query));
         times.push(began.elapsed());
     }
     times
@@ -69,7 +67,7 @@ fn change(index: &RwLock<Index>, today: NaiveDate, done: &AtomicBool) -> Vec<Dur
         let mut features = next.features.clone();
         features.ascertained = Some(today);
         let asked = Instant::now();
-        index.write().unwrap_or_else(PoisonError::into_inner).upsert(next.id, next.external_id.as_str(), next.desk.as_str(), &features);
+        index.write().upsert(next.id, next.external_id.as_str(), next.desk.as_str(), &features);
         times.push(asked.elapsed());
         let due = began + Duration::from_secs(1) * (at + 1) / CHANGES_A_SECOND;
         std::thread::sleep(due.saturating_duration_since(Instant::now()));
@@ -78,6 +76,6 @@ fn change(index: &RwLock<Index>, today: NaiveDate, done: &AtomicBool) -> Vec<Dur
 }
 
 fn person(index: &RwLock<Index>, at: usize) -> Option<Record> {
-    let index = index.read().unwrap_or_else(PoisonError::into_inner);
+    let index = index.read();
     index.records().get(at * 7_919 % index.len().max(1)).cloned()
 }

@@ -85,6 +85,8 @@ pub struct AskedExperience {
 /// All that the engine reads of a vacancy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VacancyFeatures {
+    /// Whether it says which work it is ([`Vacancy::names_the_work`]).
+    pub names_work: bool,
     /// The vacancy's own occupation.
     pub occupation: Option<(Named, OccupationKey)>,
     /// The occupations nearness is needed to: the vacancy's own first, when it has one.
@@ -93,6 +95,8 @@ pub struct VacancyFeatures {
     pub things: Vec<AskedSkill>,
     /// The skills nearness is needed to: those of [`Self::things`], then the profile's.
     pub skills: Vec<SkillKey>,
+    /// What each of [`Self::skills`] weighs.
+    pub skill_units: Vec<u32>,
     /// Skills of the occupation, used when the vacancy names none: slot and units.
     pub profile: Vec<(usize, u32)>,
     pub languages: Vec<AskedLanguage>,
@@ -129,10 +133,12 @@ impl VacancyFeatures {
             .filter(|condition| vacancy.condition_need(**condition) == Need::Preferred)
             .fold(0, |mask, c| mask | c.bit());
         let mut features = Self {
+            names_work: vacancy.names_the_work(),
             occupations: occupation.iter().map(|(_, key)| *key).collect(),
             occupation,
             things: Vec::new(),
             skills: Vec::new(),
+            skill_units: Vec::new(),
             profile: Vec::new(),
             languages: Vec::new(),
             education: Vec::new(),
@@ -212,6 +218,11 @@ impl VacancyFeatures {
     fn settle(&mut self) {
         self.maxima = Maxima::new(&self.weights, |term| self.applies(term));
         self.gates = GateAt::of(self);
+        self.skill_units = vec![0; self.skills.len()];
+        let asked = self.things.iter().filter(|asked| matches!(asked.thing, Thing::Skill { .. }));
+        for (slot, units) in asked.map(|asked| (asked.slot, asked.units())).chain(self.profile.iter().copied()) {
+            self.skill_units[slot] = units;
+        }
     }
 
     fn applies(&self, term: TermName) -> bool {

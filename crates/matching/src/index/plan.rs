@@ -55,17 +55,15 @@ impl<'a> Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// Calls back with each position asked that a known skill has credit for, and the credit; whether there was one.
+    /// Calls back with each position asked that a known skill has credit for, and the credit.
     #[inline]
-    pub(super) fn each_served(&self, skill: usize, mut each: impl FnMut(usize, u16)) -> bool {
+    pub(super) fn each_served(&self, skill: usize, mut each: impl FnMut(usize, u16)) {
         let mut entry = self.heads.get(skill).copied().unwrap_or(0);
-        let serves = entry != 0;
         while entry != 0 {
             let (slot, credit, next) = self.credits[usize::from(entry)];
             each(usize::from(slot), credit);
             entry = next;
         }
-        serves
     }
 }
 
@@ -80,9 +78,7 @@ impl Nearness for Plan<'_> {
 
     fn skill(&self, have: SkillKey, mut each: impl FnMut(usize, u16)) {
         match have {
-            SkillKey::Known(ix) => {
-                self.each_served(usize::from(ix.0), each);
-            }
+            SkillKey::Known(ix) => self.each_served(usize::from(ix.0), each),
             words => {
                 if let Some(slot) = self.vacancy.skills.iter().position(|asked| *asked == words) {
                     each(slot, FULL);

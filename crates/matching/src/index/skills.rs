@@ -10,7 +10,7 @@ use crate::{
     features::Thing,
     key::SkillKey,
     outcome::TermName,
-    score::{Nearness, facts::granting},
+    score::{Nearness, Own, StandIns, facts::granting},
     taxonomy::{FULL, HALF, Taxonomy},
 };
 
@@ -49,8 +49,8 @@ impl Slot {
             (true, Some(_), None) => (HALF, true),
             (true, Some(need), Some(have)) if have < need => (FULL / u16::from(need) * u16::from(have), false),
             (true, ..) => (FULL, true),
-            (false, ..) if told => (self.near, false),
-            (false, ..) => (self.near.max(HALF), true),
+            (false, ..) if told => (0, false),
+            (false, ..) => (HALF, true),
         }
     }
 }
@@ -115,18 +115,22 @@ impl<'a> SkillsBound<'a> {
         }
         self.slots.clear();
         self.slots.resize(vacancy.skills.len(), Slot::default());
-        let mut told = false;
+        let mut stand_ins = StandIns::default();
         for entry in skills {
             // What stands in words is left to the record.
             let Some((skill, level)) = known(*entry) else { return 0 };
-            told |= !self.plan.each_served(skill, |slot, credit| {
-                let slot = &mut self.slots[slot];
+            let mut own = Own::default();
+            self.plan.each_served(skill, |at, credit| {
+                own.serve(credit, vacancy.skill_units[at]);
+                let slot = &mut self.slots[at];
                 slot.near = slot.near.max(credit);
                 if credit == FULL {
                     (slot.has, slot.level) = (true, level);
                 }
             });
+            stand_ins.count(own);
         }
+        let told = stand_ins.told;
         let mut parts = self.of_others(row);
         for asked in &vacancy.things {
             let Thing::Skill { level, .. } = &asked.thing else { continue };
@@ -137,8 +141,17 @@ impl<'a> SkillsBound<'a> {
             }
             parts += u64::from(credit) * u64::from(asked.units());
         }
-        let near = vacancy.profile.iter().map(|(slot, units)| u64::from(self.slots[*slot].near) * u64::from(*units)).sum();
-        loss_of(vacancy, TermName::Skills, parts + self.of_profile(near, told), self.whole)
+        let with_units = |has: bool| {
+            let slots = self.slots.iter().zip(&vacancy.skill_units).filter(move |(slot, _)| slot.has == has);
+            slots.map(|(slot, units)| u64::from(slot.near) * u64::from(*units)).sum::<u64>()
+        };
+        let near = with_units(false).min(stand_ins.parts);
+        if self.profile_full > 0 {
+            parts += self.of_profile(with_units(true) + near, told);
+        } else if told {
+            parts += near;
+        }
+        loss_of(vacancy, TermName::Skills, parts, self.whole)
     }
 
     /// Licences, vehicle and registers.

@@ -11,6 +11,49 @@ use crate::{
     taxonomy::{FULL, HALF, ISCO},
 };
 
+/// What her skills that are not asked themselves can stand in for. Each stands in for one skill asked, where it weighs most: else
+/// one that is near to many would count for each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct StandIns {
+    /// The most that they earn, in parts of [`FULL`] times units.
+    pub parts: u64,
+    /// How many they are.
+    pub skills: u16,
+    /// Whether she has a skill that serves nothing asked: her list was taken.
+    pub told: bool,
+}
+
+impl StandIns {
+    /// Counts one skill of hers, and what it serves.
+    #[inline]
+    pub(crate) fn count(&mut self, own: Own) {
+        self.told |= !own.serves;
+        if own.serves && !own.asked {
+            self.parts += u64::from(own.most);
+            self.skills += 1;
+        }
+    }
+}
+
+/// What one skill of hers does for a vacancy.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Own {
+    serves: bool,
+    /// Whether the vacancy asks this very skill.
+    asked: bool,
+    /// The most that it earns for one skill asked, in parts times units.
+    most: u32,
+}
+
+impl Own {
+    #[inline]
+    pub(crate) fn serve(&mut self, credit: u16, units: u32) {
+        self.serves = true;
+        self.asked |= credit == FULL;
+        self.most = self.most.max(u32::from(credit) * units);
+    }
+}
+
 /// Working memory that is kept from one person to the next.
 #[derive(Debug, Default)]
 pub struct Scratch {
@@ -61,8 +104,7 @@ pub struct Facts<'a, N> {
     /// From home to the workplace.
     pub metres: Option<u32>,
     pub(crate) skills: &'a [SkillFact],
-    /// Whether her list of skills was taken: it names one that this vacancy does not ask.
-    pub skills_told: bool,
+    pub stand_ins: StandIns,
     pub licences_told: bool,
     pub registers_told: bool,
     pub experiences_told: bool,
@@ -81,8 +123,8 @@ impl<'a, N: Nearness> Facts<'a, N> {
     ) -> Self {
         scratch.skills.clear();
         scratch.skills.resize(vacancy.skills.len(), SkillFact::default());
-        let skills_told = nearness.skills(worker, &mut scratch.skills);
-        Self::with_skills(nearness, vacancy, worker, today, (&scratch.skills, skills_told))
+        let stand_ins = nearness.skills(worker, &vacancy.skill_units, &mut scratch.skills);
+        Self::with_skills(nearness, vacancy, worker, today, (&scratch.skills, stand_ins))
     }
 
     /// As [`Self::new`], for gates alone: skills are not looked at where the vacancy requires none.
@@ -96,7 +138,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
         if vacancy.things.iter().any(|asked| asked.required && matches!(asked.thing, Thing::Skill { .. })) {
             return Self::new(nearness, vacancy, worker, today, scratch);
         }
-        Self::with_skills(nearness, vacancy, worker, today, (&[], false))
+        Self::with_skills(nearness, vacancy, worker, today, (&[], StandIns::default()))
     }
 
     fn with_skills(
@@ -104,7 +146,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
         vacancy: &'a VacancyFeatures,
         worker: &'a WorkerFeatures,
         today: NaiveDate,
-        (skills, skills_told): (&'a [SkillFact], bool),
+        (skills, stand_ins): (&'a [SkillFact], StandIns),
     ) -> Self {
         let metres = match (vacancy.workplace, worker.home) {
             (Some(workplace), Some(home)) if !vacancy.is_remote() => Some(workplace.metres_to(home)),
@@ -117,7 +159,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
             today,
             metres,
             skills,
-            skills_told,
+            stand_ins,
             licences_told: licences_told(vacancy, worker),
             registers_told: worker.registers.iter().any(|own| !asks_register(vacancy, *own)),
             experiences_told: false,
@@ -139,7 +181,7 @@ impl<'a, N: Nearness> Facts<'a, N> {
                 match (fact.has, *level, fact.level) {
                     (true, Some(_), None) => Known::Unknown,
                     (true, Some(need), Some(have)) if have < need => Known::No,
-                    (has, ..) => from_list(has, self.skills_told),
+                    (has, ..) => from_list(has, self.stand_ins.told),
                 }
             }
             Thing::Licence(licence) => from_list(self.worker.licences & granting(*licence) != 0, self.licences_told),
@@ -152,21 +194,23 @@ impl<'a, N: Nearness> Facts<'a, N> {
         }
     }
 
-    /// Credit of a thing asked, in parts of [`FULL`].
+    /// Credit of a thing asked by itself, in parts of [`FULL`]; what is near to it comes beside, by [`Self::near`].
     pub(crate) fn thing_credit(&self, thing: &Thing, slot: usize) -> u16 {
-        let near = match thing {
-            Thing::Skill { level: Some(need), .. } if self.skills[slot].has => match self.skills[slot].level {
-                Some(have) => FULL / u16::from(*need) * u16::from(have.min(*need)),
-                None => HALF,
+        match (self.thing(thing, slot), thing) {
+            (Known::Yes, _) => FULL,
+            (Known::Unknown, _) => HALF,
+            (Known::No, Thing::Skill { level: Some(need), .. }) => match self.skills[slot].level {
+                Some(have) if self.skills[slot].has => FULL / u16::from(*need) * u16::from(have),
+                _ => 0,
             },
-            Thing::Skill { .. } => self.skills[slot].near,
-            _ => 0,
-        };
-        match self.thing(thing, slot) {
-            Known::Yes => FULL,
-            Known::Unknown => near.max(HALF),
-            Known::No => near,
+            (Known::No, _) => 0,
         }
+    }
+
+    /// What the nearest of her other skills would earn for a skill asked, in parts of [`FULL`]; nothing where she has it.
+    pub(crate) fn near(&self, slot: usize) -> u16 {
+        let fact = self.skills[slot];
+        if fact.has { 0 } else { fact.near }
     }
 
     /// Months of relevant work for a length asked; `None` when it is not known whether they suffice.

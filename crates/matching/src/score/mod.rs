@@ -15,7 +15,8 @@ use chrono::NaiveDate;
 use ponte_domain::id::WorkerId;
 
 pub use availability::{ASCERTAINED_DAYS, LATE_DAYS, STALE_DAYS};
-pub use facts::{Facts, Known, Scratch, SkillFact};
+pub(crate) use facts::Own;
+pub use facts::{Facts, Known, Scratch, SkillFact, StandIns};
 pub use nearness::{Direct, Nearness};
 pub use sink::{Earned, Full, Sink};
 pub use wishes::ASSUMED_RANGE_KM;
@@ -23,6 +24,7 @@ pub use wishes::ASSUMED_RANGE_KM;
 use crate::{
     features::{VacancyFeatures, WorkerFeatures},
     gates,
+    maxima::TERMS,
     outcome::{Ask, Match, Verdict, What, Words},
     taxonomy::Taxonomy,
 };
@@ -82,6 +84,25 @@ pub fn points(
         return None;
     }
     Some(sum(&facts))
+}
+
+/// What each term earned before it is made points, by [`TermName`] order (`None`: the vacancy does not ask it), for whoever
+/// studies the score; `None` when a gate is known to fail.
+#[must_use]
+pub fn credits(
+    nearness: &impl Nearness,
+    vacancy: &VacancyFeatures,
+    worker: &WorkerFeatures,
+    today: NaiveDate,
+    scratch: &mut Scratch,
+) -> Option<[Option<Earned>; TERMS]> {
+    if !gates::all_pass(&Facts::of_gates(nearness, vacancy, worker, today, scratch)) {
+        return None;
+    }
+    let facts = Facts::new(nearness, vacancy, worker, today, scratch);
+    let mut credits = sink::Credits::default();
+    earn(&facts, &mut credits);
+    Some(credits.0)
 }
 
 /// Bare points of who passes the gates.

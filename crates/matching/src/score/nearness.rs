@@ -1,6 +1,6 @@
 //! How near what a person has is to what a vacancy asks: one question, two ways to answer it.
 
-use super::facts::SkillFact;
+use super::facts::{Own, SkillFact, StandIns};
 use crate::{
     features::{VacancyFeatures, WorkerFeatures},
     key::{OccupationKey, SkillKey},
@@ -14,18 +14,18 @@ pub trait Nearness {
     fn occupation(&self, slot: usize, have: OccupationKey) -> u16;
     /// Calls back with each position of [`VacancyFeatures::skills`] for which a skill has credit, and the credit.
     fn skill(&self, have: SkillKey, each: impl FnMut(usize, u16));
-    /// Finds what is known about each skill asked (`facts`, by position); whether she has one that serves nothing asked.
-    fn skills(&self, worker: &WorkerFeatures, facts: &mut [SkillFact]) -> bool {
-        let mut told = false;
+    /// Finds what is known about each skill asked (`facts`, by position), which weigh `units`, and what her others stand in for.
+    fn skills(&self, worker: &WorkerFeatures, units: &[u32], facts: &mut [SkillFact]) -> StandIns {
+        let mut stand_ins = StandIns::default();
         for (have, level) in &worker.skills {
-            let mut serves = false;
+            let mut own = Own::default();
             self.skill(*have, |slot, credit| {
-                serves = true;
+                own.serve(credit, units[slot]);
                 facts[slot].serve(credit, *level);
             });
-            told |= !serves;
+            stand_ins.count(own);
         }
-        told
+        stand_ins
     }
     /// The taxonomy, for reasons.
     fn taxonomy(&self) -> &Taxonomy;

@@ -1,6 +1,9 @@
 //! Where earned points go: into a bare sum, or into an explanation.
 
-use crate::outcome::{Ask, Missing, Term, TermName, What, Why};
+use crate::{
+    maxima::TERMS,
+    outcome::{Ask, Missing, Term, TermName, What, Why},
+};
 
 /// What a term earned: `parts` out of `whole` of its maximum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +41,20 @@ impl Sink for PointsOnly {
 
     fn term(&mut self, _: TermName, of: u16, earned: Earned, _: impl FnOnce() -> Why) {
         self.0 += earned.points(of);
+    }
+}
+
+/// Keeps what each term earned and nothing else.
+#[derive(Debug, Default)]
+pub(super) struct Credits(pub [Option<Earned>; TERMS]);
+
+impl Sink for Credits {
+    fn ask(&mut self, _: u64, _: bool, _: impl FnOnce() -> What) {}
+
+    fn missing(&mut self, _: u64, _: impl FnOnce() -> What) {}
+
+    fn term(&mut self, name: TermName, _: u16, earned: Earned, _: impl FnOnce() -> Why) {
+        self.0[name as usize] = Some(earned);
     }
 }
 

@@ -33,13 +33,45 @@ struct Count {
 }
 
 impl Count {
-    fn add(&mut self, essential: bool, known: Known, credit: u16) {
+    fn add(&mut self, essential: bool, known: Known, near: u16) {
         let (met, of) = if essential { (&mut self.essential, &mut self.essential_of) } else { (&mut self.optional, &mut self.optional_of) };
         *of += 1;
         match known {
             Known::Yes => *met += 1,
             Known::Unknown => self.unknown += 1,
-            Known::No => self.near += u16::from(credit > 0),
+            Known::No => self.near += u16::from(near > 0),
+        }
+    }
+}
+
+/// What skills near to those asked earn: the nearest for each asked, but no more than all of hers can stand in for.
+struct Near {
+    asked: u64,
+    most: u64,
+}
+
+impl Near {
+    fn of<N: Nearness>(facts: &Facts<'_, N>) -> Self {
+        let counts = facts.stand_ins.told || !facts.vacancy.profile.is_empty();
+        let of_slot = |(slot, units): (usize, &u32)| u64::from(facts.near(slot)) * u64::from(*units);
+        let asked = if counts { facts.vacancy.skill_units.iter().enumerate().map(of_slot).sum() } else { 0 };
+        Self { asked, most: facts.stand_ins.parts }
+    }
+
+    fn earned(&self) -> u64 {
+        self.asked.min(self.most)
+    }
+
+    /// What is lost when something that is near earns by itself.
+    fn lost_without(&self, parts: u64) -> u64 {
+        self.earned() - (self.asked - parts).min(self.most)
+    }
+
+    /// The credit of what is near to one thing asked and known to be missing.
+    fn of_thing<N: Nearness>(&self, facts: &Facts<'_, N>, asked: &AskedSkill, known: Known) -> u16 {
+        match (&asked.thing, known) {
+            (Thing::Skill { .. }, Known::No) => facts.near(asked.slot),
+            _ => 0,
         }
     }
 }
@@ -51,23 +83,26 @@ pub(super) fn earn<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
     if vacancy.things.is_empty() && vacancy.profile.is_empty() {
         return;
     }
+    let near = Near::of(facts);
     let mut count = Count::default();
     let (mut parts, mut units) = (0, 0);
     for asked in &vacancy.things {
         let credit = facts.thing_credit(&asked.thing, asked.slot);
         let known = facts.thing(&asked.thing, asked.slot);
-        let gain = u64::from(FULL - credit) * u64::from(asked.units());
+        let beside = near.of_thing(facts, asked, known);
+        let gain = u64::from(FULL - credit) * u64::from(asked.units()) - near.lost_without(u64::from(beside) * u64::from(asked.units()));
         match known {
             Known::Yes => {}
             Known::Unknown => sink.ask(gain, asked.required, || what(vacancy, asked)),
             Known::No => sink.missing(gain, || what(vacancy, asked)),
         }
-        count.add(asked.essential, known, credit);
+        count.add(asked.essential, known, beside);
         parts += u64::from(credit) * u64::from(asked.units());
         units += asked.units();
     }
     let profile_full = u64::from(vacancy.profile_full()) * u64::from(FULL);
-    parts += earn_profile(facts, profile_full, &mut count, sink);
+    parts += if profile_full == 0 { near.earned() } else { earn_profile(facts, profile_full, &near, &mut count, sink) };
+    count.near = count.near.min(facts.stand_ins.skills);
     let earned = Earned { parts, whole: u64::from(units) * u64::from(FULL) + profile_full };
     sink.term(TermName::Skills, vacancy.maxima.of(TermName::Skills), earned, || Why::SkillsMet {
         essential: count.essential,
@@ -80,23 +115,20 @@ pub(super) fn earn<N: Nearness>(facts: &Facts<'_, N>, sink: &mut impl Sink) {
     });
 }
 
-fn earn_profile<N: Nearness>(facts: &Facts<'_, N>, full: u64, count: &mut Count, sink: &mut impl Sink) -> u64 {
-    if full == 0 {
-        return 0;
-    }
-    let mut parts = 0;
+fn earn_profile<N: Nearness>(facts: &Facts<'_, N>, full: u64, near: &Near, count: &mut Count, sink: &mut impl Sink) -> u64 {
+    let mut parts = near.earned();
     for (slot, units) in &facts.vacancy.profile {
         let fact = facts.skills[*slot];
-        let known = match (fact.has, facts.skills_told) {
+        let known = match (fact.has, facts.stand_ins.told) {
             (true, _) => Known::Yes,
             (false, true) => Known::No,
             (false, false) => Known::Unknown,
         };
-        count.add(*units == 2, known, fact.near);
-        parts += u64::from(fact.near) * u64::from(*units);
+        count.add(*units == 2, known, facts.near(*slot));
+        parts += if fact.has { u64::from(FULL) * u64::from(*units) } else { 0 };
     }
     let parts = parts.min(full);
-    if facts.skills_told {
+    if facts.stand_ins.told {
         return parts;
     }
     // Half of what her unfinished list leaves open.

@@ -3,9 +3,12 @@
 use crate::{
     features::{VacancyFeatures, WorkerFeatures},
     key::{OccupationKey, SkillKey},
-    score::{Direct, Nearness, SkillFact},
+    score::{Direct, Nearness, Own, SkillFact, StandIns},
     taxonomy::{FULL, Taxonomy},
 };
+
+/// Whoever lists more skills than this is looked at the plain way.
+const MOST: usize = 128;
 
 /// One skill of hers serving another: position in her list, credit, and the next entry (0: the last).
 type Entry = (u16, u16, u16);
@@ -23,8 +26,8 @@ pub(super) struct Held {
 impl Held {
     pub(super) fn new(taxonomy: &Taxonomy, worker: &WorkerFeatures) -> Self {
         let mut held =
-            Self { heads: vec![0; taxonomy.catalogue().skills().len()], entries: vec![(0, 0, 0)], complete: worker.skills.len() <= 128 };
-        for (own, (skill, _)) in worker.skills.iter().take(128).zip(0..).map(|(skill, own)| (own, skill)) {
+            Self { heads: vec![0; taxonomy.catalogue().skills().len()], entries: vec![(0, 0, 0)], complete: worker.skills.len() <= MOST };
+        for (own, (skill, _)) in worker.skills.iter().take(MOST).zip(0..).map(|(skill, own)| (own, skill)) {
             let SkillKey::Known(ix) = skill else { continue };
             for (served, credit) in taxonomy.skills_near(*ix) {
                 held.link(usize::from(served.0), own, *credit);
@@ -66,32 +69,33 @@ impl Nearness for Mine<'_> {
         self.direct.skill(have, each);
     }
 
-    fn skills(&self, worker: &WorkerFeatures, facts: &mut [SkillFact]) -> bool {
+    fn skills(&self, worker: &WorkerFeatures, units: &[u32], facts: &mut [SkillFact]) -> StandIns {
         if !self.held.complete {
-            return self.direct.skills(worker, facts);
+            return self.direct.skills(worker, units, facts);
         }
-        // One bit for each of hers that serves something.
-        let mut serving = 0_u128;
-        for (asked, fact) in self.vacancy.skills.iter().zip(facts) {
+        let mut mine = [Own::default(); MOST];
+        for ((asked, units), fact) in self.vacancy.skills.iter().zip(units).zip(facts) {
             match asked {
                 SkillKey::Known(ix) => {
                     let mut entry = self.held.heads.get(usize::from(ix.0)).copied().unwrap_or(0);
                     while entry != 0 {
                         let (own, credit, next) = self.held.entries[usize::from(entry)];
                         fact.serve(credit, worker.skills[usize::from(own)].1);
-                        serving |= 1 << own;
+                        mine[usize::from(own)].serve(credit, *units);
                         entry = next;
                     }
                 }
                 words => {
                     if let Some(own) = worker.skills.iter().position(|(skill, _)| skill == words) {
                         fact.serve(FULL, worker.skills[own].1);
-                        serving |= 1 << own;
+                        mine[own].serve(FULL, *units);
                     }
                 }
             }
         }
-        (serving.count_ones() as usize) < worker.skills.len()
+        let mut stand_ins = StandIns::default();
+        mine[..worker.skills.len()].iter().for_each(|own| stand_ins.count(*own));
+        stand_ins
     }
 
     fn taxonomy(&self) -> &Taxonomy {

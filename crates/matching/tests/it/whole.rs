@@ -25,6 +25,18 @@ fn open(vacancies: u32) -> VacancyIndex {
 }
 
 #[test]
+fn a_vacancy_that_does_not_say_which_work_gets_no_list_and_is_told() {
+    let mut open = open(10);
+    let (id, mut vacancy) = POPULATION.vacancy(10);
+    vacancy.occupation = None;
+    vacancy.requirements.clear();
+    open.upsert(id, "v10", crate::support::read(&vacancy, 10));
+    let market = run(&INDEX, &open, &Run { k: 5, max_per_worker: None, today: today() }, |_| None, None, |_| true);
+    assert_eq!(market.congestion.without_work, [id]);
+    assert!(market.proposed.iter().all(|pair| pair.vacancy != id) && market.proposed.len() > 20);
+}
+
+#[test]
 fn nobody_is_proposed_more_often_than_the_cap() {
     let open = open(120);
     let free = run(&INDEX, &open, &Run { k: 5, max_per_worker: None, today: today() }, |_| None, None, |_| true);

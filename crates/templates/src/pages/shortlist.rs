@@ -34,6 +34,8 @@ pub struct Shortlist {
     pub version: i64,
     /// Whether the vacancy is reserved by L.68/99: its list stays empty here.
     pub reserved: bool,
+    /// Whether the vacancy says which work it is.
+    pub names_work: bool,
     pub steps: Vec<Phase>,
     pub requirements: Vec<RequirementRow>,
     /// What is tried as a preference without being saved, as the engine's `What`.

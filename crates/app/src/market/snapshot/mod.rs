@@ -13,10 +13,11 @@ mod tests;
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::{Arc, PoisonError, RwLock, atomic::Ordering},
+    sync::{Arc, atomic::Ordering},
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
+use parking_lot::RwLock;
 use ponte_domain::{id::WorkerId, reference::Catalogue};
 use ponte_matching::{ENGINE_VERSION, features::FEATURES_VERSION, index::Record};
 use ponte_storage::{Db, change};
@@ -196,7 +197,7 @@ fn write(path: &Path, header: &Header, ids: &[WorkerId], state: &RwLock<State>, 
     file.frame(&postcard::to_stdvec(header).map_err(written)?)?;
     for ids in ids.chunks(PEOPLE) {
         let frame = {
-            let state = state.read().unwrap_or_else(PoisonError::into_inner);
+            let state = state.read();
             if !Arc::ptr_eq(&state.catalogue, of) {
                 return Ok(false);
             }

@@ -50,6 +50,7 @@ pub(super) fn samples() -> Vec<Shortlist> {
         vacancy: vacancy(),
         version: 3,
         reserved: false,
+        names_work: true,
         steps: steps(),
         requirements: requirements(),
         trial: None,
@@ -100,7 +101,7 @@ pub(super) fn samples() -> Vec<Shortlist> {
             ..filtered(&path, full.clone())
         },
         Shortlist { rows: Vec::new(), filtered: Some(0), among: None, ..filtered(&path, full.clone()) },
-        Shortlist { opened: None, ..full.clone() },
+        Shortlist { opened: None, names_work: false, ..full.clone() },
         Shortlist { reserved: true, ..empty.clone() },
         full,
         empty,

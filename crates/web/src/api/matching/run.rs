@@ -32,7 +32,9 @@ pub struct NewRun {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RunResult {
     proposed: Vec<RunPair>,
-    /// Vacancies nobody is listed for.
+    /// Vacancies that do not say which work they are, for which no list is made.
+    without_work: Vec<Uuid>,
+    /// The other vacancies nobody is listed for.
     without_people: Vec<Uuid>,
     /// How many people are listed for no vacancy.
     without_vacancies: usize,
@@ -75,6 +77,7 @@ impl From<Market> for RunResult {
         let jam = market.congestion;
         Self {
             proposed: market.proposed.into_iter().map(Into::into).collect(),
+            without_work: jam.without_work.into_iter().map(Into::into).collect(),
             without_people: jam.without_people.into_iter().map(Into::into).collect(),
             without_vacancies: jam.without_vacancies,
             most_proposed: jam.most_proposed.into_iter().map(|(worker, times)| MostProposed { worker: worker.0, times }).collect(),

@@ -165,6 +165,7 @@ async fn build(site: &Site, staff: &Staff, caller: &Caller, asked: &Asked, list:
         vacancy: head::head(site, &list.vacancy, list.employer.as_ref()),
         version: list.vacancy.version,
         reserved: vacancy.reserved.is_some(),
+        names_work: vacancy.names_the_work(),
         steps: steps(&list, &counts, sent.first().map(|dispatch| dispatch.sent_at)),
         requirements: list.asked.iter().map(requirement_row).collect(),
         trial: list.trial.as_ref().map(rows::value),
