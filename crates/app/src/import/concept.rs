@@ -7,6 +7,7 @@ use std::{
 };
 
 use ponte_domain::reference::Lang;
+use ponte_matching::link::{HIGH_FROM, MEDIUM_FROM};
 use serde::Serialize;
 
 /// Which classification words are linked to.
@@ -79,9 +80,9 @@ impl<'a> Links<'a> {
 }
 
 /// From this many thousandths a link counts as sure.
-pub const SURE: u16 = 850;
+pub const SURE: u16 = HIGH_FROM;
 /// From this many thousandths a link counts as likely; below it is doubtful.
-pub const LIKELY: u16 = 600;
+pub const LIKELY: u16 = MEDIUM_FROM;
 
 /// How many occupations and skills were linked, and how well.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, serde::Deserialize)]

@@ -3,12 +3,17 @@
 //! Everything is in flat vectors; terms are numbered in alphabetical order, so that a term and
 //! all terms that begin alike are found by bisection.
 
+mod allied;
 mod draft;
 
 use ponte_domain::reference::Lang;
 
 use self::draft::Draft;
-use super::{similar::Similar, words::Word};
+use super::{
+    grams::{Grams, Look, Probe},
+    similar::Similar,
+    words::Word,
+};
 
 /// How much more the head of a label counts than its other words.
 const HEAD: f32 = 1.1;
@@ -93,6 +98,15 @@ pub(super) struct Index {
     idf: Vec<f32>,
     by_label: Rows,
     by_concept: Rows,
+    /// For each term, the concepts of whose labels it is the head.
+    by_head: Rows,
+    /// For each term, those that concepts use beside it.
+    allied: Rows,
+    /// Where the labels of each concept end.
+    label_ends: Vec<u32>,
+    /// Words of the shortest preferred label of each concept; none when it has no preferred label.
+    shortest: Vec<u8>,
+    grams: Grams,
     pub similar: Similar,
 }
 
@@ -103,7 +117,7 @@ fn narrow(number: usize) -> u32 {
 impl Index {
     /// Builds the index. `extra` are texts that only hint at a concept (the title of its group, its skills).
     pub(super) fn new<'a>(concepts: &[(&'a str, Vec<Source<'a>>, Vec<Source<'a>>)]) -> Self {
-        let mut draft = Draft::default();
+        let mut draft = Draft::new();
         let mut index = Self::default();
         for (concept, (uri, labels, extra)) in (0u32..).zip(concepts) {
             index.uris.push(uri);
@@ -111,9 +125,9 @@ impl Index {
                 draft.add_label(&mut index, concept, label);
             }
             for text in extra {
-                draft.add_hint(concept, text);
+                draft.add_hint(text);
             }
-            draft.close_concept();
+            draft.close_concept(&mut index, concept);
         }
         draft.finish(&mut index, concepts.len());
         index
@@ -154,6 +168,45 @@ impl Index {
         self.by_concept.row(term)
     }
 
+    /// Concepts of whose labels a term is the head, and how often (0 to 1).
+    pub(super) fn concepts_headed(&self, term: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.by_head.row(term)
+    }
+
+    /// Under how many names a concept is known: 0 for one, 1 for about fifty.
+    pub(super) fn renown(&self, concept: u32) -> f32 {
+        (self.labels_of(concept).len().max(1) as f32).ln() / 4.0
+    }
+
+    /// How plainly a concept is named: one when a preferred label is a single word, a half when the shortest has two, and so on.
+    pub(super) fn plainness(&self, concept: u32) -> f32 {
+        match self.shortest[concept as usize] {
+            0 => 0.0,
+            words => 1.0 / f32::from(words),
+        }
+    }
+
+    /// Terms that concepts use beside a term, and how often (0 to 1).
+    pub(super) fn allied_with(&self, term: u32) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.allied.row(term)
+    }
+
+    /// The labels of a concept.
+    pub(super) fn labels_of(&self, concept: u32) -> std::ops::Range<u32> {
+        let start = concept.checked_sub(1).map_or(0, |before| self.label_ends[before as usize]);
+        start..self.label_ends[concept as usize]
+    }
+
+    /// The trigrams of a text, to be compared with labels.
+    pub(super) fn probe<'a>(&self, words: impl Iterator<Item = (&'a Word, String)>) -> Probe {
+        self.grams.probe(words)
+    }
+
+    /// How a label looks beside a text.
+    pub(super) fn look(&self, probe: &Probe, label: u32) -> Look {
+        self.grams.look(probe, label as usize)
+    }
+
     /// The term that is exactly this.
     pub(super) fn find(&self, term: &str) -> Option<u32> {
         let at = self.first_from(term);
@@ -191,6 +244,11 @@ impl Index {
             + 4 * self.idf.len()
             + rows(&self.by_label)
             + rows(&self.by_concept)
+            + rows(&self.by_head)
+            + rows(&self.allied)
+            + 4 * self.label_ends.len()
+            + self.shortest.len()
+            + self.grams.bytes()
             + self.similar.bytes()
     }
 }

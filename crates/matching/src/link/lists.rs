@@ -55,3 +55,11 @@ pub(super) const ONLY_WITH_STOP: &[&str] =
 pub(super) const OTHER_ENDINGS: &[&str] = &[
     "a", "e", "i", "o", "trice", "rice", "ice", "ore", "tore", "essa", "ne", "euse", "ere", "iere", "iera",
 ];
+
+/// Phrases, by how their words begin, and the abbreviation that labels use instead.
+#[rustfmt::skip]
+pub(super) const PHRASES: &[(&[&str], &str)] = &[
+    (&["tecnolog", "informazion", "comunicazion"], "tic"), (&["technolog", "information", "communication"], "tic"),
+    (&["information", "communication", "technolog"], "ict"), (&["tecnolog", "informazion"], "tic"), (&["information", "technolog"], "ict"),
+    (&["risorse", "umane"], "hr"), (&["human", "resource"], "hr"),
+];

@@ -1,93 +1,80 @@
-//! Answering one text: which terms its words may mean, and which concepts use those.
+//! Answering one text: which concepts it may mean, and the evidence for each.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use ponte_domain::reference::Lang;
 
 use super::{
-    index::{Index, weight},
-    similar::within_edits,
-    words::{ASIDE, Stemmers, Word, fold, light, words},
+    candidates::{Candidate, OTHER_LANGUAGE, candidates},
+    index::Index,
+    looks::{Looks, Seen, written_in},
+    reader::{Reader, Reading},
+    weights::{self, KINDS},
+    words::{Word, fold, light, without_exceptions, words},
 };
 
-/// Share of the likeness to the best label in the score of a concept; the rest is how much of
-/// the text is found anywhere in its labels.
-const LABEL_SHARE: f32 = 0.4;
-
-/// How much a word counts that no label uses: it lowers every score alike.
-const UNKNOWN: f32 = 0.5;
-
-/// Labels in another language than that asked for.
-const OTHER_LANGUAGE: f32 = 0.95;
-
-/// What reading a text takes besides the index.
-pub(super) struct Reader {
-    stemmers: Stemmers,
-    /// Names of places of one word: where the work is, unless a label uses the word.
-    places: HashSet<String>,
-}
-
-impl Reader {
-    pub(super) fn new<'a>(places: impl Iterator<Item = &'a str>) -> Self {
-        Self { stemmers: Stemmers::new(), places: places.filter(|name| !name.contains(' ')).map(fold).collect() }
-    }
-}
-
-/// A concept with its score (0 to 1) and the label that is most like the text.
+/// A concept with the evidence for it and the label that is most like the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Found {
     pub concept: u32,
     pub label: u32,
+    pub evidence: [f32; KINDS],
+    /// The evidence summed up.
+    pub strength: f32,
+    /// The score of a text that is a label.
+    pub exact: Option<f32>,
+    /// How often a link like this is right (0 to 1).
     pub score: f32,
 }
 
-/// A word of the text as the terms it may mean, likeliest first.
-struct Meaning {
-    weight: f32,
-    terms: Vec<(u32, f32)>,
-    aside: bool,
+/// The concepts that share most with a text, in no order, and how short the text is; none when it only says things about the post.
+pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> (Vec<Found>, f32) {
+    let text = without_exceptions(text);
+    let Some(reading) = reader.read(index, text, lang) else {
+        return (Vec::new(), 0.0);
+    };
+    let looks = Looks::new(index, text, &reading);
+    let plain = fold(text.trim());
+    let named = named(&reading);
+    let weigh = |candidate: Candidate| {
+        let seen = looks.at(index, candidate.concept, lang);
+        let evidence = evidence(index, &candidate, &seen);
+        // Hints and allies point at concepts without a word in their labels.
+        let label = if candidate.label == u32::MAX { seen.nearest } else { candidate.label };
+        let exact_of = |label: u32, like: f32| exact(index, &plain, &named, label, like).map(|score| (score, label));
+        let by_words = exact_of(label, candidate.like);
+        let by_letters = exact_of(seen.nearest, seen.top[0].like / OTHER_LANGUAGE);
+        let is = by_words.into_iter().chain(by_letters).max_by(|a, b| a.0.total_cmp(&b.0));
+        let (exact, label) = is.map_or((None, label), |(score, label)| (Some(score), label));
+        Found { concept: candidate.concept, label, evidence, strength: weights::sum(&evidence, reading.short), exact, score: 0.0 }
+    };
+    let mut found: Vec<Found> = candidates(index, &reading, lang).into_iter().map(weigh).collect();
+    weights::make_sure(&mut found, reading.short);
+    (found, reading.short)
 }
 
-/// All concepts that share anything with a text, in no order; none when it only says things about the post.
-pub(super) fn find(index: &Index, reader: &Reader, text: &str, lang: Option<Lang>) -> Vec<Found> {
-    let query = words(text, lang);
-    let meanings: Vec<Meaning> = query.iter().map(|word| meaning(index, reader, word, lang)).collect();
-    let norm = meanings.iter().map(|m| m.weight * m.weight).sum::<f32>().sqrt();
-    let total: f32 = meanings.iter().map(|m| m.weight).sum();
-    let names_something = meanings.iter().any(|meaning| !meaning.aside && !meaning.terms.is_empty());
-    if norm <= 0.0 || !names_something {
-        return Vec::new();
-    }
-    let mut best: Vec<(f32, u32)> = vec![(0.0, u32::MAX); index.concepts()];
-    let likeness = sums(&meanings, index.labels().len(), |meaning, term, sure, add| {
-        let by = meaning.weight * sure * index.idf(term);
-        index.labels_with(term).for_each(|(label, much)| add(label, by * much));
-    });
-    for (label, sum) in likeness {
-        let entry = &index.labels()[label as usize];
-        let foreign = lang.is_some_and(|lang| entry.langs & (1 << (lang as u8)) == 0);
-        let like = sum / (norm * entry.norm.max(0.01)) * if foreign { OTHER_LANGUAGE } else { 1.0 };
-        let best = &mut best[entry.concept as usize];
-        if like > best.0 {
-            *best = (like, label);
-        }
-    }
-    let covered = sums(&meanings, index.concepts(), |meaning, term, sure, add| {
-        let by = meaning.weight * sure;
-        index.concepts_with(term).for_each(|(concept, firmly)| add(concept, by * firmly));
-    });
-    let plain = fold(text.trim());
-    let mut found: Vec<Found> = covered
-        .into_iter()
-        .filter(|(concept, _)| best[*concept as usize].1 != u32::MAX)
-        .map(|(concept, sum)| {
-            let (like, label) = best[concept as usize];
-            let score = LABEL_SHARE * like.min(1.0) + (1.0 - LABEL_SHARE) * sum / total;
-            Found { concept, label, score: exact(index, &plain, &query, label, like).unwrap_or(score).min(0.999) }
-        })
-        .collect();
-    found.retain(|found| found.score > 0.0);
-    found
+fn evidence(index: &Index, candidate: &Candidate, seen: &Seen) -> [f32; KINDS] {
+    [
+        candidate.like,
+        candidate.covered,
+        candidate.wide,
+        candidate.headed,
+        seen.top[0].like,
+        seen.top[0].within,
+        seen.top[1].like,
+        seen.top[2].like,
+        seen.preferred,
+        seen.within,
+        seen.listed,
+        index.renown(candidate.concept),
+        index.plainness(candidate.concept),
+    ]
+}
+
+/// The words of a text without those about the post or the place, which take nothing from a title that is a label.
+fn named(reading: &Reading) -> Vec<Word> {
+    let about = reading.words.iter().zip(&reading.meanings).filter(|(_, meaning)| !meaning.aside);
+    about.map(|(word, _)| word.clone()).collect()
 }
 
 /// The score of a text that is a label, literally or but for gender, number and order of its words.
@@ -101,89 +88,7 @@ fn exact(index: &Index, plain: &str, query: &[Word], label: u32, like: f32) -> O
     if fold(text) == plain {
         return Some(0.98 + preferred);
     }
-    let lang = Lang::ALL.iter().copied().find(|lang| entry.langs & (1 << (*lang as u8)) != 0).unwrap_or(Lang::It);
+    let lang = written_in(entry);
     let forms = |words: &[Word]| words.iter().map(|word| light(&word.text, lang)).collect::<BTreeSet<_>>();
     (forms(query) == forms(&words(text, Some(lang)))).then_some(0.96 + preferred)
-}
-
-/// Sums over the words what `uses` says that each of its terms gives to whom; a word gives to
-/// everybody only through the likeliest of its terms.
-fn sums(meanings: &[Meaning], size: usize, uses: impl Fn(&Meaning, u32, f32, &mut dyn FnMut(u32, f32))) -> Vec<(u32, f32)> {
-    let mut sum = vec![0f32; size];
-    let mut given_by = vec![0u16; size];
-    let mut touched = Vec::new();
-    for (number, meaning) in (1u16..).zip(meanings) {
-        for (term, sure) in &meaning.terms {
-            uses(meaning, *term, *sure, &mut |who, much| {
-                let at = who as usize;
-                if given_by[at] == number {
-                    return;
-                }
-                if given_by[at] == 0 {
-                    touched.push(who);
-                }
-                given_by[at] = number;
-                sum[at] += much;
-            });
-        }
-    }
-    touched.into_iter().map(|who| (who, sum[who as usize])).collect()
-}
-
-/// The terms that a word may mean: itself, others of its stem, derived words, what it may be a slip for.
-fn meaning(index: &Index, reader: &Reader, word: &Word, lang: Option<Lang>) -> Meaning {
-    let mut terms: Vec<(u32, f32)> = Vec::new();
-    let mut add = |term: u32, sure: f32| {
-        if terms.iter().all(|(known, _)| *known != term) {
-            terms.push((term, sure));
-        }
-    };
-    // The language asked for goes first, so that its reading wins.
-    let langs: Vec<Lang> = lang.into_iter().chain(Lang::ALL.iter().copied().filter(|other| Some(*other) != lang)).collect();
-    let mut known = false;
-    for own in &langs {
-        if let Some(term) = index.find(&light(&word.text, *own)) {
-            add(term, 1.0);
-            known = true;
-        }
-    }
-    if !known && reader.places.contains(&fold(&word.text)) {
-        return Meaning { weight: weight(word) * ASIDE * UNKNOWN, terms, aside: true };
-    }
-    // Abbreviations have no stem: "AMS" is not the plural of something.
-    let stemmed = langs.iter().filter(|_| word.text.chars().count() > 3);
-    for own in stemmed {
-        index.with_stem(&reader.stemmers.stem(&word.text, *own)).iter().take(12).for_each(|term| add(*term, 0.8));
-    }
-    let form = light(&word.text, lang.unwrap_or(Lang::It));
-    if word.cut && form.len() > 2 {
-        index.beginning(&fold(&word.text), 40).for_each(|term| add(term, 0.6));
-    }
-    if form.len() > 5 && form.is_ascii() {
-        let prefix = &form[..(form.len() * 3 / 4).max(5)];
-        for term in index.beginning(prefix, 24) {
-            let longer = index.term(term).len().max(form.len()) as f32;
-            add(term, 0.9 * prefix.len() as f32 / longer);
-        }
-    }
-    if !known && form.len() > 3 {
-        slips(index, &form).into_iter().for_each(|(term, sure)| add(term, sure));
-    }
-    terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let rarity = terms.first().map_or(UNKNOWN, |(term, _)| index.idf(*term));
-    Meaning { weight: weight(word) * rarity, terms, aside: word.aside }
-}
-
-/// The terms that a word no label uses may be a slip of.
-///
-/// Names of places and firms stand in titles too: a word is a slip only of one that begins alike
-/// and differs by one letter, or by two when both are long.
-fn slips(index: &Index, form: &str) -> Vec<(u32, f32)> {
-    let edits = if form.len() > 6 { 2 } else { 1 };
-    let likely = |(term, share): (u32, f32)| {
-        let other = index.term(term);
-        let begins_alike = other.bytes().zip(form.bytes()).take(2).any(|(a, b)| a == b);
-        if begins_alike && within_edits(other, form, edits) { Some((term, 0.85)) } else { (share > 0.6).then_some((term, 0.5)) }
-    };
-    index.similar.to(form, 0.35, 16).into_iter().filter_map(likely).collect()
 }

@@ -153,17 +153,13 @@ fn a_catalogue_is_linked_in_three_languages_and_by_group() {
     let catalogue = Catalogue::new(
         vec![],
         vec![
-            occupation(
-                "http://data.europa.eu/esco/isco/C7231",
-                "7231",
-                label("Meccanici di veicoli a motore", "Mécaniciens", "Motor vehicle mechanics"),
-            ),
             occupation("o:bus", "7231", label("tecnico di autobus", "technicien de bus", "bus technician")),
             occupation("o:cook", "5120", label("cuoco", "cuisinier", "cook")),
         ],
         vec![],
         vec![],
-    );
+    )
+    .with_isco_labels(vec![("7231".into(), label("Meccanici di veicoli a motore", "Mécaniciens", "Motor vehicle mechanics"))]);
     let linker = Linker::from_catalogue(&catalogue);
     let first = |text, lang| linker.rank(Kind::Occupation, text, lang, 1).into_iter().next().map(|hit| hit.concept);
     assert_eq!(first("cuisinière", Some(Lang::Fr)).as_deref(), Some("o:cook"));
@@ -171,10 +167,136 @@ fn a_catalogue_is_linked_in_three_languages_and_by_group() {
     assert_eq!(first("meccanico di autobus e altri veicoli", Some(Lang::It)).as_deref(), Some("o:bus"));
 }
 
+#[test]
+fn a_title_that_lists_several_things_finds_each() {
+    let hits = linker().rank(Kind::Occupation, "Cuochi, camerieri e magazzinieri non classificati altrove", Some(Lang::It), 3);
+    let found: std::collections::BTreeSet<_> = hits.iter().map(|hit| hit.concept.as_str()).collect();
+    assert_eq!(found, ["cook", "store", "waiter"].into());
+}
+
+#[test]
+fn exceptions_are_not_what_is_meant() {
+    assert_eq!(first("Ingegneri (ad eccezione di meccanici di automobili)").as_deref(), Some("engineer"));
+    assert_eq!(first("Meccanici, esclusi gli ingegneri meccanici").as_deref(), Some("mechanic"));
+}
+
+#[test]
+fn words_of_the_same_family_find_each_other_without_a_letter_in_common() {
+    let corpus = [("bus", "conducente di autobus", Some(Lang::It)), ("zoo", "guardiano di animali", Some(Lang::It))];
+    let linker = Linker::from_corpus(Kind::Occupation, corpus);
+    let hits = linker.rank(Kind::Occupation, "autista", Some(Lang::It), 2);
+    assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["bus"]);
+}
+
+#[test]
+fn what_labels_use_beside_each_other_is_learnt() {
+    let corpus = [
+        ("a", "zootecnico", None),
+        ("a", "fattore", None),
+        ("b", "zootecnico capo", None),
+        ("b", "fattore capo", None),
+        ("c", "fattore di campagna", None),
+        ("d", "geometra", None),
+        ("e", "ottico", None),
+        ("f", "fabbro", None),
+        ("g", "sarto", None),
+        ("h", "notaio", None),
+        ("i", "pilota", None),
+        ("j", "regista", None),
+        ("k", "attore", None),
+        ("l", "cuoco", None),
+    ];
+    let hits = Linker::from_corpus(Kind::Occupation, corpus).evidence(Kind::Occupation, "zootecnico di campagna", Some(Lang::It)).found;
+    let of = |concept: &str| hits.iter().find(|found| found.concept == concept).map(|found| found.evidence.clone()).expect("found");
+    assert!(of("c")[2] > of("c")[1], "fattore and zootecnico name the same concepts: {hits:?}");
+}
+
+#[test]
+fn an_ally_alone_points_at_a_concept() {
+    let corpus = [
+        ("a", "zootecnico", None),
+        ("a", "fattore", None),
+        ("b", "zootecnico capo", None),
+        ("b", "fattore capo", None),
+        ("c", "amministratore, fattore", None),
+        ("d", "geometra", None),
+        ("e", "ottico", None),
+        ("f", "fabbro", None),
+        ("g", "sarto", None),
+        ("h", "notaio", None),
+        ("i", "pilota", None),
+        ("j", "regista", None),
+        ("k", "attore", None),
+        ("l", "cuoco", None),
+    ];
+    let hits = Linker::from_corpus(Kind::Occupation, corpus).rank(Kind::Occupation, "zootecnico", Some(Lang::It), 14);
+    assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["a", "b", "c"], "{hits:?}");
+}
+
+#[test]
+fn the_head_of_a_label_is_told_from_its_other_words() {
+    let corpus = [("cook", "cuoco di bordo", Some(Lang::It)), ("helper", "aiuto del cuoco", Some(Lang::It))];
+    let hits = Linker::from_corpus(Kind::Occupation, corpus).evidence(Kind::Occupation, "cuoco navale", Some(Lang::It)).found;
+    let headed = |concept: &str| hits.iter().find(|found| found.concept == concept).map(|found| found.evidence[3]);
+    assert!(headed("cook") > Some(0.1) && headed("helper") == Some(0.0), "{hits:?}");
+}
+
+#[test]
+fn what_is_taken_is_sure_or_likely() {
+    assert_eq!([729, 730, 609, 610].map(Band::of), [Band::Medium, Band::High, Band::Low, Band::Medium]);
+    assert_eq!(Band::of(TAKEN_FROM), Band::Medium);
+    assert_eq!(Band::of(TAKEN_FROM - 1), Band::Low);
+}
+
+#[test]
+fn the_surest_has_the_lead() {
+    let score = |text| linker().rank(Kind::Occupation, text, Some(Lang::It), 1)[0].score;
+    assert!(score("meccanico automobili riparatore") > score("meccanico ingegnere automobili"));
+}
+
+/// A label of the corpus and the concept it is of.
+fn any_label() -> impl proptest::strategy::Strategy<Value = (&'static str, &'static str, Option<Lang>)> {
+    proptest::sample::select(CORPUS)
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_answered_in_order(text in "\\PC{0,60}", top in 0usize..20) {
         let hits = linker().rank(Kind::Occupation, &text, None, top);
         proptest::prop_assert!(hits.len() <= top && hits.is_sorted_by(|a, b| a.score >= b.score));
+        proptest::prop_assert_eq!(hits, linker().rank(Kind::Occupation, &text, None, top));
+    }
+
+    #[test]
+    fn a_label_finds_its_concept_first_and_for_sure((concept, label, lang) in any_label()) {
+        let hits = linker().rank(Kind::Occupation, label, lang, 1);
+        proptest::prop_assert_eq!(&hits[0].concept, concept);
+        proptest::prop_assert_eq!(hits[0].band, Band::High);
+    }
+
+    #[test]
+    fn case_and_accents_change_nothing((_, label, lang) in any_label(), at in 0usize..40, upper in 0u64..u64::MAX) {
+        let vowels = label.chars().filter(|c| "aeiou".contains(*c)).count();
+        let mut vowel = 0;
+        let changed: String = label.chars().enumerate().flat_map(|(place, letter)| {
+            let letter = if upper >> (place % 64) & 1 == 1 { letter.to_ascii_uppercase() } else { letter };
+            let is_vowel = "aeiouAEIOU".contains(letter);
+            let accent = (is_vowel && vowel == at % vowels).then_some('\u{300}');
+            vowel += usize::from(is_vowel);
+            std::iter::once(letter).chain(accent)
+        }).collect();
+        let first = |text: &str| linker().rank(Kind::Occupation, text, lang, 1).remove(0);
+        let (plain, changed) = (first(label), first(&changed));
+        proptest::prop_assert_eq!((plain.concept, plain.score), (changed.concept, changed.score));
+    }
+
+    #[test]
+    fn the_order_of_words_does_not_change_the_concept((concept, label, lang) in any_label(), by in 0usize..6) {
+        proptest::prop_assume!(!label.contains('/'));
+        let mut words: Vec<&str> = label.split(' ').collect();
+        let places = words.len();
+        words.rotate_left(by % places);
+        let hits = linker().rank(Kind::Occupation, &words.join(" "), lang, 1);
+        proptest::prop_assert_eq!(&hits[0].concept, concept);
     }
 }

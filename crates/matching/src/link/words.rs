@@ -7,7 +7,7 @@ use ponte_domain::reference::Lang;
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::lists::{ABBREVIATIONS, ABOUT_THE_POST, ENGLISH_PREPOSITIONS, ONLY_WITH_STOP, OTHER_ENDINGS, STOP};
+use super::lists::{ABBREVIATIONS, ABOUT_THE_POST, ENGLISH_PREPOSITIONS, ONLY_WITH_STOP, OTHER_ENDINGS, PHRASES, STOP};
 
 /// How much a word counts that is not about the occupation: of the post, or the name of a place.
 pub(super) const ASIDE: f32 = 0.15;
@@ -33,7 +33,7 @@ pub(super) struct Word {
 /// without a language no word is taken for it.
 pub(super) fn words(text: &str, lang: Option<Lang>) -> Vec<Word> {
     let all = split(text);
-    let means = |word: &&Word| !STOP.contains(&word.text.as_str());
+    let means = |word: &&Word| !STOP.contains(&fold(&word.text).as_str());
     let mut meant: Vec<Word> = all.iter().filter(means).cloned().collect();
     let head = match lang {
         None => None,
@@ -46,7 +46,16 @@ pub(super) fn words(text: &str, lang: Option<Lang>) -> Vec<Word> {
     if let Some(word) = head.and_then(|at| meant.get_mut(at)) {
         word.head = true;
     }
+    meant.extend(abbreviation(&meant));
     if meant.is_empty() { all } else { meant }
+}
+
+/// The abbreviation by which a phrase of several words is known, if it is in the text.
+fn abbreviation(words: &[Word]) -> Option<Word> {
+    let begins = |(word, part): (&Word, &str)| word.text.starts_with(part);
+    let is_there = |phrase: &&[&str]| words.windows(phrase.len()).any(|window| window.iter().zip(phrase.iter().copied()).all(begins));
+    let (_, short) = PHRASES.iter().find(|(phrase, _)| is_there(phrase))?;
+    Some(Word { text: (*short).to_owned(), weight: 1.0, cut: false, head: false, aside: false })
 }
 
 /// All words of a text, with abbreviations written out.
@@ -93,6 +102,38 @@ fn push(words: &mut Vec<Word>, word: &str, weight: f32, cut: bool) {
     // A digit or a letter by itself tells little ("C" and "R" as languages keep some weight).
     let weight = if word.chars().count() == 1 { weight * 0.5 } else { weight };
     words.push(Word { text: word.to_owned(), weight, cut, head: false, aside });
+}
+
+/// The parts of a title that lists several things with commas and conjunctions.
+pub(super) fn listed(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for mark in [", ", "; ", " e ", " ed ", " o ", " et ", " ou ", " and ", " or ", " & "] {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    parts
+}
+
+/// What a text says before it names exceptions ("ad eccezione di …").
+pub(super) fn without_exceptions(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let marks = [
+        "ad eccezione",
+        "ad esclusione",
+        "escluso ",
+        "esclusi ",
+        "esclusa ",
+        "escluse ",
+        "tranne ",
+        "sauf ",
+        "à l'exception",
+        "à l’exception",
+        "à l'exclusion",
+        "à l’exclusion",
+        "except ",
+        "excluding ",
+    ];
+    let from = marks.iter().filter_map(|mark| lower.find(mark)).filter(|at| *at > 0).min();
+    from.map_or(text, |at| text[..at].trim_end_matches(['(', ' ', ',']))
 }
 
 /// The parts of a text that may name different things: divided by slashes, also within brackets.

@@ -6,10 +6,11 @@ use ponte_domain::reference::Lang;
 
 use super::{
     super::{
+        grams::Grams,
         similar::Similar,
         words::{Stemmers, Word, fold, light, slashed, words},
     },
-    Entry, Index, Rows, Source, narrow, weight,
+    Entry, Index, Rows, Source, allied, narrow, weight,
 };
 
 /// How slowly more labels with a term make a concept firmer (k1 of BM25).
@@ -19,9 +20,8 @@ const SATURATION: f32 = 0.7;
 const LENGTH: f32 = 0.6;
 
 /// What is collected before terms have their final numbers.
-#[derive(Default)]
 pub(super) struct Draft {
-    stemmers: Option<Stemmers>,
+    stemmers: Stemmers,
     /// Term and provisional number of a word in a language.
     known: HashMap<(Option<Lang>, String), u32>,
     /// Provisional numbers.
@@ -31,18 +31,42 @@ pub(super) struct Draft {
     uses: Vec<(u32, u32, u8)>,
     /// Term, concept, number of labels in halves.
     concept_uses: Vec<(u32, u32, u32)>,
+    /// Term, concept, how often it is the head of a label (in hundredths).
+    head_uses: Vec<(u32, u32, u8)>,
+    /// The light forms of the words of each label.
+    forms: Vec<String>,
     /// Labels of the concept at hand, by their terms.
     here: BTreeMap<Vec<u32>, u32>,
     counts: BTreeMap<u32, u32>,
-    concept: u32,
+    /// Of how many of its labels a term is the head.
+    heads: BTreeMap<u32, u32>,
+    /// Words of its shortest preferred label.
+    shortest: u8,
 }
 
 impl Draft {
+    pub(super) fn new() -> Self {
+        Self {
+            stemmers: Stemmers::new(),
+            known: HashMap::new(),
+            numbers: HashMap::new(),
+            stems: BTreeMap::new(),
+            uses: vec![],
+            concept_uses: vec![],
+            head_uses: vec![],
+            forms: vec![],
+            here: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            heads: BTreeMap::new(),
+            shortest: u8::MAX,
+        }
+    }
+
     pub(super) fn add_label(&mut self, index: &mut Index, concept: u32, label: &Source<'_>) {
         for text in variants(label) {
             let words = words(text, label.lang.or(Some(Lang::It)));
-            let terms: Vec<(u32, f32)> = words.iter().map(|word| (self.term(word, label.lang), weight(word))).collect();
-            let mut key: Vec<u32> = terms.iter().map(|(term, _)| *term).collect();
+            let terms: Vec<u32> = words.iter().map(|word| self.term(word, label.lang)).collect();
+            let mut key = terms.clone();
             key.sort_unstable();
             key.dedup();
             let langs = label.lang.map_or(7, |lang| 1 << (lang as u8));
@@ -59,28 +83,45 @@ impl Draft {
             index.label_text.push_str(text);
             let end = narrow(index.label_text.len());
             index.labels.push(Entry { concept, langs, preferred: label.preferred, norm: 0.0, start, end });
-            for term in &key {
-                let heaviest = terms.iter().filter(|(of, _)| of == term).map(|(_, weight)| *weight).fold(0.0, f32::max);
-                self.uses.push((*term, number, (heaviest * 100.0) as u8));
-                *self.counts.entry(*term).or_default() += 2;
+            self.use_words(number, &key, &terms, &words);
+            if label.preferred {
+                self.shortest = self.shortest.min(u8::try_from(words.len()).unwrap_or(u8::MAX));
             }
+            let forms = words.iter().map(|word| light(&word.text, label.lang.unwrap_or(Lang::It)));
+            self.forms.push(forms.collect::<Vec<_>>().join(" "));
             self.here.insert(key, number);
         }
-        self.concept = concept;
     }
 
-    pub(super) fn add_hint(&mut self, concept: u32, hint: &Source<'_>) {
+    /// Notes which terms a label uses, how much each weighs in it, and which is its head.
+    fn use_words(&mut self, label: u32, key: &[u32], terms: &[u32], words: &[Word]) {
+        for term in key {
+            let of_term = terms.iter().zip(words).filter(|(of, _)| *of == term);
+            let heaviest = of_term.map(|(_, word)| weight(word)).fold(0.0, f32::max);
+            self.uses.push((*term, label, (heaviest * 100.0) as u8));
+            *self.counts.entry(*term).or_default() += 2;
+        }
+        if let Some((head, _)) = terms.iter().zip(words).find(|(_, word)| word.head) {
+            *self.heads.entry(*head).or_default() += 1;
+        }
+    }
+
+    pub(super) fn add_hint(&mut self, hint: &Source<'_>) {
         for word in words(hint.text, hint.lang) {
             let term = self.term(&word, hint.lang);
             let count = self.counts.entry(term).or_default();
             *count = (*count).max(1);
         }
-        self.concept = concept;
     }
 
-    pub(super) fn close_concept(&mut self) {
-        let concept = self.concept;
+    /// Ends a concept, whose labels and hints are all there.
+    pub(super) fn close_concept(&mut self, index: &mut Index, concept: u32) {
         self.concept_uses.extend(std::mem::take(&mut self.counts).into_iter().map(|(term, count)| (term, concept, count)));
+        let share = |count: u32| (100.0 * count as f32 / (count as f32 + SATURATION)) as u8;
+        self.head_uses.extend(std::mem::take(&mut self.heads).into_iter().map(|(term, count)| (term, concept, share(count))));
+        index.shortest.push(if self.shortest == u8::MAX { 0 } else { self.shortest });
+        self.shortest = u8::MAX;
+        index.label_ends.push(narrow(index.labels.len()));
         self.here.clear();
     }
 
@@ -91,10 +132,9 @@ impl Draft {
         let form = light(&word.text, lang.unwrap_or(Lang::It));
         let next = narrow(self.numbers.len());
         let term = *self.numbers.entry(form).or_insert(next);
-        let stemmers = self.stemmers.get_or_insert_with(Stemmers::new);
         let langs = lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
         for lang in langs {
-            self.stems.entry(stemmers.stem(&word.text, lang)).or_default().insert(term);
+            self.stems.entry(self.stemmers.stem(&word.text, lang)).or_default().insert(term);
         }
         self.known.insert((lang, word.text.clone()), term);
         term
@@ -104,28 +144,33 @@ impl Draft {
     pub(super) fn finish(self, index: &mut Index, concepts: usize) {
         let mut forms: Vec<(String, u32)> = self.numbers.into_iter().collect();
         forms.sort_unstable();
-        let mut renumber = vec![0u32; forms.len()];
+        let mut numbers = vec![0u32; forms.len()];
         for (new, (form, old)) in (0u32..).zip(&forms) {
-            renumber[*old as usize] = new;
+            numbers[*old as usize] = new;
             index.vocabulary.push(form);
         }
-        index.similar = Similar::new(forms.iter().map(|(form, _)| form.as_str()));
         for (stem, terms) in self.stems {
             index.stems.push(&stem);
-            let mut terms: Vec<u32> = terms.into_iter().map(|term| renumber[term as usize]).collect();
+            let mut terms: Vec<u32> = terms.into_iter().map(|term| numbers[term as usize]).collect();
             terms.sort_unstable();
             index.stem_terms.push(terms);
         }
-        let mut uses: Vec<(u32, u32, u8)> =
-            self.uses.into_iter().map(|(term, label, much)| (renumber[term as usize], label, much)).collect();
-        uses.sort_unstable();
-        let mut concept_uses = firmness(&self.concept_uses, concepts);
-        concept_uses.iter_mut().for_each(|(term, _, _)| *term = renumber[*term as usize]);
-        concept_uses.sort_unstable();
+        let uses = renumbered(self.uses, &numbers);
         index.by_label = Rows::new(forms.len(), &uses);
-        index.by_concept = Rows::new(forms.len(), &concept_uses);
+        index.by_concept = Rows::new(forms.len(), &renumbered(firmness(&self.concept_uses, concepts), &numbers));
+        index.by_head = Rows::new(forms.len(), &renumbered(self.head_uses, &numbers));
+        index.similar = Similar::new(forms.iter().map(|(form, _)| form.as_str()));
+        index.grams = Grams::new(self.forms.iter().map(String::as_str));
         weigh(index, concepts, &uses);
+        index.allied = allied::rows(&index.by_concept, concepts);
     }
+}
+
+/// Triples of term, user and how much, with the final numbers of the terms and in their order.
+fn renumbered(mut triples: Vec<(u32, u32, u8)>, numbers: &[u32]) -> Vec<(u32, u32, u8)> {
+    triples.iter_mut().for_each(|(term, _, _)| *term = numbers[*term as usize]);
+    triples.sort_unstable();
+    triples
 }
 
 /// Term, concept, and how firmly the concept uses the term (in hundredths), from the numbers of
