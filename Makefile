@@ -35,6 +35,8 @@ bench: assets
 	cargo build --release
 	target/release/ponte bench matching --json
 	benches/peers/run.py
+	cargo run --release -p ponte-matching --example quality
+	if [ -n "$$PONTE_REFERENCE_DATA" ]; then cargo run --release -p ponte-matching --example bench_linking -- --seeds 1 --plots target/plots; fi
 
 soak: assets
 	PROPTEST_CASES=20000 PROPTEST_MAX_GLOBAL_REJECTS=1000000 cargo nextest run --release -p ponte-matching -p ponte-domain

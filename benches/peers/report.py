@@ -5,6 +5,7 @@ import statistics
 import matplotlib
 
 matplotlib.use("svg")
+matplotlib.rcParams["svg.fonttype"] = "none"
 from matplotlib import pyplot
 
 ENGINE = "Ponte, explained"

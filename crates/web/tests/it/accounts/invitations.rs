@@ -63,7 +63,7 @@ async fn an_invitation_on_paper_carries_its_link_and_a_square_and_can_be_revoked
     let desk = TestDesk::open().await;
     let made = desk.post(&desk.administrator, PATH, &[("name", "Elisa Moretti"), ("desk", "SP"), ("role", "employer_user")]).await;
     let text = made.text();
-    assert!(text.contains("<svg class=\"square\"") && text.contains("<path d=\"M4 4h1v1h-1z"), "{text}");
+    assert!(text.contains("<svg class=\"qr\"") && text.contains("<path d=\"M4 4h1v1h-1z"), "{text}");
     let link = link_of(&text);
     assert_eq!(desk.get(&desk.anybody, &link).await.status, StatusCode::OK);
     let list = desk.get(&desk.administrator, PATH).await.text();
