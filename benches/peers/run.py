@@ -59,6 +59,7 @@ def arguments():
     parser.add_argument("--every", type=int, default=5, help="plans of the database are compared on every so manieth vacancy, the best one runs on all")
     parser.add_argument("--quick", action="store_true", help="without sizes, the whole market and changes")
     parser.add_argument("--no-database", action="store_true")
+    parser.add_argument("--no-mapper", action="store_true", help="without Django, which takes seconds for each vacancy")
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="numbers of people for the plot")
     return parser.parse_args()
 
@@ -82,8 +83,8 @@ def numpy_lists(population, all_tables, rounds=5):
     return times, lists
 
 
-def database_peers(population, all_tables, every):
-    """Every plan on some vacancies, and the best of them on all."""
+def database_peers(population, all_tables, every, mapper):
+    """Every plan on some vacancies, and the best of them on all; with the object-relational mapper on half of the some."""
     plans = [(plan, True, 0) for plan in database.INDEXES]
     plans += [(plan, False, processes) for plan in (database.SCAN, database.COMMUTE_BOX) for processes in (0, 2)]
     asked = range(0, len(all_tables), every)
@@ -91,9 +92,9 @@ def database_peers(population, all_tables, every):
         measured = peer.measure(plans, asked, rounds=1)
         best = min(measured, key=lambda one: report.spread(one["ms"])["median"])
         of_all = peer.measure([best["variant"]], range(len(all_tables)), rounds=2)[0]
-        mapped = orm.measure(address, peer, range(0, len(all_tables), 2 * every), rounds=2)
+        mapped = [orm.measure(address, peer, range(0, len(all_tables), 2 * every), rounds=2)] if mapper else []
     named = [{**one, "name": f"PostgreSQL, {one['name']}"} for one in measured]
-    return [*named, {**of_all, "name": f"PostgreSQL, best plan ({best['name']})"}, mapped]
+    return [*named, {**of_all, "name": f"PostgreSQL, best plan ({best['name']})"}, *mapped]
 
 
 def side_by_side(name, wanted):
@@ -111,7 +112,7 @@ def side_by_side(name, wanted):
         {"name": "NumPy", "ms": times, "asked": everyone, "different": population.differences(lists)},
     ]
     if not wanted.no_database:
-        peers += database_peers(population, all_tables, wanted.every)
+        peers += database_peers(population, all_tables, wanted.every, mapper=not wanted.no_mapper)
     return {"ponte": ponte, "peers": peers, "assignments": measure_assignment(folder, ponte["assign"], rounds=20)}
 
 
