@@ -30,7 +30,7 @@ for (const script of [true, false]) {
     await admin.page.locator('[name=name]').fill(name);
     await admin.page.locator('[name=role][value=operator]').check();
     await admin.press(admin.page.locator('main form:has([name=name]) button.btn-primary'));
-    assert.equal(await admin.page.locator('svg.square path').count(), 1);
+    assert.equal(await admin.page.locator('svg.qr path').count(), 1);
     await looksRight(admin);
     const link = new URL((await admin.page.locator('code.long-code').innerText()).trim()).pathname;
     await admin.open('/amministrazione/inviti');

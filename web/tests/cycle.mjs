@@ -79,11 +79,18 @@ export async function listed({ page }) {
 export async function proposeFirst(who, base, count) {
   const { page } = who;
   await who.open(`${base}/rosa`);
-  const boxes = page.locator('li.cand[id] input[name=worker]');
+  const chosen = [];
+  for (const id of await page.locator('li.cand[id] input[name=worker]').evaluateAll((boxes) => boxes.map((box) => box.value))) {
+    await who.open(`${base}/rosa?aperta=${id}`);
+    if (await page.locator('li.cand.open form[action$="/scrivi"]').count()) chosen.push(id);
+    if (chosen.length === count) break;
+  }
+  await who.open(`${base}/rosa`);
   const names = [];
-  for (let ix = 0; ix < count; ix += 1) {
-    await boxes.nth(ix).check();
-    names.push((await page.locator('li.cand[id] h3').nth(ix).innerText()).trim());
+  for (const id of chosen) {
+    const row = page.locator(`#c-${id}`);
+    await row.locator('input[name=worker]').check();
+    names.push((await row.locator('h3').innerText()).trim());
   }
   if (who.script) assert.equal((await page.locator('[data-count]').innerText()).trim(), String(count));
   await who.press(page.locator('#many button[value=propose]'));
