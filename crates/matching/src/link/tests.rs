@@ -188,24 +188,16 @@ fn words_of_the_same_family_find_each_other_without_a_letter_in_common() {
     assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["bus"]);
 }
 
+/// Labels in which *zootecnico* and *fattore* name the same concepts, one more label of the second, and others to tell them from.
+fn with_allies(label: &str) -> impl Iterator<Item = (&str, &str, Option<Lang>)> {
+    let allied = [("a", "zootecnico"), ("a", "fattore"), ("b", "zootecnico capo"), ("b", "fattore capo"), ("c", label)];
+    let others = ["geometra", "ottico", "fabbro", "sarto", "notaio", "pilota", "regista", "attore", "cuoco"];
+    allied.into_iter().chain(others.map(|other| (other, other))).map(|(concept, label)| (concept, label, None))
+}
+
 #[test]
 fn what_labels_use_beside_each_other_is_learnt() {
-    let corpus = [
-        ("a", "zootecnico", None),
-        ("a", "fattore", None),
-        ("b", "zootecnico capo", None),
-        ("b", "fattore capo", None),
-        ("c", "fattore di campagna", None),
-        ("d", "geometra", None),
-        ("e", "ottico", None),
-        ("f", "fabbro", None),
-        ("g", "sarto", None),
-        ("h", "notaio", None),
-        ("i", "pilota", None),
-        ("j", "regista", None),
-        ("k", "attore", None),
-        ("l", "cuoco", None),
-    ];
+    let corpus = with_allies("fattore di campagna");
     let hits = Linker::from_corpus(Kind::Occupation, corpus).evidence(Kind::Occupation, "zootecnico di campagna", Some(Lang::It)).found;
     let of = |concept: &str| hits.iter().find(|found| found.concept == concept).map(|found| found.evidence.clone()).expect("found");
     assert!(of("c")[2] > of("c")[1], "fattore and zootecnico name the same concepts: {hits:?}");
@@ -213,22 +205,7 @@ fn what_labels_use_beside_each_other_is_learnt() {
 
 #[test]
 fn an_ally_alone_points_at_a_concept() {
-    let corpus = [
-        ("a", "zootecnico", None),
-        ("a", "fattore", None),
-        ("b", "zootecnico capo", None),
-        ("b", "fattore capo", None),
-        ("c", "amministratore, fattore", None),
-        ("d", "geometra", None),
-        ("e", "ottico", None),
-        ("f", "fabbro", None),
-        ("g", "sarto", None),
-        ("h", "notaio", None),
-        ("i", "pilota", None),
-        ("j", "regista", None),
-        ("k", "attore", None),
-        ("l", "cuoco", None),
-    ];
+    let corpus = with_allies("amministratore, fattore");
     let hits = Linker::from_corpus(Kind::Occupation, corpus).rank(Kind::Occupation, "zootecnico", Some(Lang::It), 14);
     assert_eq!(hits.iter().map(|hit| hit.concept.as_str()).collect::<Vec<_>>(), ["a", "b", "c"], "{hits:?}");
 }
