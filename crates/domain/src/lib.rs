@@ -23,6 +23,7 @@ pub mod geo;
 pub mod hold;
 pub mod id;
 pub mod invitation;
+pub mod json_schema;
 pub mod language;
 pub mod nearest;
 pub mod pack;

@@ -1,6 +1,6 @@
 //! JSON Schemas of the records, and the tables of the documentation, from the table of fields.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::fields::{CONCEPT, Field, Kind, Noun};
 
@@ -27,18 +27,7 @@ pub const fn singular(noun: Noun) -> &'static str {
 /// The JSON Schema of an object with some fields and no others.
 #[must_use]
 pub fn object(fields: &[Field]) -> Value {
-    let mut properties = Map::new();
-    for field in fields {
-        let mut property = of_kind(field.kind);
-        property["description"] = json!(field.about);
-        properties.insert(field.name.to_owned(), property);
-    }
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
-    let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
-    if !required.is_empty() {
-        schema["required"] = json!(required);
-    }
-    schema
+    ponte_domain::json_schema::object(fields.iter().map(|field| (field.name, field.about, field.required, of_kind(field.kind))))
 }
 
 fn of_kind(kind: Kind) -> Value {

@@ -1,6 +1,6 @@
 //! JSON Schemas of the files of a pack, and the tables of the documentation, from the same tables by which they are read.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::{
     indicator::INDICATORS,
@@ -39,18 +39,7 @@ pub fn schema(kind: FileKind) -> Json {
 }
 
 fn object(fields: &[Field]) -> Json {
-    let mut properties = Map::new();
-    for field in fields {
-        let mut property = of_kind(field.kind);
-        property["description"] = json!(field.about);
-        properties.insert(field.name.to_owned(), property);
-    }
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
-    let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
-    if !required.is_empty() {
-        schema["required"] = json!(required);
-    }
-    schema
+    crate::json_schema::object(fields.iter().map(|field| (field.name, field.about, field.required, of_kind(field.kind))))
 }
 
 fn of_kind(kind: Kind) -> Json {
@@ -77,7 +66,7 @@ fn of_kind(kind: Kind) -> Json {
 
 fn words(most: usize) -> Json {
     let one = json!({"type": "string", "maxLength": most});
-    let properties: Map<String, Json> = Lang::ALL.iter().map(|lang| (lang.as_str().to_owned(), one.clone())).collect();
+    let properties: serde_json::Map<String, Json> = Lang::ALL.iter().map(|lang| (lang.as_str().to_owned(), one.clone())).collect();
     json!({"type": "object", "properties": properties, "additionalProperties": false, "minProperties": 1})
 }
 
