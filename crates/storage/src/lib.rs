@@ -28,6 +28,7 @@ pub mod kiosk;
 mod marks;
 pub mod merge;
 pub mod migrate;
+pub mod pack;
 pub mod person_request;
 pub mod proposal;
 pub mod protected;

@@ -38,6 +38,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0032_breach", include_str!("../migrations/0032_breach.sql")),
     ("0033_merge", include_str!("../migrations/0033_merge.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
+    ("0035_pack", include_str!("../migrations/0035_pack.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
