@@ -40,6 +40,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
     ("0035_pack", include_str!("../migrations/0035_pack.sql")),
     ("0039_pathway_run", include_str!("../migrations/0039_pathway_run.sql")),
+    ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
