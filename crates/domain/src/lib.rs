@@ -40,6 +40,7 @@ pub mod retention;
 pub mod role;
 pub mod sign_in;
 pub mod text;
+pub mod unemployment;
 pub mod vacancy;
 pub mod work_terms;
 pub mod worker;
