@@ -11,9 +11,10 @@ use ponte_domain::{
     desk::TreeError,
     person_request::RequestError,
     proposal::ProposalError,
+    unemployment::{BenefitError, EventError},
     vacancy::StateError,
 };
-use ponte_storage::{Kind, StorageError};
+use ponte_storage::{Kind, StorageError, leaf};
 use uuid::Uuid;
 
 use crate::rights::Right;
@@ -118,6 +119,10 @@ pub enum Refusal {
     Request(#[from] RequestError),
     #[error(transparent)]
     Breach(#[from] BreachError),
+    #[error(transparent)]
+    Unemployment(#[from] EventError),
+    #[error(transparent)]
+    Benefit(#[from] BenefitError),
     /// A legal duty forbids that the person be erased now.
     #[error("the person cannot be erased now")]
     MustStay,
@@ -161,7 +166,8 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let kind = Kind::from_code(table).unwrap_or(if table == "person_request" { Kind::Worker } else { Kind::Account });
+                let of_person = table == "person_request" || leaf::TABLES.contains(&table);
+                let kind = Kind::from_code(table).unwrap_or(if of_person { Kind::Worker } else { Kind::Account });
                 Self::Refused(Refusal::Stale { kind, id: record })
             }
             other => Self::Storage(other),

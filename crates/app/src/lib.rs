@@ -42,6 +42,7 @@ pub mod stale;
 mod status;
 pub mod today;
 pub mod totp;
+pub mod unemployment;
 pub mod vacancy;
 pub mod worker;
 

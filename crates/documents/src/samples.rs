@@ -7,6 +7,7 @@ use ponte_domain::{
     geo::Point,
     id::ExternalId,
     proposal::ProposalState,
+    unemployment::State,
     vacancy::{Pay, PayPer, Reserved},
     work_terms::{Ascertained, AvailabilityPart, Cefr, Contract, Evidence, Hours, Licence, Shift, Vehicle},
     worker::{
@@ -16,8 +17,8 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, Shortlist, ShortlistPerson, ShortlistWorking, Table, TermShare,
-    VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, Shortlist, ShortlistPerson, ShortlistWorking, StatusCertificate,
+    Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -36,6 +37,8 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("shortlist_working", working()),
         ("vacancy_sheet", vacancy_sheet()),
         ("worker_sheet", worker_sheet()),
+        ("status_certificate", status_certificate(true)),
+        ("status_certificate_none", status_certificate(false)),
         ("letter", letter()),
         ("table", table(60)),
     ]
@@ -306,6 +309,26 @@ pub fn worker_sheet() -> Document {
         domicile: Some("La Spezia".into()),
         birthplace: Some("La Spezia".into()),
         matches: vec![sent],
+    }))
+}
+
+fn status_certificate(declared: bool) -> Document {
+    Document::StatusCertificate(Box::new(StatusCertificate {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        codice_fiscale: Some("FRRGLI90A41E463X".into()),
+        birth_date: Some(day("1990-01-01")),
+        birthplace: Some("La Spezia".into()),
+        day: today(),
+        state: if declared { State::Unemployed } else { State::None },
+        declared: declared.then(|| day("2026-07-03")),
+        from: declared.then(|| day("2026-07-03")),
+        until: None,
+        days: 143,
+        months: 4,
+        days_in_all: 1_400,
+        provisional: declared,
+        protocol: declared.then(|| "SIU-2026-77".into()),
     }))
 }
 

@@ -25,6 +25,7 @@ pub mod invitation;
 pub mod job;
 mod keys;
 pub mod kiosk;
+pub mod leaf;
 mod marks;
 pub mod merge;
 pub mod migrate;

@@ -57,6 +57,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::kiosk::KioskWelcome,
         pages::kiosk::KioskExit,
         pages::error::ErrorPage,
+        pages::unemployment::UnemploymentPage,
         pages::worker::WorkerList,
         pages::worker::WorkerForm,
         pages::shortlist::Shortlist,

@@ -1,7 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, case, consent, desk, person_request, project, proposal, protected, retention, role, vacancy, work_terms, worker,
+    actor, breach, case, consent, desk, person_request, project, proposal, protected, retention, role, unemployment, vacancy, work_terms,
+    worker,
 };
 
 use crate::{layout, pages};
@@ -37,6 +38,8 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "request" => person_request::RequestKind, "request-state" => person_request::RequestState,
         "use-help" => consent::DataUse, "request-help" => person_request::RequestKind, "request-desk" => person_request::RequestKind,
         "sake" => actor::Purpose, "category" => retention::Category, "kept-from" => retention::From, "fate" => pages::erasure::Fate, "breach-kind" => breach::BreachKind, "breach-risk" => breach::BreachRisk,
+        "status-state" => unemployment::State, "status-lost" => unemployment::Lost, "did-how" => unemployment::DeclaredHow,
+        "work-kind" => unemployment::WorkKind, "status-end" => unemployment::EndReason, "benefit" => unemployment::BenefitKind,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("yes", vec!["yes", "no"]));

@@ -9,9 +9,16 @@ use ponte_domain::{
     person_request::{PersonRequest, RequestKind},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    unemployment::{Benefit, Fact, Status, StatusEvent},
     worker::Worker,
 };
-use ponte_storage::{Kind, Stored, audit::Details, case, consent, person_request};
+use ponte_storage::{
+    Kind, Stored,
+    audit::Details,
+    case, consent,
+    leaf::{self, StoredLeaf},
+    person_request,
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -27,6 +34,7 @@ use crate::{
     protected,
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
+    unemployment::status_of,
 };
 
 /// Name of the form of the copy.
@@ -58,6 +66,10 @@ pub struct Copy {
     pub team: Vec<TeamLine>,
     pub mandates: Vec<Mandate>,
     pub requests: Vec<PersonRequest>,
+    /// The status of unemployment as it follows today, and what it follows from.
+    pub status: Status,
+    pub status_events: Vec<StoredLeaf<StatusEvent>>,
+    pub benefits: Vec<StoredLeaf<Benefit>>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -92,6 +104,9 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
+        status: status_of(app, &stored).await?,
+        status_events: leaf::of_worker(&app.db, worker).await?,
+        benefits: leaf::of_worker(&app.db, worker).await?,
         stored,
     })
 }
@@ -134,6 +149,11 @@ impl Copy {
                 "name": mandate.name, "kind": mandate.kind, "scope": mandate.scope, "since": mandate.since, "until": mandate.until,
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
+            "unemployment": {
+                "state": self.status.state, "days": self.status.days(), "days_in_all": self.status.days_in_all(),
+                "events": self.status_events.iter().map(|found| status_event(&found.value)).collect::<Vec<_>>(),
+                "benefits": self.benefits.iter().map(|found| benefit(&found.value)).collect::<Vec<_>>(),
+            },
         })
     }
 }
@@ -169,5 +189,33 @@ fn request(request: &PersonRequest) -> Value {
         "kind": request.kind, "state": request.state, "asked_at": request.asked_at, "due": request.due, "words": request.words,
         "field": request.field, "was": request.was, "wanted": request.wanted,
         "answer": request.answer.as_ref().map(|answer| json!({"at": answer.at, "words": answer.words})),
+    })
+}
+
+fn fact(fact: &Fact) -> Value {
+    match fact {
+        Fact::Declared { how, work_until, provisional, protocol } => json!({
+            "kind": "declared", "how": how, "work_until": work_until, "provisional": provisional, "protocol": protocol.as_ref().map(|known| &known.number),
+        }),
+        Fact::Worked(work) => json!({"kind": "worked", "work": work}),
+        Fact::Ended { reason } => json!({"kind": "ended", "reason": reason}),
+    }
+}
+
+fn status_event(event: &StatusEvent) -> Value {
+    let before = event
+        .before
+        .iter()
+        .map(|each| json!({"day": each.day, "fact": fact(&each.fact), "by": who(&each.by), "at": each.at, "reason": each.reason}));
+    json!({
+        "day": event.day, "fact": fact(&event.fact), "desk": event.desk, "by": who(&event.by), "at": event.at, "note": event.note,
+        "corrected": before.collect::<Vec<_>>(), "taken_back": event.voided.as_ref().map(|voided| json!({"at": voided.at, "reason": voided.reason})),
+    })
+}
+
+fn benefit(benefit: &Benefit) -> Value {
+    json!({
+        "kind": benefit.kind, "from": benefit.from, "to": benefit.to, "source": benefit.source, "at": benefit.at,
+        "taken_back": benefit.voided.as_ref().map(|voided| json!({"at": voided.at, "reason": voided.reason})),
     })
 }

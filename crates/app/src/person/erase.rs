@@ -27,6 +27,7 @@ use crate::{
     error::{Error, Refusal, Result},
     mail,
     rights::{Caller, Right},
+    unemployment::status_of,
 };
 
 codes! {
@@ -126,10 +127,11 @@ async fn blockers(app: &App, stored: &Stored<Worker>) -> Result<Vec<Blocker>> {
         .filter(|hold| hold.holds_on(today))
         .map(|hold| Blocker::Hold { reason: hold.reason, until: hold.until })
         .collect();
-    let status = &stored.value.status;
-    if status.did.is_some() {
+    let status = status_of(app, stored).await?;
+    if let Some(spell) = status.last() {
         let rules = schedule(app)?;
-        match (status.did_end, rules.on(Category::Status, today)) {
+        let ended = spell.until.map(|(day, _)| day).filter(|day| *day <= today);
+        match (ended, rules.on(Category::Status, today)) {
             (None, _) => found.push(Blocker::Status { until: None }),
             (Some(end), Some(rule)) if rule.due(end) > today => found.push(Blocker::Status { until: Some(rule.due(end)) }),
             _ => {}

@@ -87,7 +87,7 @@ pub struct Work {
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "fact", rename_all = "snake_case")]
 pub enum Fact {
     Declared {
         how: DeclaredHow,
@@ -144,6 +144,16 @@ pub struct Voided {
     pub by: Actor,
     pub at: DateTime<Utc>,
     pub reason: String,
+}
+
+impl Voided {
+    /// Taken back for a reason.
+    ///
+    /// # Errors
+    /// [`EventError::Words`], [`EventError::TooLong`].
+    pub fn new(reason: &str, by: Actor, at: DateTime<Utc>) -> Result<Self, EventError> {
+        Ok(Self { reason: words(reason)?, by, at })
+    }
 }
 
 /// Something that counts for the status of a person.
@@ -261,7 +271,7 @@ impl StatusEvent {
         if self.voided.is_some() {
             return Err(EventError::Voided);
         }
-        self.voided = Some(Voided { reason: words(reason)?, by, at });
+        self.voided = Some(Voided::new(reason, by, at)?);
         Ok(())
     }
 

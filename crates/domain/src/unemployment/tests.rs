@@ -268,6 +268,14 @@ fn some_events() -> impl Strategy<Value = Vec<StatusEvent>> {
 
 proptest! {
     #[test]
+    fn what_is_kept_is_read_as_it_was(events in some_events()) {
+        for event in events {
+            let kept = serde_json::to_string(&event).unwrap();
+            prop_assert_eq!(serde_json::from_str::<StatusEvent>(&kept).unwrap(), event);
+        }
+    }
+
+    #[test]
     fn days_are_never_negative_nor_more_than_the_calendar_has(events in some_events(), on in some_day()) {
         let status = follow(&events, &[], on);
         prop_assert!(status.days() >= 0 && status.days() <= status.days_in_all());

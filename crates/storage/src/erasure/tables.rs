@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 13] = [
+const ABOUT: [(&str, &str); 15] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -35,10 +35,12 @@ const ABOUT: [(&str, &str); 13] = [
     ("consent_act", "worker = $1"),
     ("legal_hold", "worker = $1"),
     ("assignment", "subject = $1"),
+    ("status_event", "worker = $1"),
+    ("benefit", "worker = $1"),
 ];
 
 /// Tables of the record itself.
-const RECORD: [&str; 3] = ["worker", "search_word", "assignment"];
+const RECORD: [&str; 4] = ["worker", "search_word", "assignment", "status_event"];
 
 /// Tables of what somebody did to others: an account that is erased leaves its number in them.
 const DONE_BY: [&str; 6] = ["assignment", "case_member", "urgent_access", "mandate", "protected_team", "erasure"];
@@ -92,14 +94,18 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM mandate WHERE worker = $1",
         "DELETE FROM consent_act WHERE worker = $1",
         "DELETE FROM legal_hold WHERE worker = $1",
+        "DELETE FROM benefit WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {
         tx.run(sql, vec![worker.into()]).await?;
     }
     if whole {
-        for sql in
-            ["DELETE FROM assignment WHERE subject = $1", "DELETE FROM search_word WHERE record = $1", "DELETE FROM worker WHERE id = $1"]
-        {
+        for sql in [
+            "DELETE FROM status_event WHERE worker = $1",
+            "DELETE FROM assignment WHERE subject = $1",
+            "DELETE FROM search_word WHERE record = $1",
+            "DELETE FROM worker WHERE id = $1",
+        ] {
             tx.run(sql, vec![worker.into()]).await?;
         }
     }

@@ -97,7 +97,7 @@ pub struct RunLine {
 }
 
 /// Tables that a report names.
-const HELD: [&str; 15] = [
+const HELD: [&str; 17] = [
     "worker",
     "revision",
     "search_word",
@@ -107,6 +107,8 @@ const HELD: [&str; 15] = [
     "case_member",
     "urgent_access",
     "mandate",
+    "status_event",
+    "benefit",
     "protected_section",
     "consent_act",
     "legal_hold",

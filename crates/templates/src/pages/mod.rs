@@ -117,6 +117,7 @@ pub mod round;
 pub mod shortlist;
 pub mod staffing;
 pub mod today;
+pub mod unemployment;
 pub mod vacancy;
 pub mod weights;
 pub mod worker;

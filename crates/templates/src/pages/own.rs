@@ -11,6 +11,7 @@ use ponte_domain::{
     person_request::{Rectifiable, RequestKind, RequestState},
     proposal::ProposalState,
     protected::Section,
+    unemployment::State,
     worker::Worker,
 };
 use serde::Serialize;
@@ -20,6 +21,7 @@ use super::{
     cases::MandateRow,
     invented,
     protected::ShownValue,
+    unemployment::{self, BenefitRow, EventRow, StatusLine},
     worker::Named,
     worker_view::FieldChange,
 };
@@ -213,6 +215,9 @@ pub struct OwnCopy {
     pub requests: Vec<RequestLine>,
     pub accesses: Vec<OwnAccess>,
     pub changes: Vec<FieldChange>,
+    pub status: StatusLine,
+    pub events: Vec<EventRow>,
+    pub benefits: Vec<BenefitRow>,
 }
 
 /// A sealed section of her file.
@@ -431,6 +436,9 @@ page!(OwnCopy, "pages/own/copy.html", {
             before: Some("0187 000 411".into()),
             after: None,
         }],
+        status: unemployment::line(State::Unemployed),
+        events: unemployment::events(),
+        benefits: unemployment::benefits(),
     };
     let bare = OwnCopy {
         own: own_head(false),
@@ -442,6 +450,9 @@ page!(OwnCopy, "pages/own/copy.html", {
         requests: Vec::new(),
         accesses: Vec::new(),
         changes: Vec::new(),
+        status: unemployment::line(State::None),
+        events: Vec::new(),
+        benefits: Vec::new(),
         ..full.clone()
     };
     vec![full, bare]

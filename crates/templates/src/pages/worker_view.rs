@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
     actor, codes,
     proposal::ProposalState,
+    unemployment::State,
     worker::{Channel, Segment, Worker},
 };
 use serde::Serialize;
@@ -13,6 +14,7 @@ use serde::Serialize;
 use super::{
     invented,
     shortlist::{self, FourTerms},
+    unemployment::StatusLine,
 };
 use crate::layout::{Crumb, Layout, Place};
 
@@ -28,7 +30,7 @@ pub struct WorkerHead {
     pub preferred: Option<Channel>,
     pub phone: Option<String>,
     pub email: Option<String>,
-    pub did: Option<NaiveDate>,
+    pub status: StatusLine,
     pub ascertained: Option<NaiveDate>,
     /// Whether her name may go to employers.
     pub may_be_named: bool,
@@ -41,6 +43,7 @@ codes! {
     pub enum FactKind {
         Registered = "registered", Changed = "changed", Ascertained = "ascertained", Proposed = "proposed", Contacted = "contacted",
         Sent = "sent", Verdict = "verdict", Outcome = "outcome", Viewed = "viewed", Imported = "imported",
+        Declared = "declared", Worked = "worked", StatusEnded = "status_ended",
     }
 }
 
@@ -54,6 +57,8 @@ pub struct Fact {
     /// What it is about: title of a vacancy, names of fields, name of a file.
     pub what: Option<String>,
     pub state: Option<ProposalState>,
+    /// A code with the kind of its words, told after what it is about.
+    pub coded: Option<(&'static str, &'static str)>,
     pub note: Option<String>,
     /// How the person herself asked for it, when it was done in her name.
     pub behalf: Option<actor::Channel>,
@@ -161,7 +166,7 @@ page!(WorkerSummary, "pages/worker/summary.html", {
         preferred: None,
         phone: None,
         email: None,
-        did: None,
+        status: super::unemployment::line(State::None),
         ascertained: None,
         may_be_named: false,
         ..head()
@@ -269,7 +274,7 @@ fn head() -> WorkerHead {
         preferred: Some(Channel::Sms),
         phone: Some("0187 000 411".into()),
         email: Some("giulia@posta.example".into()),
-        did: Some(invented::in_days(-143)),
+        status: super::unemployment::line(State::Unemployed),
         ascertained: Some(invented::in_days(-41)),
         may_be_named: true,
         matches: 2,
@@ -311,6 +316,7 @@ fn fact(kind: FactKind) -> Fact {
         by: (kind != FactKind::Imported).then(|| "Chiara Donati".into()),
         what: about.then(|| "Elettricista di bordo".into()),
         state: (kind == FactKind::Verdict).then_some(ProposalState::Suitable),
+        coded: (kind == FactKind::StatusEnded).then_some(("status-end", "withdrawal")),
         note: (kind == FactKind::Contacted).then(|| "Sabato alterno".into()),
         behalf: (kind == FactKind::Changed).then_some(actor::Channel::Telephone),
     }

@@ -26,7 +26,13 @@ use uuid::Uuid;
 use super::lines::{access, consents, head, mandate, proposal, request, surroundings, team, use_line};
 use crate::{
     error::PageError,
-    pages::{protected::values, worker::labels},
+    pages::{
+        protected::values,
+        worker::{
+            labels,
+            status::{benefit_row, event_row, status_line},
+        },
+    },
     site::Site,
     visitor::Staff,
 };
@@ -81,6 +87,9 @@ pub async fn make(
         team: copy.team.into_iter().map(team).collect(),
         mandates: copy.mandates.into_iter().map(|each| mandate(&site, each)).collect(),
         accesses: copy.accesses.into_iter().map(|each| access(each, you)).collect(),
+        status: status_line(&copy.status),
+        events: copy.status_events.iter().map(event_row).collect(),
+        benefits: copy.benefits.iter().map(|each| benefit_row(each, site.app.today())).collect(),
         worker: copy.stored.value,
     };
     site.show(staff.0, &page)

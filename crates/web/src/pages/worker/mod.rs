@@ -9,6 +9,7 @@ mod matches;
 mod merge;
 mod rights;
 mod sheet;
+pub mod status;
 mod story;
 mod team;
 mod urgent;
@@ -49,6 +50,7 @@ pub fn routes() -> Routes {
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
+        .merge(status::routes())
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())

@@ -4,11 +4,13 @@ use ponte_app::{
     proposal,
     register::{self, HistoryEntry},
     rights::Caller,
+    unemployment,
 };
 use ponte_domain::{
     actor::Actor,
     id::WorkerId,
     proposal::{Proposal, ProposalState},
+    unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
     worker::Worker,
 };
@@ -29,9 +31,32 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
         facts.extend(steps(&each.proposal, title));
     }
     let kind = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
-    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, note: None, behalf: None });
+    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, coded: None, note: None, behalf: None });
+    facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
+}
+
+/// What counts for her status; what was taken back is told on its own page.
+fn counted(event: &StatusEvent) -> Option<Fact> {
+    if event.voided.is_some() {
+        return None;
+    }
+    let (kind, what, coded) = match &event.fact {
+        Event::Declared { how, .. } => (FactKind::Declared, None, ("did-how", how.as_str())),
+        Event::Worked(work) => (FactKind::Worked, work.employer.clone(), ("work-kind", work.kind.as_str())),
+        Event::Ended { reason } => (FactKind::StatusEnded, None, ("status-end", reason.as_str())),
+    };
+    Some(Fact {
+        kind,
+        at: event.at,
+        by: name_of(&event.by),
+        what,
+        state: None,
+        coded: Some(coded),
+        note: event.note.clone(),
+        behalf: event.by.channel(),
+    })
 }
 
 fn name_of(actor: &Actor) -> Option<String> {
@@ -43,7 +68,7 @@ fn saved(entry: &HistoryEntry) -> Fact {
     let ascertained = !entry.changes.is_empty()
         && entry.changes.iter().all(|(field, ..)| matches!(field.as_str(), "availability.ascertained" | "availability.from"));
     let kind = if ascertained { FactKind::Ascertained } else { FactKind::Changed };
-    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, note: None, behalf: entry.by.channel() }
+    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, coded: None, note: None, behalf: entry.by.channel() }
 }
 
 fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fact> {
@@ -53,6 +78,7 @@ fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fac
         by: name_of(&step.by),
         what: title.clone(),
         state: (step.state != ProposalState::Proposed).then_some(step.state),
+        coded: None,
         note: step.note.clone(),
         behalf: step.by.channel(),
     })

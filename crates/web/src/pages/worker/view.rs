@@ -74,7 +74,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let mut story = story(&site, &caller, &stored, &history).await?;
     let more_story = story.len() > FACTS;
     story.truncate(FACTS);
-    let head = head(&site, &stored, matches.len());
+    let head = head(&site, &stored, matches.len()).await?;
     let to_ask = to_ask(matches.iter().flat_map(|each| &each.ask));
     matches.truncate(MATCHES);
     let worker = &stored.value;
@@ -113,7 +113,8 @@ pub async fn profile(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let matches = open_matches(&site, &caller, WorkerId(id)).await?.len();
     let labels = labels(&stored.value, &site.app.market.catalogue());
-    let page = WorkerProfile { layout: surroundings(&site, &staff), head: head(&site, &stored, matches), worker: stored.value, labels };
+    let page =
+        WorkerProfile { layout: surroundings(&site, &staff), head: head(&site, &stored, matches).await?, worker: stored.value, labels };
     site.show(staff.0, &page)
 }
 
@@ -136,7 +137,7 @@ pub async fn matches(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let matches = open_matches(&site, &caller, WorkerId(id)).await?;
     let searched = site.app.market.open_vacancies() as u64;
-    let page = WorkerMatches { layout: surroundings(&site, &staff), head: head(&site, &stored, matches.len()), matches, searched };
+    let page = WorkerMatches { layout: surroundings(&site, &staff), head: head(&site, &stored, matches.len()).await?, matches, searched };
     site.show(staff.0, &page)
 }
 

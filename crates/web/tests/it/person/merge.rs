@@ -97,6 +97,12 @@ async fn hang_on(desk: &TestDesk, id: Uuid, dice: &mut Dice) {
         case::save_mandate(&tx, &mandate).await.expect("a mandate");
     }
     tx.commit(desk.app.now()).await.expect("to commit");
+    for (path, form) in [("did", &[("did.note", "prima")][..]), ("sostegni", &[("benefit.kind", "adi"), ("benefit.from", "2026-01-07")])] {
+        if dice.roll() {
+            let page = desk.post(&desk.operator, &format!("/sportello/persone/{id}/stato/{path}"), form).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        }
+    }
     if dice.roll() {
         let asked = [("kind", "copy"), ("on_behalf", "counter")];
         assert_eq!(desk.post(&desk.operator, &format!("/area/{id}/richieste"), &asked).await.status, StatusCode::SEE_OTHER);

@@ -1,0 +1,3 @@
+//! The case of a person: status, services, pact.
+
+mod status;
