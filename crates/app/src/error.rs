@@ -11,6 +11,7 @@ use ponte_domain::{
     desk::TreeError,
     person_request::RequestError,
     proposal::ProposalError,
+    service::{LepError, ProgrammeError, ServiceError},
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
 };
@@ -120,6 +121,13 @@ pub enum Refusal {
     #[error(transparent)]
     Breach(#[from] BreachError),
     #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// A level that the installation would add does not fit; its place among those given.
+    #[error("level {place}: {error}")]
+    Lep { place: usize, error: LepError },
+    #[error(transparent)]
+    Programme(#[from] ProgrammeError),
+    #[error(transparent)]
     Unemployment(#[from] EventError),
     #[error(transparent)]
     Benefit(#[from] BenefitError),
@@ -167,7 +175,13 @@ impl From<StorageError> for Error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
                 let of_person = table == "person_request" || leaf::TABLES.contains(&table);
-                let kind = Kind::from_code(table).unwrap_or(if of_person { Kind::Worker } else { Kind::Account });
+                let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
+                    Kind::Project
+                } else if of_person {
+                    Kind::Worker
+                } else {
+                    Kind::Account
+                });
                 Self::Refused(Refusal::Stale { kind, id: record })
             }
             other => Self::Storage(other),

@@ -37,6 +37,7 @@ pub mod sample;
 mod scan;
 pub mod schedule;
 mod secret;
+pub mod service;
 pub mod shortlist;
 pub mod stale;
 mod status;

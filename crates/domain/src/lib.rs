@@ -38,6 +38,7 @@ pub mod reference;
 pub mod reference_batch;
 pub mod retention;
 pub mod role;
+pub mod service;
 pub mod sign_in;
 pub mod text;
 pub mod unemployment;

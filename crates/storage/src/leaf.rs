@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use ponte_domain::{
     id::WorkerId,
+    service::Adhesion,
     unemployment::{Benefit, StatusEvent},
 };
 use sea_orm::QueryResult;
@@ -14,7 +15,8 @@ use crate::{
     error::{Result, StorageError},
 };
 
-/// Something that is kept of a person in a table with the columns `id`, `worker`, `day`, `version` and `body`.
+/// Something that is kept of a person in a table with the columns `id`, `worker`, `day`, `version` and `body`. An adhesion has its
+/// programme in a column too, and is inserted by [`crate::programme::join`].
 pub trait Leaf: Serialize + DeserializeOwned + Send + Sync {
     /// The table.
     const TABLE: &'static str;
@@ -50,6 +52,7 @@ macro_rules! leaves {
 leaves! {
     StatusEvent: "status_event", |event| event.day;
     Benefit: "benefit", |benefit| benefit.from;
+    Adhesion: "adhesion", |adhesion| adhesion.from;
 }
 
 /// A leaf as stored.

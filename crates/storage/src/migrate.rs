@@ -40,6 +40,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
     ("0040_status_event", include_str!("../migrations/0040_status_event.sql")),
     ("0041_benefit", include_str!("../migrations/0041_benefit.sql")),
+    ("0042_service", include_str!("../migrations/0042_service.sql")),
+    ("0043_programme", include_str!("../migrations/0043_programme.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

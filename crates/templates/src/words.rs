@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, case, consent, desk, person_request, project, proposal, protected, retention, role, unemployment, vacancy, work_terms,
-    worker,
+    actor, breach, case, consent, desk, person_request, project, proposal, protected, retention, role, service, unemployment, vacancy,
+    work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -40,8 +40,11 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "sake" => actor::Purpose, "category" => retention::Category, "kept-from" => retention::From, "fate" => pages::erasure::Fate, "breach-kind" => breach::BreachKind, "breach-risk" => breach::BreachRisk,
         "status-state" => unemployment::State, "status-lost" => unemployment::Lost, "did-how" => unemployment::DeclaredHow,
         "work-kind" => unemployment::WorkKind, "status-end" => unemployment::EndReason, "benefit" => unemployment::BenefitKind,
+        "service-channel" => service::ServiceChannel, "service-outcome" => service::ServiceOutcome, "service-origin" => service::Origin,
+        "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
+    lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
     lists.push(("yes", vec!["yes", "no"]));
     lists.push(("breach", vec!["people-told", "authority"]));
     lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));

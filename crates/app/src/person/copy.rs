@@ -9,6 +9,7 @@ use ponte_domain::{
     person_request::{PersonRequest, RequestKind},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    service::{Service, Subject},
     unemployment::{Benefit, Fact, Status, StatusEvent},
     worker::Worker,
 };
@@ -34,6 +35,7 @@ use crate::{
     protected,
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
+    service::{self, OwnProgramme},
     unemployment::status_of,
 };
 
@@ -70,6 +72,8 @@ pub struct Copy {
     pub status: Status,
     pub status_events: Vec<StoredLeaf<StatusEvent>>,
     pub benefits: Vec<StoredLeaf<Benefit>>,
+    pub services: Vec<Service>,
+    pub programmes: Vec<OwnProgramme>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -107,6 +111,8 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         status: status_of(app, &stored).await?,
         status_events: leaf::of_worker(&app.db, worker).await?,
         benefits: leaf::of_worker(&app.db, worker).await?,
+        services: service::of_subject(app, caller, Subject::Worker(worker)).await?,
+        programmes: service::of_worker(app, caller, worker).await?,
         stored,
     })
 }
@@ -149,6 +155,8 @@ impl Copy {
                 "name": mandate.name, "kind": mandate.kind, "scope": mandate.scope, "since": mandate.since, "until": mandate.until,
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
+            "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
+            "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
             "unemployment": {
                 "state": self.status.state, "days": self.status.days(), "days_in_all": self.status.days_in_all(),
                 "events": self.status_events.iter().map(|found| status_event(&found.value)).collect::<Vec<_>>(),
@@ -217,5 +225,21 @@ fn benefit(benefit: &Benefit) -> Value {
     json!({
         "kind": benefit.kind, "from": benefit.from, "to": benefit.to, "source": benefit.source, "at": benefit.at,
         "taken_back": benefit.voided.as_ref().map(|voided| json!({"at": voided.at, "reason": voided.reason})),
+    })
+}
+
+fn delivered(service: &Service) -> Value {
+    json!({
+        "lep": service.lep, "at": service.at, "minutes": service.minutes, "channel": service.channel, "outcome": service.outcome,
+        "desk": service.desk, "by": who(&service.by), "note": service.note, "programme": service.programme,
+        "recorded_with": service.origin.map(|(origin, _)| origin),
+    })
+}
+
+fn joined(own: &OwnProgramme) -> Value {
+    let adhesion = &own.found.value;
+    json!({
+        "programme": own.programme.name, "from": adhesion.from, "last": adhesion.ended.map(|(last, _)| last),
+        "why": adhesion.ended.map(|(_, why)| why), "beyond_quota": adhesion.beyond_quota,
     })
 }

@@ -77,7 +77,7 @@ impl ErasureReport {
 }
 
 /// Tables of which something stays: what was counted of proposals without her, that requests were made, that acts were done.
-const ANONYMISED: [&str; 1] = ["proposal"];
+const ANONYMISED: [&str; 2] = ["proposal", "service"];
 
 /// What would go, what would stay and why; nothing is changed.
 ///
@@ -91,7 +91,7 @@ pub async fn report(app: &App, caller: &Caller, worker: WorkerId) -> Result<Eras
 pub(super) async fn report_of(app: &App, stored: &Stored<Worker>) -> Result<ErasureReport> {
     let blockers = blockers(app, stored).await?;
     let partial = blockers.iter().any(|blocker| matches!(blocker, Blocker::Status { .. }));
-    let stays = |table: &str| partial && (table == "worker" || table == "search_word" || table == "assignment");
+    let stays = |table: &str| partial && ["worker", "search_word", "assignment", "status_event"].contains(&table);
     let mut lines: Vec<Line> = erasure::counts(&app.db, stored.id)
         .await?
         .into_iter()

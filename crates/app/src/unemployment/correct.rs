@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use ponte_domain::{
     id::WorkerId,
+    service::Origin,
     unemployment::{EventError, Fact, StatusEvent},
     worker::Worker,
 };
@@ -16,6 +17,7 @@ use crate::{
     App,
     error::{Refusal, Result},
     rights::{Caller, Right},
+    service,
 };
 
 /// What an event ought to have said, and why it did not.
@@ -89,6 +91,7 @@ pub async fn void(app: &App, caller: &Caller, worker: WorkerId, (id, seen): (Uui
     let tx = app.begin().await?;
     let mut event = own(app, &tx, caller, worker, id).await?.value;
     event.void(reason, caller.actor.clone(), app.now()).map_err(Refusal::from)?;
+    service::undo_in(&tx, (Origin::Declaration, id)).await?;
     keep(app, tx, caller, seen, &event, "unemployment.void").await
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use ponte_domain::{
     id::WorkerId,
+    service::Origin,
     unemployment::{DeclaredHow, EndReason, EventError, Fact, Notice, StatusEvent, Work, follow},
     worker::Worker,
 };
@@ -14,6 +15,7 @@ use crate::{
     App,
     error::{Refusal, Result},
     rights::{Caller, Right},
+    service,
 };
 
 /// A declaration of immediate availability.
@@ -48,6 +50,10 @@ pub(crate) async fn declare_in(app: &App, tx: &Tx, caller: &Caller, stored: &Sto
     event.check(app.today()).map_err(Refusal::from)?;
     refuse_second(app, tx, stored, &event).await?;
     insert(app, tx, caller, &event).await?;
+    // Recording what others received is no service of this desk.
+    if how == DeclaredHow::Desk {
+        service::record_in(tx, app, caller, service::person(event.worker, "B", (Origin::Declaration, event.id))).await?;
+    }
     Ok(event.id)
 }
 

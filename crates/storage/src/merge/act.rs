@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 9] = [
+const MOVED: [(&str, &str, bool); 11] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -42,6 +42,8 @@ const MOVED: [(&str, &str, bool); 9] = [
     ("legal_hold", "worker", true),
     ("status_event", "worker", true),
     ("benefit", "worker", true),
+    ("service", "worker", true),
+    ("adhesion", "worker", true),
     ("assignment", "subject", false),
 ];
 

@@ -97,7 +97,7 @@ pub struct RunLine {
 }
 
 /// Tables that a report names.
-const HELD: [&str; 17] = [
+const HELD: [&str; 19] = [
     "worker",
     "revision",
     "search_word",
@@ -109,6 +109,8 @@ const HELD: [&str; 17] = [
     "mandate",
     "status_event",
     "benefit",
+    "service",
+    "adhesion",
     "protected_section",
     "consent_act",
     "legal_hold",

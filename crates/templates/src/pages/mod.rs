@@ -114,6 +114,7 @@ pub mod requests;
 pub mod rights;
 pub mod rosa;
 pub mod round;
+pub mod service;
 pub mod shortlist;
 pub mod staffing;
 pub mod today;

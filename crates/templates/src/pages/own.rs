@@ -21,6 +21,7 @@ use super::{
     cases::MandateRow,
     invented,
     protected::ShownValue,
+    service::{AdhesionRow, ServiceRow},
     unemployment::{self, BenefitRow, EventRow, StatusLine},
     worker::Named,
     worker_view::FieldChange,
@@ -218,6 +219,8 @@ pub struct OwnCopy {
     pub status: StatusLine,
     pub events: Vec<EventRow>,
     pub benefits: Vec<BenefitRow>,
+    pub services: Vec<ServiceRow>,
+    pub programmes: Vec<AdhesionRow>,
 }
 
 /// A sealed section of her file.
@@ -439,6 +442,8 @@ page!(OwnCopy, "pages/own/copy.html", {
         status: unemployment::line(State::Unemployed),
         events: unemployment::events(),
         benefits: unemployment::benefits(),
+        services: super::service::rows(),
+        programmes: vec![super::service::adhesion(None)],
     };
     let bare = OwnCopy {
         own: own_head(false),
@@ -453,6 +458,8 @@ page!(OwnCopy, "pages/own/copy.html", {
         status: unemployment::line(State::None),
         events: Vec::new(),
         benefits: Vec::new(),
+        services: Vec::new(),
+        programmes: Vec::new(),
         ..full.clone()
     };
     vec![full, bare]

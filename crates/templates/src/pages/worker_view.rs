@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::{
     invented,
+    service::ServiceForm,
     shortlist::{self, FourTerms},
     unemployment::StatusLine,
 };
@@ -43,7 +44,7 @@ codes! {
     pub enum FactKind {
         Registered = "registered", Changed = "changed", Ascertained = "ascertained", Proposed = "proposed", Contacted = "contacted",
         Sent = "sent", Verdict = "verdict", Outcome = "outcome", Viewed = "viewed", Imported = "imported",
-        Declared = "declared", Worked = "worked", StatusEnded = "status_ended",
+        Declared = "declared", Worked = "worked", StatusEnded = "status_ended", Served = "served",
     }
 }
 
@@ -79,6 +80,8 @@ pub struct WorkerSummary {
     pub licences: Vec<ponte_domain::work_terms::Licence>,
     pub max_km: Option<u32>,
     pub free_from: Option<NaiveDate>,
+    /// The form of a service, for whoever may record one.
+    pub service: Option<ServiceForm>,
 }
 
 /// A vacancy for which she stands in the list or was proposed.
@@ -158,6 +161,7 @@ page!(WorkerSummary, "pages/worker/summary.html", {
         licences: vec![ponte_domain::work_terms::Licence::B],
         max_km: Some(25),
         free_from: Some(invented::in_days(8)),
+        service: Some(super::service::sample_form()),
     };
     let bare = WorkerHead {
         age: None,
@@ -182,6 +186,7 @@ page!(WorkerSummary, "pages/worker/summary.html", {
         licences: Vec::new(),
         max_km: None,
         free_from: None,
+        service: None,
         ..full.clone()
     };
     vec![full, empty]
@@ -316,7 +321,9 @@ fn fact(kind: FactKind) -> Fact {
         by: (kind != FactKind::Imported).then(|| "Chiara Donati".into()),
         what: about.then(|| "Elettricista di bordo".into()),
         state: (kind == FactKind::Verdict).then_some(ProposalState::Suitable),
-        coded: (kind == FactKind::StatusEnded).then_some(("status-end", "withdrawal")),
+        coded: (kind == FactKind::StatusEnded)
+            .then_some(("status-end", "withdrawal"))
+            .or((kind == FactKind::Served).then_some(("service-channel", "desk"))),
         note: (kind == FactKind::Contacted).then(|| "Sabato alterno".into()),
         behalf: (kind == FactKind::Changed).then_some(actor::Channel::Telephone),
     }

@@ -28,6 +28,7 @@ use crate::{
     error::PageError,
     pages::{
         protected::values,
+        service::{own_adhesion, service_row},
         worker::{
             labels,
             status::{benefit_row, event_row, status_line},
@@ -63,6 +64,7 @@ pub async fn make(
         let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
         return Ok((StatusCode::OK, headers, text).into_response());
     }
+    let levels = ponte_app::service::levels(&site.app.db).await?;
     let you = caller.actor.account().map(Uuid::from);
     let shown = |value: &Value| (!value.is_null()).then(|| text_of(value));
     let changes = copy.history.iter().flat_map(|entry| {
@@ -74,6 +76,7 @@ pub async fn make(
             after: shown(after),
         })
     });
+    let names = copy.programmes.iter().map(|own| (own.programme.id, own.programme.name.clone())).collect();
     let page = OwnCopy {
         layout: surroundings(&site, &staff),
         own: head(&copy.stored, copy.standing),
@@ -90,6 +93,8 @@ pub async fn make(
         status: status_line(&copy.status),
         events: copy.status_events.iter().map(event_row).collect(),
         benefits: copy.benefits.iter().map(|each| benefit_row(each, site.app.today())).collect(),
+        services: copy.services.iter().map(|each| service_row(&site, &levels, &names, each)).collect(),
+        programmes: copy.programmes.iter().map(own_adhesion).collect(),
         worker: copy.stored.value,
     };
     site.show(staff.0, &page)

@@ -4,12 +4,13 @@ use ponte_app::{
     proposal,
     register::{self, HistoryEntry},
     rights::Caller,
-    unemployment,
+    service, unemployment,
 };
 use ponte_domain::{
     actor::Actor,
     id::WorkerId,
     proposal::{Proposal, ProposalState},
+    service::{LepList, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
     worker::Worker,
@@ -32,9 +33,28 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     }
     let kind = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
     facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, coded: None, note: None, behalf: None });
+    let levels = service::levels(&site.app.db).await?;
+    let services = service::of_subject(&site.app, caller, Subject::Worker(WorkerId(stored.id))).await?;
+    // What an act recorded by itself is told by the act.
+    let by_hand = services.iter().filter(|each| each.origin.is_none());
+    facts.extend(by_hand.map(|each| served(each, &levels)));
     facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
+}
+
+fn served(service: &Service, levels: &LepList) -> Fact {
+    let own = levels.get(&service.lep).and_then(|lep| lep.name.clone());
+    Fact {
+        kind: FactKind::Served,
+        at: service.at,
+        by: name_of(&service.by),
+        what: Some(own.unwrap_or_else(|| service.lep.clone())),
+        state: None,
+        coded: Some(("service-channel", service.channel.as_str())),
+        note: service.note.clone(),
+        behalf: None,
+    }
 }
 
 /// What counts for her status; what was taken back is told on its own page.

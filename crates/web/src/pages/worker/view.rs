@@ -18,13 +18,17 @@ use ponte_domain::{
     actor::{Channel, Purpose},
     id::WorkerId,
     reference::{Catalogue, Scheme},
+    service::Subject,
     worker::Worker,
 };
 use ponte_storage::Kind;
 use ponte_templates::{
     form::Form,
     layout::{Crumb, Done, Place},
-    pages::worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
+    pages::{
+        service::ServiceForm,
+        worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
+    },
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -39,7 +43,10 @@ use super::{
 use crate::{
     error::PageError,
     flash,
-    pages::changes::{self, PageOf, Subject},
+    pages::{
+        changes::{self, PageOf, Subject as Whose},
+        service::service_form,
+    },
     site::Site,
     visitor::Staff,
 };
@@ -75,6 +82,8 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let more_story = story.len() > FACTS;
     story.truncate(FACTS);
     let head = head(&site, &stored, matches.len()).await?;
+    let service = service_form(&site, &caller, Subject::Worker(WorkerId(id)), Form::default()).await?;
+    let service = service.map(|form| ServiceForm { back: format!("/sportello/persone/{id}"), ..form });
     let to_ask = to_ask(matches.iter().flat_map(|each| &each.ask));
     matches.truncate(MATCHES);
     let worker = &stored.value;
@@ -90,6 +99,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
         licences: worker.licences.clone(),
         max_km: worker.availability.max_km,
         free_from: worker.availability.from,
+        service,
     };
     site.show(staff.0, &page)
 }
@@ -153,7 +163,7 @@ pub async fn history(
     let entries = register::history::<Worker>(&site.app, &caller, id).await?;
     let facts = story(&site, &caller, &stored, &entries).await?;
     let (crumbs, path) = (vec![Crumb::key("workers", "/sportello/persone")], format!("/sportello/persone/{id}"));
-    let of = Subject { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
+    let of = Whose { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
     changes::history(&site, staff, page, of, facts, &entries)
 }
 

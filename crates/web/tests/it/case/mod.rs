@@ -1,3 +1,4 @@
 //! The case of a person: status, services, pact.
 
+mod service;
 mod status;

@@ -35,7 +35,7 @@ use uuid::Uuid;
 use super::{Story, citizen};
 
 /// What must be nowhere when she is erased.
-const MARKS: [&str; 15] = [
+const MARKS: [&str; 16] = [
     "Zaffirona",
     "Quarzomarino",
     "via Nascosta 99",
@@ -51,6 +51,7 @@ const MARKS: [&str; 15] = [
     "zaffi-utente",
     "nota-dello-stato",
     "fonte-del-sostegno",
+    "nota-del-servizio",
 ];
 
 /// A person who has left traces everywhere.
@@ -93,7 +94,9 @@ async fn case_file(desk: &TestDesk, worker: Uuid) {
     let declared = [("did.day", "2009-01-01"), ("did.note", "nota-dello-stato")];
     let benefit = [("benefit.kind", "other"), ("benefit.from", "2009-01-01"), ("benefit.source", "fonte-del-sostegno")];
     let ended = [("end.day", "2009-02-01"), ("end.reason", "retirement")];
-    for (path, form) in [("/stato/did", &declared[..]), ("/stato/sostegni", &benefit), ("/stato/fine", &ended)] {
+    let service = [("lep", "A"), ("note", "nota-del-servizio")];
+    let all = [("/stato/did", &declared[..]), ("/stato/sostegni", &benefit), ("/stato/fine", &ended), ("/servizi", &service)];
+    for (path, form) in all {
         let page = desk.post(&desk.operator, &format!("{base}{path}"), form).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}: {}", page.text());
     }

@@ -97,9 +97,10 @@ async fn hang_on(desk: &TestDesk, id: Uuid, dice: &mut Dice) {
         case::save_mandate(&tx, &mandate).await.expect("a mandate");
     }
     tx.commit(desk.app.now()).await.expect("to commit");
-    for (path, form) in [("did", &[("did.note", "prima")][..]), ("sostegni", &[("benefit.kind", "adi"), ("benefit.from", "2026-01-07")])] {
+    let benefit = [("benefit.kind", "adi"), ("benefit.from", "2026-01-07")];
+    for (path, form) in [("stato/did", &[("did.note", "prima")][..]), ("stato/sostegni", &benefit), ("servizi", &[("lep", "A")])] {
         if dice.roll() {
-            let page = desk.post(&desk.operator, &format!("/sportello/persone/{id}/stato/{path}"), form).await;
+            let page = desk.post(&desk.operator, &format!("/sportello/persone/{id}/{path}"), form).await;
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
         }
     }
