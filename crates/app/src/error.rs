@@ -9,6 +9,7 @@ use ponte_domain::{
     breach::BreachError,
     case::{MandateError, NoReason},
     desk::TreeError,
+    pact::{AbsenceError, DiaryError, PactError},
     person_request::RequestError,
     proposal::ProposalError,
     service::{LepError, ProgrammeError, ServiceError},
@@ -127,6 +128,12 @@ pub enum Refusal {
     Lep { place: usize, error: LepError },
     #[error(transparent)]
     Programme(#[from] ProgrammeError),
+    #[error(transparent)]
+    Pact(#[from] PactError),
+    #[error(transparent)]
+    Absence(#[from] AbsenceError),
+    #[error(transparent)]
+    Diary(#[from] DiaryError),
     #[error(transparent)]
     Unemployment(#[from] EventError),
     #[error(transparent)]

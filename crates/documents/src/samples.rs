@@ -6,6 +6,7 @@ use ponte_domain::{
     dates::PartialDate,
     geo::Point,
     id::ExternalId,
+    pact::{Available, SearchAct, SignedHow, Terms},
     proposal::ProposalState,
     unemployment::State,
     vacancy::{Pay, PayPer, Reserved},
@@ -17,8 +18,8 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, Shortlist, ShortlistPerson, ShortlistWorking, StatusCertificate,
-    Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
+    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -39,6 +40,8 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("worker_sheet", worker_sheet()),
         ("status_certificate", status_certificate(true)),
         ("status_certificate_none", status_certificate(false)),
+        ("service_pact", service_pact(false)),
+        ("service_pact_signed", service_pact(true)),
         ("letter", letter()),
         ("table", table(60)),
     ]
@@ -329,6 +332,28 @@ fn status_certificate(declared: bool) -> Document {
         days_in_all: 1_400,
         provisional: declared,
         protocol: declared.then(|| "SIU-2026-77".into()),
+    }))
+}
+
+fn service_pact(signed: bool) -> Document {
+    Document::ServicePact(Box::new(ServicePact {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        codice_fiscale: Some("FRRGLI90A41E463X".into()),
+        declared: signed.then(|| day("2026-07-03")),
+        version: 2,
+        terms: Terms {
+            goal: "Un lavoro da elettricista navale".into(),
+            hers: words(&["Mando due candidature la settimana", "Vengo agli incontri"]),
+            ours: words(&["La chiamiamo ogni due settimane"]),
+            search: vec![SearchAct { what: "Due candidature la settimana".into(), proof: "le e-mail mandate".into() }],
+            available: if signed { Available::ALL.to_vec() } else { Vec::new() },
+            contact_days: 15,
+            review: day("2027-01-15"),
+            responsible: "Chiara Donati".into(),
+        },
+        signed_on: signed.then(|| day("2026-07-15")),
+        signed_how: signed.then_some(SignedHow::Video),
     }))
 }
 

@@ -27,6 +27,7 @@ pub mod json_schema;
 pub mod language;
 pub mod nearest;
 pub mod pack;
+pub mod pact;
 pub mod partita_iva;
 pub mod pathway;
 pub mod person_request;

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    clock::day_in_rome,
     id::WorkerId,
+    pact::{Absence, DiaryEntry, Pact},
     service::Adhesion,
     unemployment::{Benefit, StatusEvent},
 };
@@ -53,6 +55,9 @@ leaves! {
     StatusEvent: "status_event", |event| event.day;
     Benefit: "benefit", |benefit| benefit.from;
     Adhesion: "adhesion", |adhesion| adhesion.from;
+    Pact: "pact", |pact| day_in_rome(pact.at);
+    DiaryEntry: "diary_entry", |entry| entry.day;
+    Absence: "absence", |absence| absence.day;
 }
 
 /// A leaf as stored.

@@ -42,6 +42,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0041_benefit", include_str!("../migrations/0041_benefit.sql")),
     ("0042_service", include_str!("../migrations/0042_service.sql")),
     ("0043_programme", include_str!("../migrations/0043_programme.sql")),
+    ("0044_pact", include_str!("../migrations/0044_pact.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

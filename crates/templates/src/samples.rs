@@ -58,6 +58,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::kiosk::KioskExit,
         pages::error::ErrorPage,
         pages::unemployment::UnemploymentPage,
+        pages::pact::PactPage,
         pages::service::WorkerServices,
         pages::service::EmployerServices,
         pages::service::ServicesPage,

@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, case, consent, desk, person_request, project, proposal, protected, retention, role, service, unemployment, vacancy,
-    work_terms, worker,
+    actor, breach, case, consent, desk, pact, person_request, project, proposal, protected, retention, role, service, unemployment,
+    vacancy, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -42,6 +42,8 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "work-kind" => unemployment::WorkKind, "status-end" => unemployment::EndReason, "benefit" => unemployment::BenefitKind,
         "service-channel" => service::ServiceChannel, "service-outcome" => service::ServiceOutcome, "service-origin" => service::Origin,
         "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
+        "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
+        "effect" => pact::Effect, "justification" => pact::Justification,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));

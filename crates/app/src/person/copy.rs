@@ -6,6 +6,7 @@ use ponte_domain::{
     case::Mandate,
     consent::ConsentAct,
     id::WorkerId,
+    pact::{Absence, DiaryEntry, Pact, Signature},
     person_request::{PersonRequest, RequestKind},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
@@ -74,6 +75,9 @@ pub struct Copy {
     pub benefits: Vec<StoredLeaf<Benefit>>,
     pub services: Vec<Service>,
     pub programmes: Vec<OwnProgramme>,
+    pub pacts: Vec<Pact>,
+    pub diary: Vec<DiaryEntry>,
+    pub absences: Vec<Absence>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -113,8 +117,15 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         benefits: leaf::of_worker(&app.db, worker).await?,
         services: service::of_subject(app, caller, Subject::Worker(worker)).await?,
         programmes: service::of_worker(app, caller, worker).await?,
+        pacts: leaves(app, worker).await?,
+        diary: leaves(app, worker).await?,
+        absences: leaves(app, worker).await?,
         stored,
     })
+}
+
+async fn leaves<L: leaf::Leaf>(app: &App, worker: WorkerId) -> Result<Vec<L>> {
+    Ok(leaf::of_worker(&app.db, worker).await?.into_iter().map(|found| found.value).collect())
 }
 
 /// Who did it, without a name: the role and the desk.
@@ -155,6 +166,9 @@ impl Copy {
                 "name": mandate.name, "kind": mandate.kind, "scope": mandate.scope, "since": mandate.since, "until": mandate.until,
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
+            "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
+            "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
+            "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
             "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
             "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
             "unemployment": {
@@ -241,5 +255,32 @@ fn joined(own: &OwnProgramme) -> Value {
     json!({
         "programme": own.programme.name, "from": adhesion.from, "last": adhesion.ended.map(|(last, _)| last),
         "why": adhesion.ended.map(|(_, why)| why), "beyond_quota": adhesion.beyond_quota,
+    })
+}
+
+fn signature(signature: &Signature) -> Value {
+    json!({"how": signature.how, "day": signature.day, "evidence": signature.evidence, "validated_by": who(&signature.by), "at": signature.at})
+}
+
+fn pact(pact: &Pact) -> Value {
+    let before = pact.before.iter().map(|version| {
+        json!({"terms": version.terms, "signed": version.signed.as_ref().map(signature), "replaced_at": version.at, "why": version.reason})
+    });
+    json!({
+        "terms": pact.terms, "signed": pact.signed.as_ref().map(signature), "before": before.collect::<Vec<_>>(), "at": pact.at,
+        "ended": pact.ended.as_ref().map(|(last, why)| json!({"last": last, "why": why})),
+    })
+}
+
+fn absence(absence: &Absence) -> Value {
+    json!({
+        "day": absence.day, "missed": absence.missed, "note": absence.note, "at": absence.at,
+        "decision": absence.decision.as_ref().map(|decision| json!({
+            "effect": decision.effect, "reason": decision.reason, "justification": decision.justification, "by": who(&decision.by), "at": decision.at,
+        })),
+        "contest": absence.contest.as_ref().map(|contest| json!({
+            "day": contest.day, "words": contest.words, "upheld": contest.answer.as_ref().map(|(upheld, _)| upheld),
+            "answer": contest.answer.as_ref().map(|(_, words)| words),
+        })),
     })
 }

@@ -10,4 +10,4 @@ pub use correct::{Correction, confirm, correct, end_work, may_record, void};
 pub use record::{Declaration, declare, end, record_work};
 pub use view::{StatusFile, file, status_of};
 
-pub(crate) use record::declare_in;
+pub(crate) use record::{declare_in, end_in, undo_end_in};

@@ -128,3 +128,23 @@ async fn insert(app: &App, tx: &Tx, caller: &Caller, event: &StatusEvent) -> Res
     };
     app.audit(tx, caller, verb, Some((Kind::Worker, event.worker.0)), &["status"]).await
 }
+
+/// Ends a status that lasts today, in the transaction of the act that decided it, whose number the event bears; nothing when none does.
+pub(crate) async fn end_in(app: &App, tx: &Tx, caller: &Caller, stored: &Stored<Worker>, act: Uuid, reason: EndReason) -> Result<()> {
+    if followed(app, tx, stored).await?.current().is_none() {
+        return Ok(());
+    }
+    let ended = StatusEvent { id: act, ..event(app, caller, stored, app.today(), Fact::Ended { reason }, None) };
+    insert(app, tx, caller, &ended).await
+}
+
+/// Takes back the ending that an act decided, in the transaction that takes the act back, with the reason.
+pub(crate) async fn undo_end_in(app: &App, tx: &Tx, caller: &Caller, act: Uuid, reason: &str) -> Result<()> {
+    let Some(found) = leaf::get::<StatusEvent>(tx, act).await? else { return Ok(()) };
+    let mut ended = found.value;
+    match ended.void(reason, caller.actor.clone(), app.now()) {
+        Ok(()) => Ok(leaf::update(tx, found.version, &ended).await?),
+        Err(EventError::Voided) => Ok(()),
+        Err(error) => Err(Refusal::from(error).into()),
+    }
+}

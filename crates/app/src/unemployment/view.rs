@@ -3,6 +3,7 @@
 use crate::{
     App,
     error::Result,
+    pact::signed_days,
     rights::{Caller, Right},
 };
 use ponte_domain::{
@@ -48,8 +49,9 @@ pub async fn status_of(app: &App, stored: &Stored<Worker>) -> Result<Status> {
 
 /// The status today, as a transaction sees it.
 pub(crate) async fn followed(app: &App, db: &impl Reads, stored: &Stored<Worker>) -> Result<Status> {
-    let recorded = leaf::of_worker::<StatusEvent>(db, WorkerId(stored.id)).await?.into_iter().map(|found| found.value).collect();
-    Ok(follow(&with_record(stored, recorded), &[], app.today()))
+    let worker = WorkerId(stored.id);
+    let recorded = leaf::of_worker::<StatusEvent>(db, worker).await?.into_iter().map(|found| found.value).collect();
+    Ok(follow(&with_record(stored, recorded), &signed_days(db, worker).await?, app.today()))
 }
 
 /// What was recorded, and what came with the record from another system.

@@ -1,7 +1,10 @@
-//! What a case file prints: the status of a person.
+//! What a case file prints: the status of a person, and the pact with her.
 
 use chrono::NaiveDate;
-use ponte_domain::unemployment::State;
+use ponte_domain::{
+    pact::{SignedHow, Terms},
+    unemployment::State,
+};
 use serde::Serialize;
 
 use super::DeskHeader;
@@ -30,4 +33,19 @@ pub struct StatusCertificate {
     pub provisional: bool,
     /// Number of the national system.
     pub protocol: Option<String>,
+}
+
+/// A service pact, to sign or as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ServicePact {
+    pub desk: DeskHeader,
+    pub name: String,
+    pub codice_fiscale: Option<String>,
+    /// Day of the declaration.
+    pub declared: Option<NaiveDate>,
+    /// Number of the version, from 1.
+    pub version: u32,
+    pub terms: Terms,
+    pub signed_on: Option<NaiveDate>,
+    pub signed_how: Option<SignedHow>,
 }

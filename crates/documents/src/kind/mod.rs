@@ -12,7 +12,7 @@ use ponte_domain::{
 };
 use serde::Serialize;
 
-pub use case::StatusCertificate;
+pub use case::{ServicePact, StatusCertificate};
 pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
 pub use sheets::{VacancySheet, WorkerMatch, WorkerSheet};
 pub use shortlist::{Shortlist, ShortlistPerson, ShortlistWorking, TermShare, WorkingPerson};
@@ -33,6 +33,8 @@ pub enum Document {
     WorkerSheet(Box<WorkerSheet>),
     /// The status of unemployment of a person, for her.
     StatusCertificate(Box<StatusCertificate>),
+    /// What a person and the desk engage in, to sign.
+    ServicePact(Box<ServicePact>),
     /// A letter to a person.
     Letter(Letter),
     /// Any list of a register.

@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 17] = [
+const ABOUT: [(&str, &str); 20] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -39,6 +39,9 @@ const ABOUT: [(&str, &str); 17] = [
     ("benefit", "worker = $1"),
     ("service", "worker = $1"),
     ("adhesion", "worker = $1"),
+    ("pact", "worker = $1"),
+    ("diary_entry", "worker = $1"),
+    ("absence", "worker = $1"),
 ];
 
 /// Tables of the record itself.
@@ -99,6 +102,9 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM legal_hold WHERE worker = $1",
         "DELETE FROM benefit WHERE worker = $1",
         "DELETE FROM adhesion WHERE worker = $1",
+        "DELETE FROM pact WHERE worker = $1",
+        "DELETE FROM diary_entry WHERE worker = $1",
+        "DELETE FROM absence WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {
         tx.run(sql, vec![worker.into()]).await?;

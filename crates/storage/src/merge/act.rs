@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 11] = [
+const MOVED: [(&str, &str, bool); 14] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -44,6 +44,9 @@ const MOVED: [(&str, &str, bool); 11] = [
     ("benefit", "worker", true),
     ("service", "worker", true),
     ("adhesion", "worker", true),
+    ("pact", "worker", true),
+    ("diary_entry", "worker", true),
+    ("absence", "worker", true),
     ("assignment", "subject", false),
 ];
 

@@ -97,7 +97,7 @@ pub struct RunLine {
 }
 
 /// Tables that a report names.
-const HELD: [&str; 19] = [
+const HELD: [&str; 22] = [
     "worker",
     "revision",
     "search_word",
@@ -111,6 +111,9 @@ const HELD: [&str; 19] = [
     "benefit",
     "service",
     "adhesion",
+    "pact",
+    "diary_entry",
+    "absence",
     "protected_section",
     "consent_act",
     "legal_hold",

@@ -106,6 +106,7 @@ pub mod office;
 pub mod own;
 pub mod own_account;
 pub mod own_keys;
+pub mod pact;
 pub mod password;
 pub mod protected;
 pub mod public;

@@ -7,6 +7,7 @@ mod head;
 mod list;
 mod matches;
 mod merge;
+mod pact;
 mod rights;
 mod sheet;
 pub mod status;
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
         .merge(status::routes())
+        .merge(pact::routes())
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())

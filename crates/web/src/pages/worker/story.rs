@@ -1,7 +1,7 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    proposal,
+    pact, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
     service, unemployment,
@@ -9,6 +9,7 @@ use ponte_app::{
 use ponte_domain::{
     actor::Actor,
     id::WorkerId,
+    pact::{Absence, Pact, Signature},
     proposal::{Proposal, ProposalState},
     service::{LepList, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
@@ -38,6 +39,9 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     // What an act recorded by itself is told by the act.
     let by_hand = services.iter().filter(|each| each.origin.is_none());
     facts.extend(by_hand.map(|each| served(each, &levels)));
+    let case = pact::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
+    facts.extend(case.absences.iter().map(|seen| missed(&seen.found.value)));
     facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
@@ -53,6 +57,35 @@ fn served(service: &Service, levels: &LepList) -> Fact {
         state: None,
         coded: Some(("service-channel", service.channel.as_str())),
         note: service.note.clone(),
+        behalf: None,
+    }
+}
+
+/// Every signature of a pact, of earlier versions too.
+fn signed(pact: &Pact) -> Vec<Fact> {
+    let signatures = pact.before.iter().filter_map(|version| version.signed.as_ref()).chain(&pact.signed);
+    let fact = |signature: &Signature| Fact {
+        kind: FactKind::Agreed,
+        at: signature.at,
+        by: name_of(&signature.by),
+        what: None,
+        state: None,
+        coded: Some(("signed-how", signature.how.as_str())),
+        note: None,
+        behalf: signature.by.channel(),
+    };
+    signatures.map(fact).collect()
+}
+
+fn missed(absence: &Absence) -> Fact {
+    Fact {
+        kind: FactKind::Missed,
+        at: absence.at,
+        by: name_of(&absence.by),
+        what: None,
+        state: None,
+        coded: Some(("missed", absence.missed.as_str())),
+        note: absence.note.clone(),
         behalf: None,
     }
 }

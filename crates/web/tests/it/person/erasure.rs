@@ -35,7 +35,7 @@ use uuid::Uuid;
 use super::{Story, citizen};
 
 /// What must be nowhere when she is erased.
-const MARKS: [&str; 16] = [
+const MARKS: [&str; 18] = [
     "Zaffirona",
     "Quarzomarino",
     "via Nascosta 99",
@@ -52,6 +52,8 @@ const MARKS: [&str; 16] = [
     "nota-dello-stato",
     "fonte-del-sostegno",
     "nota-del-servizio",
+    "parole-del-diario",
+    "nota-dell-assenza",
 ];
 
 /// A person who has left traces everywhere.
@@ -94,8 +96,17 @@ async fn case_file(desk: &TestDesk, worker: Uuid) {
     let declared = [("did.day", "2009-01-01"), ("did.note", "nota-dello-stato")];
     let benefit = [("benefit.kind", "other"), ("benefit.from", "2009-01-01"), ("benefit.source", "fonte-del-sostegno")];
     let ended = [("end.day", "2009-02-01"), ("end.reason", "retirement")];
+    let diary = [("diary.act", "contact"), ("diary.words", "parole-del-diario")];
+    let absence = [("absence.missed", "workshop"), ("absence.note", "nota-dell-assenza")];
     let service = [("lep", "A"), ("note", "nota-del-servizio")];
-    let all = [("/stato/did", &declared[..]), ("/stato/sostegni", &benefit), ("/stato/fine", &ended), ("/servizi", &service)];
+    let all = [
+        ("/stato/did", &declared[..]),
+        ("/stato/sostegni", &benefit),
+        ("/stato/fine", &ended),
+        ("/servizi", &service),
+        ("/patto/diario", &diary),
+        ("/patto/assenze", &absence),
+    ];
     for (path, form) in all {
         let page = desk.post(&desk.operator, &format!("{base}{path}"), form).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}: {}", page.text());
