@@ -10,6 +10,7 @@ use ponte_domain::{
     case::{MandateError, NoReason},
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
+    pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
     service::{LepError, ProgrammeError, ServiceError},
@@ -138,6 +139,14 @@ pub enum Refusal {
     Unemployment(#[from] EventError),
     #[error(transparent)]
     Benefit(#[from] BenefitError),
+    /// A practice pack cannot be switched.
+    #[error(transparent)]
+    Pack(#[from] crate::pack::PackError),
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// The person is on this pathway already.
+    #[error("already on this pathway")]
+    AlreadyThere,
     /// A legal duty forbids that the person be erased now.
     #[error("the person cannot be erased now")]
     MustStay,
@@ -181,7 +190,7 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person = table == "person_request" || leaf::TABLES.contains(&table);
+                let of_person = matches!(table, "person_request" | "pathway_run") || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

@@ -29,6 +29,8 @@ pub mod leaf;
 mod marks;
 pub mod merge;
 pub mod migrate;
+pub mod pack;
+pub mod pathway;
 pub mod person_request;
 pub mod programme;
 pub mod proposal;

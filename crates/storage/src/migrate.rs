@@ -38,6 +38,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0032_breach", include_str!("../migrations/0032_breach.sql")),
     ("0033_merge", include_str!("../migrations/0033_merge.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
+    ("0035_pack", include_str!("../migrations/0035_pack.sql")),
+    ("0039_pathway_run", include_str!("../migrations/0039_pathway_run.sql")),
     ("0040_status_event", include_str!("../migrations/0040_status_event.sql")),
     ("0041_benefit", include_str!("../migrations/0041_benefit.sql")),
     ("0042_service", include_str!("../migrations/0042_service.sql")),

@@ -33,6 +33,7 @@ use crate::{
     App,
     audit::Access,
     error::Result,
+    pathway::{Case, cases_of},
     protected,
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
@@ -78,6 +79,8 @@ pub struct Copy {
     pub pacts: Vec<Pact>,
     pub diary: Vec<DiaryEntry>,
     pub absences: Vec<Absence>,
+    /// Her cases on the pathways of services.
+    pub cases: Vec<Case>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -111,6 +114,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         uses: uses(app.today()),
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
+        cases: cases_of(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         status: status_of(app, &stored).await?,
         status_events: leaf::of_worker(&app.db, worker).await?,
@@ -176,6 +180,7 @@ impl Copy {
                 "events": self.status_events.iter().map(|found| status_event(&found.value)).collect::<Vec<_>>(),
                 "benefits": self.benefits.iter().map(|found| benefit(&found.value)).collect::<Vec<_>>(),
             },
+            "pathways": self.cases.iter().map(pathway).collect::<Vec<_>>(),
         })
     }
 }
@@ -195,6 +200,21 @@ impl CopiedProposal {
             "engine": made.snapshot.as_ref().map(|seen| &seen.engine),
         })
     }
+}
+
+fn pathway(case: &Case) -> Value {
+    let run = &case.stored.run;
+    let recorded = run.history.iter().map(|recorded| {
+        let struck = recorded.struck.as_ref().map(|struck| json!({"at": struck.at, "by": who(&struck.by), "reason": struck.reason}));
+        json!({
+            "on": recorded.entry.on, "act": recorded.entry.act, "at": recorded.at, "by": who(&recorded.by), "note": recorded.note,
+            "struck": struck,
+        })
+    });
+    json!({
+        "service": run.pack, "version": case.pack.manifest.version, "pathway": run.pathway, "begun": run.begun,
+        "parameters": run.parameters, "recorded": recorded.collect::<Vec<_>>(),
+    })
 }
 
 fn access(access: &Access) -> Value {

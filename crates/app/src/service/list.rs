@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::levels;
 use crate::{
     App,
-    error::{Error, Refusal, Result},
+    error::{Error, Result},
     export::{ExportFormat, write_table},
     export_register::ExportFile,
     rights::{Caller, Right},
@@ -68,9 +68,7 @@ pub struct Counters {
 }
 
 async fn filter(app: &App, caller: &Caller, asked: &Asked) -> Result<ServiceFilter> {
-    if !caller.may(Right::SeePeople) && !caller.may(Right::SeeEmployers) {
-        return Err(Refusal::Forbidden(Right::SeePeople).into());
-    }
+    let people = caller.scope(Right::SeePeople)?;
     let leps = match &asked.lep {
         None => Vec::new(),
         Some(whole) => {
@@ -88,7 +86,7 @@ async fn filter(app: &App, caller: &Caller, asked: &Asked) -> Result<ServiceFilt
         channel: asked.channel,
         from: asked.from.map(rome_midnight),
         until: asked.to.and_then(|day| day.checked_add_days(Days::new(1))).map(rome_midnight),
-        seen: Seen { people: caller.scope(Right::SeePeople).ok(), employers: caller.scope(Right::SeeEmployers).ok() },
+        seen: Seen { people: Some(people), employers: caller.scope(Right::SeeEmployers).ok() },
         limit: asked.limit,
         offset: asked.offset,
     })
@@ -97,7 +95,7 @@ async fn filter(app: &App, caller: &Caller, asked: &Asked) -> Result<ServiceFilt
 /// Services to the people and employers that the caller may see, the latest first.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`].
+/// [`crate::error::Refusal::Forbidden`].
 pub async fn list(app: &App, caller: &Caller, asked: &Asked) -> Result<Listed> {
     let filter = filter(app, caller, asked).await?;
     let services = service::list(&app.db, &filter).await?;
@@ -107,7 +105,7 @@ pub async fn list(app: &App, caller: &Caller, asked: &Asked) -> Result<Listed> {
 /// What was delivered to the people and employers that the caller may see.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`].
+/// [`crate::error::Refusal::Forbidden`].
 pub async fn counters(app: &App, caller: &Caller, asked: &Asked) -> Result<Counters> {
     let filter = filter(app, caller, asked).await?;
     Ok(Counters { counts: service::counts(&app.db, &filter).await?, levels: levels(&app.db).await? })
@@ -116,7 +114,7 @@ pub async fn counters(app: &App, caller: &Caller, asked: &Asked) -> Result<Count
 /// The services to one person or employer, the latest first.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+/// [`crate::error::Refusal::Forbidden`], [`crate::error::Refusal::NotFound`].
 pub async fn of_subject(app: &App, caller: &Caller, subject: Subject) -> Result<Vec<Service>> {
     match subject {
         Subject::Worker(id) => drop(app.record::<Worker>(&app.db, caller, Right::SeePeople, id.0).await?),
@@ -161,7 +159,7 @@ const COLUMNS: [&str; 11] = ["at", "lep", "kind", "subject", "name", "desk", "op
 /// Writes what the list shows to a file; who took it away is recorded.
 ///
 /// # Errors
-/// [`Refusal::Forbidden`]; when the file cannot be written.
+/// [`crate::error::Refusal::Forbidden`]; when the file cannot be written.
 pub async fn export(app: &App, caller: &Caller, asked: &Asked, format: ExportFormat) -> Result<ExportFile> {
     caller.require(Right::Export)?;
     let mut filter = filter(app, caller, asked).await?;

@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 20] = [
+const ABOUT: [(&str, &str); 21] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -34,6 +34,7 @@ const ABOUT: [(&str, &str); 20] = [
     ("protected_section", "subject = $1"),
     ("consent_act", "worker = $1"),
     ("legal_hold", "worker = $1"),
+    ("pathway_run", "worker = $1"),
     ("assignment", "subject = $1"),
     ("status_event", "worker = $1"),
     ("benefit", "worker = $1"),
@@ -105,6 +106,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM pact WHERE worker = $1",
         "DELETE FROM diary_entry WHERE worker = $1",
         "DELETE FROM absence WHERE worker = $1",
+        "DELETE FROM pathway_run WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {
         tx.run(sql, vec![worker.into()]).await?;

@@ -294,7 +294,7 @@ page!(EmployerServices, "pages/employer/services.html", {
 page!(ServicesPage, "pages/services.html", {
     let count = |lep| CountRow { lep, events: 1_240, people: 810, employers: 12, minutes: 30_405 };
     let full = ServicesPage {
-        layout: invented::operator(Place::More, "/sportello/servizi", Vec::new()),
+        layout: invented::operator(Place::More, "/sportello/servizi-resi", Vec::new()),
         desks: vec![DeskCounts {
             desk: "Sportello Lavoro La Spezia".into(),
             total: count(None),
@@ -328,7 +328,7 @@ page!(ServicesPage, "pages/services.html", {
 page!(LevelsPage, "pages/levels.html", {
     let added = AddedLevel { code: "RDC".into(), name: "Reddito di cittadinanza".into(), parent: None, side: Side::People };
     let full = LevelsPage {
-        layout: invented::operator(Place::More, "/sportello/servizi/livelli", vec![Crumb::key("services", "/sportello/servizi")]),
+        layout: invented::operator(Place::More, "/sportello/servizi-resi/livelli", vec![Crumb::key("services", "/sportello/servizi-resi")]),
         added: vec![AddedLevel { parent: Some("C".into()), code: "C.1".into(), ..added.clone() }, added],
         leps: leps(),
         form: Form::default().wrong(FieldError::new("code", "lep-taken")),

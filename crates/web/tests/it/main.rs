@@ -12,6 +12,8 @@ mod import;
 mod links;
 mod markers;
 mod office;
+mod packs;
+mod pathways;
 mod person;
 mod protected;
 mod public;

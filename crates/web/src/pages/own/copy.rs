@@ -23,7 +23,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::lines::{access, consents, head, mandate, proposal, request, surroundings, team, use_line};
+use super::lines::{access, consents, head, mandate, pathway, proposal, request, surroundings, team, use_line};
 use crate::{
     error::PageError,
     pages::{
@@ -95,6 +95,7 @@ pub async fn make(
         benefits: copy.benefits.iter().map(|each| benefit_row(each, site.app.today())).collect(),
         services: copy.services.iter().map(|each| service_row(&site, &levels, &names, each)).collect(),
         programmes: copy.programmes.iter().map(own_adhesion).collect(),
+        pathways: copy.cases.iter().filter_map(|case| pathway(case, staff.0.lang)).collect(),
         worker: copy.stored.value,
     };
     site.show(staff.0, &page)

@@ -101,7 +101,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(filters): Query<
         layout: layout(&site, &staff.0, Place::More, Vec::new()),
         rows: rows.collect(),
         total: listed.total,
-        next: (after < listed.total).then(|| format!("/sportello/servizi?{query}&da={after}")),
+        next: (after < listed.total).then(|| format!("/sportello/servizi-resi?{query}&da={after}")),
         leps: lep_choices(&counters.levels, None),
         desks: by_desk(&site, counters),
         desk_choices: desks.desks().map(|desk| Choice::new(desk.code.clone(), desk.name.clone())).collect(),

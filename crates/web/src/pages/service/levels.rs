@@ -25,7 +25,7 @@ use ponte_templates::{
 use super::lines::lep_choices;
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
-const PATH: &str = "/sportello/servizi/livelli";
+const PATH: &str = "/sportello/servizi-resi/livelli";
 
 /// `GET /sportello/servizi/livelli`
 pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
@@ -39,7 +39,7 @@ async fn show(site: &Site, staff: Staff, form: Form) -> Result<Response, PageErr
     let level = |each: Extension| AddedLevel { code: each.code, name: each.name, parent: each.parent, side: each.side };
     service::may_keep_extensions(&caller)?;
     let page = LevelsPage {
-        layout: layout(site, &staff.0, Place::More, vec![Crumb::key("services", "/sportello/servizi")]),
+        layout: layout(site, &staff.0, Place::More, vec![Crumb::key("services", "/sportello/servizi-resi")]),
         leps: lep_choices(&service::levels(&site.app.db).await?, None),
         added: added.into_iter().map(level).collect(),
         form,

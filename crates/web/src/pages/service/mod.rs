@@ -13,7 +13,7 @@ use ponte_storage::Kind;
 pub use form::service_form;
 pub use lines::{own_adhesion, service_row};
 
-use crate::routes::{Gate, Routes, may, on};
+use crate::routes::{Routes, may, on};
 
 pub fn routes() -> Routes {
     let person = |rest: &str| format!("/sportello/persone/{{id}}{rest}");
@@ -29,11 +29,10 @@ pub fn routes() -> Routes {
         .get(&employer("/servizi"), on(Right::SeeEmployers, Kind::Employer), subject::of_employer)
         .post(&employer("/servizi"), edit_employer(), subject::record_for_employer)
         .post(&employer("/servizi/{uuid}/togli"), edit_employer(), subject::remove_of_employer)
-        // Whoever may see people, or employers, sees what was done for those she sees; who sees neither is refused by the use case.
-        .get("/sportello/servizi", Gate::Account, desk::page)
-        .get("/sportello/esporta/servizi", may(Right::Export), desk::export)
-        .get("/sportello/servizi/livelli", may(Right::Desk), levels::page)
-        .post("/sportello/servizi/livelli", may(Right::Desk), levels::change)
+        .get("/sportello/servizi-resi", may(Right::SeePeople), desk::page)
+        .get("/sportello/esporta/servizi", may(Right::SeePeople).and(may(Right::Export)), desk::export)
+        .get("/sportello/servizi-resi/livelli", may(Right::Desk), levels::page)
+        .post("/sportello/servizi-resi/livelli", may(Right::Desk), levels::change)
         .get("/sportello/programmi", may(Right::SeeRegisters), programme::list)
         .post("/sportello/programmi", may(Right::EditRegisters), programme::create)
         .get("/sportello/programmi/{uuid}", may(Right::SeeRegisters), programme::page)

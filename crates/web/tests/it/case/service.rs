@@ -114,7 +114,7 @@ async fn people_and_events_are_counted_apart_and_who_did_not_come_is_not() {
             counters.counts.iter().find(|((_, code), _)| code == lep).map(|(_, count)| (count.events, count.people, count.minutes))
         };
         assert_eq!((of("F1"), of("F3"), of("")), (Some((2, 2, 60)), Some((1, 1, 30)), Some((3, 2, 90))));
-        let page = desk.get(&desk.operator, "/sportello/servizi?lep=F").await.text();
+        let page = desk.get(&desk.operator, "/sportello/servizi-resi?lep=F").await.text();
         assert!(page.contains("Elenco, 4") && page.contains("Bice Verdi"), "{page}");
         let csv = desk.get(&desk.operator, "/sportello/esporta/servizi?formato=csv&lep=F3").await.text();
         assert_eq!((csv.lines().count(), csv.contains("Ada Rossi")), (2, true), "{csv}");
@@ -132,7 +132,7 @@ async fn people_and_events_are_counted_apart_and_who_did_not_come_is_not() {
 async fn an_installation_adds_levels_and_one_in_use_stays() {
     let desk = TestDesk::open().await;
     let (_, manager) = desk.visitor("resp", "Paola Sanguineti", &[ponte_domain::role::Role::DeskManager]).await;
-    let path = "/sportello/servizi/livelli";
+    let path = "/sportello/servizi-resi/livelli";
     let added = [("code", "C.1"), ("name", "Laboratorio del curriculum"), ("parent", "C"), ("side", "people")];
     assert_eq!(desk.post(&desk.operator, path, &added).await.status, StatusCode::FORBIDDEN);
     assert_eq!(desk.post(&manager, path, &added).await.status, StatusCode::SEE_OTHER);
