@@ -92,6 +92,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::merge::MergePage,
         pages::pack::PackList,
         pages::pack::PackView,
+        pages::pack::PackEditor,
         pages::pathway::PersonPathways,
         pages::pathway::BeginPathway,
         pages::pathway::CasePage,
