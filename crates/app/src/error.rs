@@ -9,12 +9,15 @@ use ponte_domain::{
     breach::BreachError,
     case::{MandateError, NoReason},
     desk::TreeError,
+    pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
+    service::{LepError, ProgrammeError, ServiceError},
+    unemployment::{BenefitError, EventError},
     vacancy::StateError,
 };
-use ponte_storage::{Kind, StorageError};
+use ponte_storage::{Kind, StorageError, leaf};
 use uuid::Uuid;
 
 use crate::rights::Right;
@@ -119,6 +122,23 @@ pub enum Refusal {
     Request(#[from] RequestError),
     #[error(transparent)]
     Breach(#[from] BreachError),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// A level that the installation would add does not fit; its place among those given.
+    #[error("level {place}: {error}")]
+    Lep { place: usize, error: LepError },
+    #[error(transparent)]
+    Programme(#[from] ProgrammeError),
+    #[error(transparent)]
+    Pact(#[from] PactError),
+    #[error(transparent)]
+    Absence(#[from] AbsenceError),
+    #[error(transparent)]
+    Diary(#[from] DiaryError),
+    #[error(transparent)]
+    Unemployment(#[from] EventError),
+    #[error(transparent)]
+    Benefit(#[from] BenefitError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -170,7 +190,10 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let kind = Kind::from_code(table).unwrap_or(if matches!(table, "person_request" | "pathway_run") {
+                let of_person = matches!(table, "person_request" | "pathway_run") || leaf::TABLES.contains(&table);
+                let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
+                    Kind::Project
+                } else if of_person {
                     Kind::Worker
                 } else {
                     Kind::Account

@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, case, consent, desk, pack, pathway, person_request, project, proposal, protected, retention, role, vacancy, work_terms,
-    worker,
+    actor, breach, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, retention, role, service,
+    unemployment, vacancy, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -38,9 +38,16 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "request" => person_request::RequestKind, "request-state" => person_request::RequestState,
         "use-help" => consent::DataUse, "request-help" => person_request::RequestKind, "request-desk" => person_request::RequestKind,
         "sake" => actor::Purpose, "category" => retention::Category, "kept-from" => retention::From, "fate" => pages::erasure::Fate, "breach-kind" => breach::BreachKind, "breach-risk" => breach::BreachRisk,
+        "status-state" => unemployment::State, "status-lost" => unemployment::Lost, "did-how" => unemployment::DeclaredHow,
+        "work-kind" => unemployment::WorkKind, "status-end" => unemployment::EndReason, "benefit" => unemployment::BenefitKind,
+        "service-channel" => service::ServiceChannel, "service-outcome" => service::ServiceOutcome, "service-origin" => service::Origin,
+        "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
+        "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
+        "effect" => pact::Effect, "justification" => pact::Justification,
         "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
+    lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
     lists.push(("yes", vec!["yes", "no"]));
     lists.push(("breach", vec!["people-told", "authority"]));
     lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));
