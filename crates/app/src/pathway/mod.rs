@@ -1,6 +1,7 @@
 //! Cases on the pathways of packs: begin, record, strike out, look after.
 
 mod begin;
+mod deliver;
 mod list;
 mod record;
 mod record_together;

@@ -7,7 +7,10 @@ use ponte_domain::{
 use ponte_storage::{Kind, Tx, audit::Details, pathway};
 use uuid::Uuid;
 
-use super::view::{Case, calendar_of, find};
+use super::{
+    deliver::deliver,
+    view::{Case, calendar_of, find},
+};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -39,9 +42,10 @@ pub(super) async fn record_in(app: &App, tx: &Tx, caller: &Caller, case: Case, e
     let context = Some(format!("pathway={} act={}", run.pathway, verb(&entry.act)));
     let id = app.new_id();
     let recorded = Recorded { id, entry, at: app.now(), by: caller.actor.clone(), note: note.trim().to_owned(), struck: None };
-    run.record(known, &calendar, today, recorded).map_err(Refusal::from)?;
+    run.record(known, &calendar, today, recorded.clone()).map_err(Refusal::from)?;
     let standing = run.standing(known, today, &calendar);
     pathway::save(tx, case.stored.version, &run, &standing, app.now()).await?;
+    deliver((app, tx, caller), (known, &run, &recorded), &case.standing, &standing).await?;
     app.audit_with(tx, caller, "pathway.record", Some((Kind::Worker, worker.0)), Details { context, ..Details::default() }).await?;
     Ok(id)
 }

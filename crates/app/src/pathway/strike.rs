@@ -4,7 +4,10 @@ use ponte_domain::pathway::Struck;
 use ponte_storage::{Kind, pathway};
 use uuid::Uuid;
 
-use super::view::{Case, calendar_of, find};
+use super::{
+    deliver::take_back,
+    view::{Case, calendar_of, find},
+};
 use crate::{
     App,
     error::{Refusal, Result},
@@ -25,6 +28,7 @@ pub async fn strike(app: &App, caller: &Caller, id: Uuid, entry: Uuid, reason: &
     let struck = Struck { at: app.now(), by: caller.actor.clone(), reason: reason.trim().to_owned() };
     run.strike(known, &calendar, today, entry, struck).map_err(Refusal::from)?;
     pathway::save(&tx, case.stored.version, &run, &run.standing(known, today, &calendar), app.now()).await?;
+    take_back(&tx, entry).await?;
     app.audit(&tx, caller, "pathway.strike", Some((Kind::Worker, run.worker.0)), &["history"]).await?;
     app.commit(tx).await
 }

@@ -190,3 +190,25 @@ async fn somebody_elses_cases_are_neither_seen_nor_counted() {
     let crooked = case.replace(&story.ada.to_string(), &bea.to_string());
     assert_eq!(story.desk.get(&story.desk.operator, &crooked).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_step_that_delivers_a_service_records_it_and_what_is_struck_out_takes_it_back() {
+    use ponte_app::service;
+    use ponte_domain::service::{Origin, Subject};
+    for desk in TestDesk::all().await {
+        let story = Story::over(desk).await;
+        let case = story.begun(story.ada).await;
+        let subject = Subject::Worker(WorkerId(story.ada));
+        let services = async || service::of_subject(&story.desk.app, &story.desk.caller(), subject).await.expect("the services");
+        story.step(&case, "invitation").await;
+        assert!(services().await.is_empty(), "a message delivers none");
+        story.step(&case, "first_interview").await;
+        let found = services().await;
+        assert_eq!(found.len(), 1);
+        let entry = story.case(&case).await.stored.run.history.last().expect("an entry").id;
+        assert_eq!((found[0].lep.as_str(), found[0].minutes, found[0].origin), ("O", 60, Some((Origin::Pathway, entry))));
+        let struck = story.post(&case, "cancella", &[("entry", &entry.to_string()), ("reason", "Errore")]).await;
+        assert_eq!(struck.status, StatusCode::SEE_OTHER);
+        assert!(services().await.is_empty());
+    }
+}
