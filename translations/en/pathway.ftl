@@ -224,3 +224,5 @@ pack-own-act = Copy and edit
 packs-drafts = Drafts of the desk
 error-file-name = A name such as questionnaires/welcome.toml, without spaces or accents.
 error-pack-name = Small letters, digits and hyphens; a name that is not there yet.
+run-refused-not_answered = A questionnaire is done by answering it.
+error-run-refused-not_answered = { run-refused-not_answered }

@@ -224,3 +224,5 @@ pack-own-act = Copier et modifier
 packs-drafts = Brouillons du guichet
 error-file-name = Un nom comme questionnaires/accueil.toml, sans espaces ni accents.
 error-pack-name = Minuscules, chiffres et tirets ; un nom qui n’existe pas encore.
+run-refused-not_answered = Le questionnaire se fait en répondant.
+error-run-refused-not_answered = { run-refused-not_answered }

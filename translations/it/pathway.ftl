@@ -224,3 +224,5 @@ pack-own-act = Copia e modifica
 packs-drafts = Bozze dello sportello
 error-file-name = Un nome come questionnaires/accoglienza.toml, senza spazi né accenti.
 error-pack-name = Lettere minuscole, cifre e trattini; un nome che non c’è già.
+run-refused-not_answered = Il questionario si fa rispondendo.
+error-run-refused-not_answered = { run-refused-not_answered }

@@ -78,6 +78,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "refused-not_entered",
     "refused-not_asked",
     "refused-already_done",
+    "refused-not_answered",
     "refused-no_such_decision",
     "refused-wrong_quantity",
     "refused-wrong_kind",
