@@ -101,7 +101,7 @@ fn who(by: &Actor) -> Value {
     match by {
         Actor::Account { role, desk, on_behalf, .. } => json!({"role": role, "desk": desk, "asked_by": on_behalf}),
         Actor::Console | Actor::Job { .. } => json!({"role": "program"}),
-        Actor::Link { .. } => json!({"role": "link"}),
+        Actor::Link { .. } | Actor::Respondent { .. } => json!({"role": "link"}),
         Actor::Anonymous => Value::Null,
     }
 }
