@@ -5,6 +5,7 @@ pack-stray-file = A pack has no place for this file: check its name and folder.
 pack-too-many-files = There are more than { $detail } files.
 pack-file-too-large = Too large: { $value } bytes, at most { $detail }.
 pack-not-text = The text is not UTF-8: save it as UTF-8.
+pack-not-an-archive = The file is no zip archive, or it is damaged ({ $detail }).
 pack-not-toml = Here the file cannot be read as TOML ({ $detail }).
 pack-unknown-field = There is no field “{ $value }”.{ $nearest ->
     [absent] { "" }

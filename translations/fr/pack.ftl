@@ -5,6 +5,7 @@ pack-stray-file = Un paquet n’a pas de place pour ce fichier : vérifiez nom e
 pack-too-many-files = Il y a plus de { $detail } fichiers.
 pack-file-too-large = Trop grand : { $value } octets, au plus { $detail }.
 pack-not-text = Le texte n’est pas en UTF-8 : enregistrez-le en UTF-8.
+pack-not-an-archive = Le fichier n’est pas une archive zip, ou il est endommagé ({ $detail }).
 pack-not-toml = Ici le fichier ne se lit pas comme TOML ({ $detail }).
 pack-unknown-field = Il n’y a pas de champ « { $value } ».{ $nearest ->
     [absent] { "" }

@@ -5,6 +5,7 @@ pack-stray-file = Un pacchetto non ha posto per questo file: controlla nome e ca
 pack-too-many-files = I file sono più di { $detail }.
 pack-file-too-large = Troppo grande: { $value } byte, al massimo { $detail }.
 pack-not-text = Il testo non è in UTF-8: salvalo come UTF-8.
+pack-not-an-archive = Il file non è un archivio zip, o è danneggiato ({ $detail }).
 pack-not-toml = Qui il file non si legge come TOML ({ $detail }).
 pack-unknown-field = Non c’è un campo “{ $value }”.{ $nearest ->
     [absent] { "" }

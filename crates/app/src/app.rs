@@ -24,6 +24,7 @@ use crate::{
     keyring::Keyring,
     maintain,
     market::{Market, Place, SNAPSHOT_FILE},
+    pack::Held,
     person, protected,
     provider::Providers,
     reference::import as reference,
@@ -46,6 +47,8 @@ pub struct App {
     pub rights: Arc<Table>,
     /// The keys of protected data.
     pub keys: Keyring,
+    /// The practice packs that were read.
+    pub(crate) packs: Held,
     /// What is remembered of the providers of identities.
     pub(crate) providers: Providers,
     /// By what new passwords are judged.
@@ -106,6 +109,7 @@ impl App {
             market,
             rights: Table::house(),
             keys,
+            packs: Held::default(),
             providers: Providers::default(),
             bad_passwords,
             clock,

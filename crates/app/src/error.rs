@@ -118,6 +118,9 @@ pub enum Refusal {
     Request(#[from] RequestError),
     #[error(transparent)]
     Breach(#[from] BreachError),
+    /// A practice pack cannot be switched.
+    #[error(transparent)]
+    Pack(#[from] crate::pack::PackError),
     /// A legal duty forbids that the person be erased now.
     #[error("the person cannot be erased now")]
     MustStay,

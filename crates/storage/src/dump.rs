@@ -22,7 +22,7 @@ use crate::{
 const FORMAT: u32 = 1;
 
 /// Tables that others refer to come before those.
-const FIRST: [&str; 5] = ["worker", "employer", "vacancy", "concept", "protected_file"];
+const FIRST: [&str; 6] = ["worker", "employer", "vacancy", "concept", "protected_file", "pack_version"];
 
 /// Rows written in one statement when a backup is brought back.
 const ROWS: usize = 100;

@@ -41,6 +41,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0036_response", include_str!("../migrations/0036_response.sql")),
     ("0037_campaign", include_str!("../migrations/0037_campaign.sql")),
     ("0038_campaign_left_out", include_str!("../migrations/0038_campaign_left_out.sql")),
+    ("0035_pack", include_str!("../migrations/0035_pack.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

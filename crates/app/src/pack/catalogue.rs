@@ -16,6 +16,8 @@ codes! {
         Shipped = "shipped",
         /// From the folder `packs` of the installation.
         Folder = "folder",
+        /// From a file that was brought in.
+        Held = "held",
     }
 }
 

@@ -20,6 +20,8 @@ codes! {
         TooLarge = "file-too-large",
         /// The text is not UTF-8.
         NotText = "not-text",
+        /// The file is no zip archive, or is damaged; the detail says why, in English.
+        NotAnArchive = "not-an-archive",
         /// The file is not TOML here; the detail says why, in English.
         NotToml = "not-toml",
         /// No field has this name.

@@ -11,6 +11,7 @@ mod import;
 mod links;
 mod markers;
 mod office;
+mod packs;
 mod person;
 mod protected;
 mod public;

@@ -1,0 +1,103 @@
+//! Practice packs switched on and off at desks, and the versions that are held.
+
+use ponte_app::{
+    error::{Error, Refusal},
+    pack::{self, PackError, Running},
+    rights::{Caller, Right},
+};
+use ponte_domain::{
+    actor::{Purpose, Role},
+    desk::Desk,
+    expression::{Number, Value, Values},
+    pack::{Files, Pack},
+};
+use ponte_testkit::TestDesk;
+
+const PACK: &str = "sardinia-profiling";
+
+fn console() -> Caller {
+    Caller::console(Purpose::Administration)
+}
+
+fn files() -> Files {
+    pack::shipped().remove(PACK).expect("the pack")
+}
+
+/// The same pack in a later version.
+fn later() -> Pack {
+    let mut files = files();
+    let manifest = String::from_utf8(files["pack.toml"].clone()).expect("text").replace("version = \"1.0.0\"", "version = \"1.10.0\"");
+    files.insert("pack.toml".to_owned(), manifest.into_bytes());
+    Pack::read(files).expect("whole")
+}
+
+fn number(value: i64) -> Value {
+    Value::Number(Number::whole(value).expect("a number"))
+}
+
+async fn on(desk: &TestDesk, code: &str) -> Vec<Running> {
+    pack::running(&desk.app, code).await.expect("what is on")
+}
+
+async fn enable(desk: &TestDesk, code: &str, seen: i64, set: &[(&str, i64)], newest: bool) -> Result<(), Error> {
+    let set: Values = set.iter().map(|(name, value)| ((*name).to_owned(), number(*value))).collect();
+    pack::enable(&desk.app, &console(), code, PACK, seen, set, newest).await
+}
+
+#[tokio::test]
+async fn what_is_switched_on_holds_below_until_a_desk_says_otherwise() {
+    for desk in TestDesk::all().await {
+        let below = Desk { parent: Some("SP".to_owned()), ..Desk::named("LE", "Sportello di Lerici") };
+        ponte_app::desk::create(&desk.app, &console(), below).await.expect("a desk");
+        assert!(on(&desk, "SP").await.is_empty());
+        enable(&desk, "SP", 0, &[("reminder_days", 3)], true).await.expect("on");
+        let of_both = [on(&desk, "SP").await, on(&desk, "LE").await];
+        for found in &of_both {
+            assert_eq!((found.len(), found[0].desk.as_str()), (1, "SP"));
+            assert_eq!(found[0].parameters["parameter.reminder_days"], number(3));
+        }
+        pack::disable(&desk.app, &console(), "LE", PACK, 0).await.expect("off below");
+        assert_eq!((on(&desk, "SP").await.len(), on(&desk, "LE").await.len()), (1, 0));
+        enable(&desk, "LE", 1, &[], true).await.expect("on below");
+        assert_eq!(on(&desk, "LE").await[0].desk, "LE");
+        let stale = enable(&desk, "LE", 1, &[], true).await.expect_err("is stale");
+        assert!(matches!(stale, Error::Refused(Refusal::Stale { .. })), "{stale}");
+    }
+}
+
+#[tokio::test]
+async fn a_version_that_runs_stays_until_the_newer_one_is_taken() {
+    for desk in TestDesk::all().await {
+        enable(&desk, "SP", 0, &[], true).await.expect("on");
+        let first = on(&desk, "SP").await.remove(0);
+        let held = pack::import(&desk.app, &console(), &later()).await.expect("held");
+        assert_eq!(pack::import(&desk.app, &console(), &later()).await.expect("held once"), held);
+        assert_eq!(on(&desk, "SP").await[0].version, first.version, "an import switches nothing");
+        let known = pack::one(&desk.app, "SP", PACK).await.expect("read").expect("known");
+        assert_eq!(known.sources.len(), 2);
+        assert_eq!(known.update().and_then(|source| source.held), Some(held));
+        enable(&desk, "SP", 1, &[("reminder_days", 9)], false).await.expect("set");
+        assert_eq!(on(&desk, "SP").await[0].version, first.version, "what is set changes no version");
+        enable(&desk, "SP", 2, &[], true).await.expect("newer");
+        let now = on(&desk, "SP").await.remove(0);
+        assert_eq!((now.version, now.pack.manifest.version.as_str()), (held, "1.10.0"));
+        assert_eq!(*pack::of_version(&desk.app, first.version).await.expect("the old one"), *first.pack);
+        assert!(pack::one(&desk.app, "SP", PACK).await.expect("read").expect("known").update().is_none());
+    }
+}
+
+#[tokio::test]
+async fn what_may_not_be_set_and_who_may_not_switch_are_refused() {
+    let desk = TestDesk::open().await;
+    let wrong = enable(&desk, "SP", 0, &[("reminder_days", 99), ("nothing", 1), ("weight_search", 2)], true).await.expect_err("is refused");
+    let Error::Refused(Refusal::Pack(PackError::Parameters(names))) = wrong else { panic!("{wrong}") };
+    assert_eq!(names, ["nothing", "reminder_days"]);
+    let (operator, _) = desk.somebody_with("operatore", &[Right::EditPeople]).await;
+    let refused = pack::enable(&desk.app, &operator, "SP", PACK, 0, Values::new(), true).await.expect_err("is refused");
+    assert!(matches!(refused, Error::Refused(Refusal::Forbidden(Right::Desk))));
+    let refused = pack::disable(&desk.app, &console(), "SP", PACK, 0).await.expect_err("is refused");
+    assert!(matches!(refused, Error::Refused(Refusal::Pack(PackError::NotOn))));
+    let (account, _) = desk.visitor("responsabile", "Anna Riva", &[Role::DeskManager]).await;
+    let manager = desk.app.caller_of(&account, Purpose::Administration).await.expect("a caller");
+    pack::enable(&desk.app, &manager, "SP", PACK, 0, Values::new(), true).await.expect("her own desk");
+}
