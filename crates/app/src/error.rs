@@ -7,10 +7,12 @@ use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
     breach::BreachError,
+    campaign::CampaignError,
     case::{MandateError, NoReason},
     desk::TreeError,
     person_request::RequestError,
     proposal::ProposalError,
+    response::ResponseError,
     vacancy::StateError,
 };
 use ponte_storage::{Kind, StorageError};
@@ -118,6 +120,10 @@ pub enum Refusal {
     Request(#[from] RequestError),
     #[error(transparent)]
     Breach(#[from] BreachError),
+    #[error(transparent)]
+    Response(#[from] ResponseError),
+    #[error(transparent)]
+    Campaign(#[from] CampaignError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -164,7 +170,7 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let kind = Kind::from_code(table).unwrap_or(if table == "person_request" { Kind::Worker } else { Kind::Account });
+                let kind = Kind::from_code(table).unwrap_or(if ["person_request", "response", "campaign"].contains(&table) { Kind::Worker } else { Kind::Account });
                 Self::Refused(Refusal::Stale { kind, id: record })
             }
             other => Self::Storage(other),

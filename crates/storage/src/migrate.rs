@@ -38,10 +38,10 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0032_breach", include_str!("../migrations/0032_breach.sql")),
     ("0033_merge", include_str!("../migrations/0033_merge.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
+    ("0035_pack", include_str!("../migrations/0035_pack.sql")),
     ("0036_response", include_str!("../migrations/0036_response.sql")),
     ("0037_campaign", include_str!("../migrations/0037_campaign.sql")),
     ("0038_campaign_left_out", include_str!("../migrations/0038_campaign_left_out.sql")),
-    ("0035_pack", include_str!("../migrations/0035_pack.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

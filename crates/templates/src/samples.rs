@@ -151,6 +151,7 @@ pub fn render_mails(renderer: &Renderer, lang: Lang) -> Result<Vec<MailText>, Re
     add::<mails::AvailabilityRequest>(renderer, lang, &mut all)?;
     add::<mails::ShortlistSent>(renderer, lang, &mut all)?;
     add::<mails::OutcomeRequest>(renderer, lang, &mut all)?;
+    add::<mails::QuestionnaireRequest>(renderer, lang, &mut all)?;
     add::<mails::UrgentNotice>(renderer, lang, &mut all)?;
     add::<mails::AccountLink>(renderer, lang, &mut all)?;
     add::<mails::AccountNotice>(renderer, lang, &mut all)?;
