@@ -170,7 +170,11 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let kind = Kind::from_code(table).unwrap_or(if ["person_request", "response", "campaign"].contains(&table) { Kind::Worker } else { Kind::Account });
+                let kind = Kind::from_code(table).unwrap_or(if ["person_request", "response", "campaign"].contains(&table) {
+                    Kind::Worker
+                } else {
+                    Kind::Account
+                });
                 Self::Refused(Refusal::Stale { kind, id: record })
             }
             other => Self::Storage(other),

@@ -10,9 +10,9 @@ use ponte_storage::{
 };
 
 use crate::{
-    App, account, campaign,
+    App, account,
     audit::{AnchorChains, anchor},
-    demo,
+    campaign, demo,
     error::{Error, Result},
     import_batch, mail,
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
@@ -109,9 +109,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
             import_batch::run_check(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
-        campaign::SendInvitations::KIND => {
-            campaign::run_send(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await
-        }
+        campaign::SendInvitations::KIND => campaign::run_send(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         person::Scrub::KIND => person::run_scrub(app).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;

@@ -5,7 +5,7 @@ use chrono_tz::Europe::Rome;
 use ponte_domain::id::JobId;
 use ponte_storage::{audit, job};
 
-use crate::{App, account, campaign, audit::AnchorChains, error::Result, maintain, person};
+use crate::{App, account, audit::AnchorChains, campaign, error::Result, maintain, person};
 
 /// When something is done: hour and minute in Rome, on one day of the week or on all.
 struct Regular {

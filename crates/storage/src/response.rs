@@ -1,5 +1,7 @@
 //! Questionnaires put to somebody.
 
+use std::collections::HashSet;
+
 use ponte_domain::{
     id::{CampaignId, EmployerId, ResponseId, WorkerId},
     response::{FigureRow, NoAnswerReason, Response, ResponseState},
@@ -244,6 +246,15 @@ pub async fn waiting_with(db: &impl Reads, questionnaire: &str) -> Result<Vec<Uu
         marks.join(", ")
     );
     db.all(&sql, values).await?.iter().map(|row| column(row, "subject")).collect()
+}
+
+/// How the responses to a questionnaire are called where they were imported from.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn externals(db: &impl Reads, questionnaire: &str) -> Result<HashSet<String>> {
+    let sql = "SELECT external_id FROM response WHERE questionnaire = $1 AND external_id IS NOT NULL";
+    db.all(sql, vec![questionnaire.into()]).await?.iter().map(|row| column(row, "external_id")).collect()
 }
 
 /// Whether any response is about a record.

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use ponte_domain::{
-    campaign::{Audience, Campaign, CampaignError, CampaignState, Drawing, Group, LINK_DAYS, LeftOut, MOST_LINK_DAYS, MOST_PEOPLE, MOST_REMINDERS, MOST_TITLE},
+    campaign::{
+        Audience, Campaign, CampaignError, CampaignState, Drawing, Group, LINK_DAYS, LeftOut, MOST_LINK_DAYS, MOST_PEOPLE, MOST_REMINDERS,
+        MOST_TITLE,
+    },
     employer::Employer,
     expression::{Number, Value, Values},
     id::{CampaignId, EmployerId, WorkerId},
@@ -276,7 +279,8 @@ pub async fn unknown_codes(app: &App, caller: &Caller, audience: Audience, codes
 }
 
 /// The lot of a record under a seed: whoever holds both can draw again.
-pub(super) fn lot_of(seed: &str, record: Uuid) -> u64 {
+#[must_use]
+pub fn lot_of(seed: &str, record: Uuid) -> u64 {
     let digest = Sha256::new().chain_update(seed.as_bytes()).chain_update(record.as_bytes()).finalize();
     digest.iter().take(8).fold(0, |lot, byte| (lot << 8) | u64::from(*byte))
 }
@@ -306,7 +310,8 @@ fn draw(app: &App, sample: &Sample, people: Vec<Stored<Worker>>) -> Result<(Vec<
     let (mut chosen, mut groups, mut without_group) = (Vec::new(), BTreeMap::new(), 0);
     for (desk, people) in by_desk {
         let candidates: Vec<Candidate> = people.iter().map(|stored| candidate(app, &seed, stored)).collect();
-        let group_of = |place: usize| sample.by.evaluate(&candidates[place].values).ok().and_then(|value| value.as_text().map(str::to_owned));
+        let group_of =
+            |place: usize| sample.by.evaluate(&candidates[place].values).ok().and_then(|value| value.as_text().map(str::to_owned));
         let drawn = sample.draw(&candidates);
         let mut counted: BTreeMap<String, Group> = sample.groups().into_iter().map(|group| (group, Group::default())).collect();
         for place in 0..people.len() {

@@ -42,7 +42,8 @@ pub async fn message_list(app: &App, caller: &Caller, id: CampaignId) -> Result<
     for channel in [Channel::Sms, Channel::Messaging] {
         let which = Which { campaign: Some(id), channel: Some(channel), anonymous: Some(false), ..Which::default() };
         for mut stored in response::list(&tx, &which).await? {
-            if !stored.response.is_open() || questionnaire::permit(app, &tx, caller, questionnaire::CHANGE, &stored.response).await.is_err() {
+            if !stored.response.is_open() || questionnaire::permit(app, &tx, caller, questionnaire::CHANGE, &stored.response).await.is_err()
+            {
                 continue;
             }
             let Some(to) = Addressee::of(&tx, stored.response.subject).await? else { continue };

@@ -1,24 +1,19 @@
 //! The ordered database of the answers of a campaign, as a table to be taken away.
 
-use ponte_domain::{
-    codes,
-    id::CampaignId,
-    pack::Channel,
-    questionnaire::ItemKind,
-    reference::Lang,
-    response::Response,
-};
+use ponte_domain::{codes, id::CampaignId, pack::Channel, questionnaire::ItemKind, reference::Lang, response::Response};
 use ponte_storage::{
     register,
     response::{self, StoredResponse, Which},
 };
+use rust_xlsxwriter::Workbook;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::manage::of;
 use crate::{
     App,
-    error::Result,
+    error::{Error, Result},
+    import::source::guarded,
     questionnaire::{Held, value_words},
     rights::{Caller, Right},
 };
@@ -49,7 +44,11 @@ pub async fn answers_table(app: &App, caller: &Caller, id: CampaignId, pseudonym
     let all = response::list(&app.db, &Which { campaign: Some(id), ..Which::default() }).await?;
     let ids: Vec<Uuid> = all.iter().filter_map(|stored| stored.response.subject.worker().map(Uuid::from)).collect();
     let seen = app.admitted(&app.db, caller, Right::SeePeople, ponte_storage::Kind::Worker, &ids).await?;
-    let whose = if pseudonymous { Vec::new() } else { register::get_many::<ponte_domain::worker::Worker>(&app.db, &seen.iter().copied().collect::<Vec<_>>()).await? };
+    let whose = if pseudonymous {
+        Vec::new()
+    } else {
+        register::get_many::<ponte_domain::worker::Worker>(&app.db, &seen.iter().copied().collect::<Vec<_>>()).await?
+    };
     let mut table = AnswersTable { columns: columns(&held, pseudonymous), rows: Vec::new() };
     for stored in &all {
         let worker = stored.response.subject.worker().map(Uuid::from);
@@ -65,6 +64,34 @@ pub async fn answers_table(app: &App, caller: &Caller, id: CampaignId, pseudonym
     app.audit(&tx, caller, "campaign.export", None, &[]).await?;
     app.commit(tx).await?;
     Ok(table)
+}
+
+/// A table as a file. Texts are guarded against being run as formulas.
+///
+/// # Errors
+/// When a spreadsheet holds no so many rows or so long a text.
+pub fn table_file(format: AnswerFormat, columns: &[String], rows: &[Vec<String>]) -> Result<Vec<u8>> {
+    let failed = |error: &dyn std::fmt::Display| Error::Internal(error.to_string());
+    match format {
+        AnswerFormat::Csv => {
+            let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+            writer.write_record(columns).map_err(|error| failed(&error))?;
+            for row in rows {
+                writer.write_record(row.iter().map(|cell| guarded(cell))).map_err(|error| failed(&error))?;
+            }
+            writer.into_inner().map_err(|error| failed(&error))
+        }
+        AnswerFormat::Xlsx => {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            for (number, row) in (0..).zip([columns].into_iter().chain(rows.iter().map(Vec::as_slice))) {
+                for (at, cell) in (0..).zip(row) {
+                    sheet.write_string(number, at, cell).map_err(|error| failed(&error))?;
+                }
+            }
+            book.save_to_buffer().map_err(|error| failed(&error))
+        }
+    }
 }
 
 /// What pseudonyms of a campaign come from: the identity of the installation, which is in no export and no backup.
@@ -84,7 +111,8 @@ const fn is_free(kind: ItemKind) -> bool {
 }
 
 fn columns(held: &Held, pseudonymous: bool) -> Vec<String> {
-    let mut columns: Vec<String> = if pseudonymous { vec!["pseudonym".into()] } else { vec!["code".into(), "worker".into(), "name".into()] };
+    let mut columns: Vec<String> =
+        if pseudonymous { vec!["pseudonym".into()] } else { vec!["code".into(), "worker".into(), "name".into()] };
     columns.extend(["desk", "age_band", "state", "channel", "filled", "minutes", "reminders", "reason"].map(str::to_owned));
     if !pseudonymous {
         columns.push("completed".to_owned());

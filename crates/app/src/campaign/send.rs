@@ -9,8 +9,7 @@ use ponte_domain::{
     response::{ResponseState, SendFault},
 };
 use ponte_storage::{
-    Tx,
-    campaign,
+    Tx, campaign,
     job::{self, Job},
     response::{self, StoredResponse, Which},
 };
@@ -150,12 +149,7 @@ pub(super) async fn place_of(tx: &Tx, campaign: &Campaign, person: ResponseId) -
     if !campaign.anonymous {
         return Ok(Some(person));
     }
-    let which = Which {
-        campaign: Some(campaign.id),
-        states: vec![ResponseState::ToSend],
-        anonymous: Some(true),
-        ..Which::default()
-    };
+    let which = Which { campaign: Some(campaign.id), states: vec![ResponseState::ToSend], anonymous: Some(true), ..Which::default() };
     let free = response::ids(tx, &which).await?;
     if free.is_empty() {
         return Ok(None);

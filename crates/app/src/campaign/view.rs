@@ -13,12 +13,12 @@ use ponte_domain::{
 use ponte_storage::{
     Kind,
     campaign::{self, StoredCampaign},
-    register,
+    job, register,
     response::{self, Which},
 };
 use uuid::Uuid;
 
-use super::{figures, figures::CampaignFigures, manage::of};
+use super::{figures, figures::CampaignFigures, manage::of, send::SendInvitations};
 use crate::{
     App,
     error::Result,
@@ -111,7 +111,8 @@ pub async fn view(app: &App, caller: &Caller, id: CampaignId) -> Result<Campaign
     let held = Held::of(app, &campaign.sheet).await?;
     let all = response::list(&app.db, &Which { campaign: Some(id), anonymous: Some(false), ..Which::default() }).await?;
     let left_out = campaign::left_out(&app.db, id).await?;
-    let subjects: Vec<Uuid> = all.iter().filter_map(|stored| subject_of(&stored.response)).chain(left_out.iter().map(|(id, _)| *id)).collect();
+    let subjects: Vec<Uuid> =
+        all.iter().filter_map(|stored| subject_of(&stored.response)).chain(left_out.iter().map(|(id, _)| *id)).collect();
     let names = names(app, caller, &subjects).await?;
     let mut by_channel: Vec<(Channel, usize)> = Vec::new();
     let (mut to_call, mut faulty, mut more) = (Vec::new(), Vec::new(), 0);
@@ -181,6 +182,16 @@ pub(super) async fn names(app: &App, caller: &Caller, ids: &[Uuid]) -> Result<Ha
         }
     }
     Ok(found)
+}
+
+/// Whether letters of a campaign are leaving now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_sending(app: &App, id: CampaignId) -> Result<bool> {
+    let is_of = |payload: &str| serde_json::from_str::<SendInvitations>(payload).is_ok_and(|asked| asked.campaign == id);
+    let open = job::open(&app.db).await?;
+    Ok(open.iter().any(|job| job.kind == SendInvitations::KIND && job.run_at <= app.now() && is_of(&job.payload)))
 }
 
 /// The messages of a questionnaire's pack that may travel so.

@@ -25,6 +25,7 @@ use crate::{
     audit::Access,
     error::Result,
     protected,
+    questionnaire::{self, Opened},
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
 };
@@ -58,6 +59,7 @@ pub struct Copy {
     pub team: Vec<TeamLine>,
     pub mandates: Vec<Mandate>,
     pub requests: Vec<PersonRequest>,
+    pub questionnaires: Vec<Opened>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -92,6 +94,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
+        questionnaires: questionnaire::of_person(app, worker).await?,
         stored,
     })
 }
@@ -134,6 +137,7 @@ impl Copy {
                 "name": mandate.name, "kind": mandate.kind, "scope": mandate.scope, "since": mandate.since, "until": mandate.until,
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
+            "questionnaires": self.questionnaires.iter().map(asked).collect::<Vec<_>>(),
         })
     }
 }
@@ -169,5 +173,21 @@ fn request(request: &PersonRequest) -> Value {
         "kind": request.kind, "state": request.state, "asked_at": request.asked_at, "due": request.due, "words": request.words,
         "field": request.field, "was": request.was, "wanted": request.wanted,
         "answer": request.answer.as_ref().map(|answer| json!({"at": answer.at, "words": answer.words})),
+    })
+}
+
+fn asked(opened: &Opened) -> Value {
+    let response = &opened.stored.response;
+    json!({
+        "questionnaire": opened.held.title, "pack": opened.held.pack.manifest.id, "version": opened.held.pack.manifest.version,
+        "state": response.state, "sent": response.times.sent, "completed": response.times.completed, "minutes": response.minutes,
+        "answers": response.answers, "completions": response.completions.iter().map(|completion| json!({
+            "at": completion.at, "filled": completion.filled, "answers": completion.assessment.answered, "scores": completion.assessment.scores,
+        })).collect::<Vec<_>>(),
+        "bands": response.judgements.iter().map(|judgement| json!({
+            "score": judgement.score, "computed": judgement.computed, "band": judgement.band, "reason": judgement.reason, "at": judgement.at,
+        })).collect::<Vec<_>>(),
+        "given_back": response.restitution.as_ref().map(|given| json!({"at": given.at, "note": given.note})),
+        "no_answer": response.no_answer.as_ref().map(|no_answer| json!({"reason": no_answer.reason, "proposed": no_answer.proposed, "note": no_answer.note})),
     })
 }

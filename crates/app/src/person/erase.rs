@@ -76,7 +76,7 @@ impl ErasureReport {
 }
 
 /// Tables of which something stays: what was counted of proposals without her, that requests were made, that acts were done.
-const ANONYMISED: [&str; 1] = ["proposal"];
+const ANONYMISED: [&str; 2] = ["proposal", "response"];
 
 /// What would go, what would stay and why; nothing is changed.
 ///

@@ -63,10 +63,8 @@ pub(crate) fn at_desk(app: &App, caller: &Caller, desk: &str) -> Result<()> {
 
 /// A response, for who may do something with it.
 pub(super) async fn of(app: &App, db: &impl Reads, caller: &Caller, act: Act, id: ResponseId) -> Result<StoredResponse> {
-    // Whoever has neither right is told so before anything is looked for.
-    if !caller.may(act.on_people()) {
-        caller.require(act.on_employers())?;
-    }
+    // Who does not work with people's records at all is told so before anything is looked for.
+    caller.require(act.on_people())?;
     let stored = response::get(db, id).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
     permit(app, db, caller, act, &stored.response).await?;
     Ok(stored)

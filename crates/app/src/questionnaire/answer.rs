@@ -7,13 +7,7 @@ use ponte_domain::{
 };
 use ponte_storage::{Tx, response};
 
-use super::{
-    access,
-    begin::record_of,
-    sheet::Held,
-    view::Opened,
-    words::read_answers,
-};
+use super::{access, begin::record_of, sheet::Held, view::Opened, words::read_answers};
 use crate::{
     App,
     error::{Refusal, Result},

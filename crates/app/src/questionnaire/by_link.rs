@@ -195,7 +195,13 @@ async fn mine(app: &App, secret: &str, browser: Option<&str>) -> Result<StoredRe
 ///
 /// # Errors
 /// [`Refusal::LinkExpired`]; [`Refusal::Response`] on another browser.
-pub async fn save_by_link(app: &App, secret: &str, browser: Option<&str>, section: Option<&str>, typed: &[(String, String)]) -> Result<Saved> {
+pub async fn save_by_link(
+    app: &App,
+    secret: &str,
+    browser: Option<&str>,
+    section: Option<&str>,
+    typed: &[(String, String)],
+) -> Result<Saved> {
     let stored = mine(app, secret, browser).await?;
     let mut response = stored.response;
     let held = Held::of(app, &response.sheet).await?;

@@ -120,7 +120,15 @@ fn compose(app: &App, caller: &Caller, letter: &Letter<'_>, to: &Addressee, link
 }
 
 /// What is sent to a telephone: the message of the pack, else the bare link with its title.
-pub(crate) fn short_text(app: &App, held: &Held, message: Option<&str>, response: &Response, to: &Addressee, link: &str, days: i64) -> String {
+pub(crate) fn short_text(
+    app: &App,
+    held: &Held,
+    message: Option<&str>,
+    response: &Response,
+    to: &Addressee,
+    link: &str,
+    days: i64,
+) -> String {
     match message_of(held, message) {
         Some(message) => fill(message.text.get(Lang::It), &values(app, response, to, link, deadline(app, days))),
         None => format!("{} {link}", held.title.get(Lang::It)),

@@ -21,10 +21,12 @@ pub use by_link::{Begun, Link, Over, begin_anew_by_link, begin_by_link, complete
 pub use judge::{give_back, give_up, judge, mark_unclear, reopen, withdraw};
 pub use own::{complete_own, own, own_one, save_own};
 pub use sheet::{Available, Held};
-pub use view::{Opened, by_code, of_employer, of_run, of_worker, view};
+pub use view::{Opened, by_code, of_employer, of_run, of_worker, peek, view};
 pub use words::{INPUT, read_answers, shown, value_words};
 
 pub(crate) use access::{CHANGE, at_desk, changeable, permit};
 pub(crate) use begin::{anonymous, band_of, fresh};
 pub(crate) use code::random_below;
 pub(crate) use letter::{Addressee, Letter, make_link, messages, post, short_text};
+pub(crate) use own::of_person;
+pub(crate) use words::read_answer;

@@ -34,11 +34,16 @@ async fn hers(app: &App, caller: &Caller, worker: WorkerId) -> Result<()> {
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn own(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<Opened>> {
     hers(app, caller, worker).await?;
+    let mut found = of_person(app, worker).await?;
+    found.retain(|opened| opened.stored.response.state != ResponseState::Withdrawn);
+    Ok(found)
+}
+
+/// All that was put to a person, the latest first; who may have it is asked by who calls.
+pub(crate) async fn of_person(app: &App, worker: WorkerId) -> Result<Vec<Opened>> {
     let mut found = Vec::new();
     for stored in response::list(&app.db, &Which { worker: Some(worker), ..Which::default() }).await?.into_iter().rev() {
-        if stored.response.state != ResponseState::Withdrawn {
-            found.push(Opened::of(app, stored).await?);
-        }
+        found.push(Opened::of(app, stored).await?);
     }
     Ok(found)
 }

@@ -56,11 +56,8 @@ pub(super) async fn running(app: &App, desk: &str) -> Result<Vec<Available>> {
     let mut found = Vec::new();
     for running in pack::running(app, desk).await? {
         for (place, questionnaire) in running.pack.questionnaires.iter().enumerate() {
-            let sheet = Sheet {
-                pack_version: running.version,
-                questionnaire: questionnaire.id.clone(),
-                parameters: running.parameters.clone(),
-            };
+            let sheet =
+                Sheet { pack_version: running.version, questionnaire: questionnaire.id.clone(), parameters: running.parameters.clone() };
             found.push(Available { sheet, held: Held { pack: Arc::clone(&running.pack), place } });
         }
     }

@@ -51,6 +51,14 @@ pub async fn view(app: &App, caller: &Caller, id: ResponseId) -> Result<Opened> 
     Opened::of(app, stored).await
 }
 
+/// One of them for who is working on it, and has opened it before.
+///
+/// # Errors
+/// As [`view`].
+pub async fn peek(app: &App, caller: &Caller, id: ResponseId) -> Result<Opened> {
+    Opened::of(app, access::of(app, &app.db, caller, Act::See, id).await?).await
+}
+
 async fn all(app: &App, which: Which) -> Result<Vec<Opened>> {
     let mut found = Vec::new();
     for stored in response::list(&app.db, &which).await?.into_iter().rev() {
@@ -74,8 +82,7 @@ pub async fn of_worker(app: &App, caller: &Caller, worker: WorkerId) -> Result<V
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn of_employer(app: &App, caller: &Caller, employer: EmployerId) -> Result<Vec<Opened>> {
-    let _: ponte_storage::Stored<ponte_domain::employer::Employer> =
-        app.record(&app.db, caller, Right::SeeEmployers, employer.0).await?;
+    let _: ponte_storage::Stored<ponte_domain::employer::Employer> = app.record(&app.db, caller, Right::SeeEmployers, employer.0).await?;
     all(app, Which { employer: Some(employer), ..Which::default() }).await
 }
 

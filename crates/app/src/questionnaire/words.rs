@@ -21,9 +21,14 @@ pub fn read_answers(app: &App, questionnaire: &Questionnaire, section: Option<&s
     let read = |item: &Item| {
         let own = texts.iter().filter(|(name, _)| name.strip_prefix(INPUT) == Some(item.id.as_str()));
         let texts: Vec<&str> = own.map(|(_, text)| text.as_str()).collect();
-        (item.id.clone(), named(app, item, typed(item, &texts)))
+        (item.id.clone(), read_answer(app, item, &texts))
     };
     items.map(|(_, item)| read(item)).collect()
+}
+
+/// The answer that some texts are to an item.
+pub(crate) fn read_answer(app: &App, item: &Item, texts: &[&str]) -> Value {
+    named(app, item, typed(item, texts))
 }
 
 /// The code of what was named, where it is known.

@@ -166,8 +166,9 @@ impl Response {
         if !assessment.is_complete() {
             return Err(ResponseError::Incomplete);
         }
+        let timed = self.times.touched.is_some();
         self.spend(now);
-        if filled != Filling::Imported && self.minutes.is_none() {
+        if timed && self.minutes.is_none() {
             self.minutes = u32::try_from((self.times.spent + 59) / 60).ok().map(|minutes| minutes.max(1));
         }
         self.times.completed.get_or_insert(now);

@@ -3,6 +3,7 @@
 pub mod account;
 mod activity;
 mod breach;
+mod campaign;
 mod cases;
 mod changes;
 pub mod desk;
@@ -20,6 +21,7 @@ mod office;
 mod own;
 mod protected;
 mod public;
+mod questionnaire;
 pub mod register;
 mod requests;
 mod search;
@@ -62,6 +64,8 @@ pub fn routes() -> Routes {
         .merge(list_view::routes())
         .merge(protected::routes())
         .merge(own::routes())
+        .merge(questionnaire::routes())
+        .merge(campaign::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .get("/", Gate::Open, public::home)
@@ -90,11 +94,12 @@ pub fn routes() -> Routes {
 
 /// Pages that take files in: their requests may be large and slow.
 pub fn uploads() -> Routes {
-    Routes::new().merge(import::uploads()).merge(office::uploads()).get(first_run::PATH, Gate::Open, first_run::page).post(
-        "/primo-avvio/{step}",
-        Gate::Secret,
-        first_run::post,
-    )
+    Routes::new()
+        .merge(campaign::uploads())
+        .merge(import::uploads())
+        .merge(office::uploads())
+        .get(first_run::PATH, Gate::Open, first_run::page)
+        .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }
 
 /// Where to go on after something is done; only addresses of this site are followed.

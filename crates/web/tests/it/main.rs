@@ -15,6 +15,7 @@ mod packs;
 mod person;
 mod protected;
 mod public;
+mod questionnaires;
 mod registers;
 mod rights;
 mod shortlist;
