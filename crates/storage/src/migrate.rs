@@ -39,6 +39,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0033_merge", include_str!("../migrations/0033_merge.sql")),
     ("0034_worker_desk", include_str!("../migrations/0034_worker_desk.sql")),
     ("0035_pack", include_str!("../migrations/0035_pack.sql")),
+    ("0039_pathway_run", include_str!("../migrations/0039_pathway_run.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

@@ -2,6 +2,7 @@
 
 mod load;
 mod remove;
+mod services;
 
 use ponte_domain::role::Role;
 

@@ -18,6 +18,8 @@ mod lookup;
 mod notices;
 mod office;
 mod own;
+mod pack;
+mod pathway;
 mod protected;
 mod public;
 pub mod register;
@@ -62,6 +64,8 @@ pub fn routes() -> Routes {
         .merge(list_view::routes())
         .merge(protected::routes())
         .merge(own::routes())
+        .merge(pack::routes())
+        .merge(pathway::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .get("/", Gate::Open, public::home)
@@ -90,11 +94,12 @@ pub fn routes() -> Routes {
 
 /// Pages that take files in: their requests may be large and slow.
 pub fn uploads() -> Routes {
-    Routes::new().merge(import::uploads()).merge(office::uploads()).get(first_run::PATH, Gate::Open, first_run::page).post(
-        "/primo-avvio/{step}",
-        Gate::Secret,
-        first_run::post,
-    )
+    Routes::new()
+        .merge(import::uploads())
+        .merge(office::uploads())
+        .merge(pack::uploads())
+        .get(first_run::PATH, Gate::Open, first_run::page)
+        .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }
 
 /// Where to go on after something is done; only addresses of this site are followed.
