@@ -10,6 +10,7 @@ mod in_clear;
 mod keys;
 mod matching;
 mod pack;
+mod pack_switch;
 mod reference;
 mod serve;
 mod session;
@@ -163,7 +164,7 @@ async fn dispatch(mut cli: Cli) -> Result<()> {
         Command::Verify(verify) => verify.run(&cli).await,
         Command::Audit(audit) => audit.run(&cli).await,
         Command::Keys(keys) => keys.run(&cli).await,
-        Command::Pack(pack) => pack.run(&cli),
+        Command::Pack(pack) => pack.run(&cli).await,
         Command::Bench(bench) => bench.run(&cli).await,
         Command::Doctor(doctor) => doctor.run(&cli).await,
     }

@@ -1,13 +1,14 @@
-//! `ponte pack …`: practice packs as files; nothing here opens the installation.
+//! `ponte pack check | list | show`: what packs say. Where there is no installation none is made.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use ponte_app::{
     Presses,
-    pack::{FolderError, Listed, Origin, catalogue, find, read_folder},
+    pack::{self, FolderError, Listed, Origin, catalogue, read_folder},
 };
 use ponte_domain::{
+    actor::Purpose,
     expression::Value,
     pack::{CardField, Fault, Pack},
     reference::Lang,
@@ -15,7 +16,7 @@ use ponte_domain::{
 use ponte_web::presses;
 use serde_json::{Value as Json, json};
 
-use super::{Cli, Failure, Result};
+use super::{Cli, Failure, Result, Session, pack_switch};
 use crate::outlet;
 
 /// Practice packs.
@@ -23,10 +24,18 @@ use crate::outlet;
 pub enum PackCommand {
     /// Check a pack in a folder: every fault with file, line and reason
     Check(Check),
-    /// The packs that come with the program, and those in the folder `packs` of the installation
+    /// The packs that come with the program, those in the folder `packs` of the installation, and those brought in
     List(List),
     /// What a pack holds
     Show(Show),
+    /// Switch a pack on at a desk, in its newest version
+    Enable(pack_switch::Enable),
+    /// Switch a pack off at a desk: nothing new begins
+    Disable(pack_switch::Disable),
+    /// Write a pack as a zip
+    Export(pack_switch::Export),
+    /// Bring a pack in: a zip or a folder
+    Import(pack_switch::Import),
 }
 
 /// Check a pack in a folder.
@@ -57,26 +66,26 @@ pub struct Show {
 }
 
 /// The words of answers, without an installation.
-struct Words {
+pub struct Words {
     presses: Presses,
     lang: Lang,
 }
 
 impl Words {
-    fn open(cli: &Cli) -> Result<Self> {
+    pub fn open(cli: &Cli) -> Result<Self> {
         Ok(Self { presses: presses().map_err(|error| anyhow::anyhow!("{error}"))?, lang: cli.lang })
     }
 
-    fn words(&self, key: &str, args: &[(&str, String)]) -> String {
+    pub fn words(&self, key: &str, args: &[(&str, String)]) -> String {
         self.presses.words.say(key, args, self.lang).unwrap_or_else(|error| error.to_string())
     }
 
-    fn say(&self, key: &str, args: &[(&str, String)]) {
+    pub fn say(&self, key: &str, args: &[(&str, String)]) {
         outlet::line(&self.words(key, args));
     }
 
     /// A fault on one line: place, field, what is wrong.
-    fn fault(&self, fault: &Fault) -> String {
+    pub fn fault(&self, fault: &Fault) -> String {
         let args = fault.message_arguments().map(|(name, value)| (name, value.to_owned()));
         let message = self.words(&fault.message_id(), &args);
         let place = if fault.line == 0 { fault.file.clone() } else { format!("{}:{}:{}", fault.file, fault.line, fault.column) };
@@ -84,7 +93,7 @@ impl Words {
         format!("{place}: {field}{message}")
     }
 
-    fn unreadable(&self, error: FolderError) -> Failure {
+    pub fn unreadable(&self, error: FolderError) -> Failure {
         match error {
             FolderError::NotAFolder(folder) => Failure::Use(self.words("cli-pack-no-folder", &[("folder", folder.display().to_string())])),
             FolderError::Io { .. } => Failure::Other(error.into()),
@@ -97,12 +106,15 @@ fn print(answer: &Json) {
 }
 
 impl PackCommand {
-    pub fn run(self, cli: &Cli) -> Result<()> {
-        let words = Words::open(cli)?;
+    pub async fn run(self, cli: &Cli) -> Result<()> {
         match self {
-            Self::Check(check) => check.run(&words),
-            Self::List(list) => list.run(cli, &words),
-            Self::Show(show) => show.run(cli, &words),
+            Self::Check(check) => check.run(&Words::open(cli)?),
+            Self::List(list) => list.run(cli, &Words::open(cli)?).await,
+            Self::Show(show) => show.run(cli, &Words::open(cli)?).await,
+            Self::Enable(enable) => enable.run(cli).await,
+            Self::Disable(disable) => disable.run(cli).await,
+            Self::Export(export) => export.run(cli).await,
+            Self::Import(import) => import.run(cli).await,
         }
     }
 }
@@ -137,14 +149,34 @@ impl Check {
     }
 }
 
-impl List {
-    fn run(&self, cli: &Cli, words: &Words) -> Result<()> {
+/// The packs that are known, and whether each is on at the installation's own desk, if there is an installation.
+async fn listed(cli: &Cli, words: &Words) -> Result<Vec<(Listed, bool)>> {
+    if cli.database.is_none() && !cli.data.join("ponte.db").exists() {
         let known = catalogue(&cli.data).map_err(|error| words.unreadable(error))?;
+        return Ok(known.into_iter().map(|listed| (listed, false)).collect());
+    }
+    let session = Session::open(cli, Purpose::Administration).await?;
+    let home = session.app.desks().home().map(|desk| desk.code.clone()).unwrap_or_default();
+    let known = pack::known(&session.app, &home).await?;
+    let shown = |known: pack::Known| {
+        let source = known.shown()?;
+        let pack = match &source.pack {
+            Ok(read) => Ok(Pack::clone(read)),
+            Err(faults) => Err(faults.clone()),
+        };
+        Some((Listed { origin: source.origin, id: known.id.clone(), pack }, known.is_on()))
+    };
+    Ok(known.into_iter().filter_map(shown).collect())
+}
+
+impl List {
+    async fn run(&self, cli: &Cli, words: &Words) -> Result<()> {
+        let known = listed(cli, words).await?;
         if self.json {
-            print(&known.iter().map(summary).collect());
+            print(&known.iter().map(|(listed, on)| summary(listed, *on)).collect());
             return Ok(());
         }
-        for listed in &known {
+        for (listed, on) in &known {
             match &listed.pack {
                 Ok(pack) => words.say(
                     "cli-pack-listed",
@@ -154,6 +186,7 @@ impl List {
                         ("title", pack.manifest.title.get(words.lang).to_owned()),
                         ("leps", pack.manifest.leps.join(", ")),
                         ("origin", listed.origin.to_string()),
+                        ("on", if *on { "yes" } else { "no" }.to_owned()),
                     ],
                 ),
                 Err(faults) => {
@@ -167,8 +200,8 @@ impl List {
 }
 
 /// A pack in a list, as JSON.
-fn summary(listed: &Listed) -> Json {
-    let mut answer = json!({"id": listed.id, "origin": listed.origin});
+fn summary(listed: &Listed, on: bool) -> Json {
+    let mut answer = json!({"id": listed.id, "origin": listed.origin, "on": on});
     match &listed.pack {
         Ok(pack) => {
             answer["version"] = json!(pack.manifest.version);
@@ -183,9 +216,9 @@ fn summary(listed: &Listed) -> Json {
 }
 
 impl Show {
-    fn run(&self, cli: &Cli, words: &Words) -> Result<()> {
-        let found = find(&cli.data, &self.id).map_err(|error| words.unreadable(error))?;
-        let Some(Listed { origin, pack, .. }) = found else {
+    async fn run(&self, cli: &Cli, words: &Words) -> Result<()> {
+        let found = listed(cli, words).await?.into_iter().find(|(listed, _)| listed.id == self.id);
+        let Some((Listed { origin, pack, .. }, _)) = found else {
             eprintln!("{}", words.words("cli-pack-none", &[("id", self.id.clone())]));
             return Err(Failure::Told);
         };

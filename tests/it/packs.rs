@@ -86,3 +86,37 @@ fn packs_are_listed_and_shown() {
     let out = ponte(data.path(), &["--lang", "en", "pack", "list"]);
     assert!(out.status.success() && text(&out.stdout).contains("own  cannot be used"), "{}", text(&out.stdout));
 }
+
+#[test]
+fn a_pack_goes_from_one_installation_to_another() {
+    let (here, there, between) = (TempDir::new().expect("a folder"), TempDir::new().expect("a folder"), TempDir::new().expect("a folder"));
+    let own = between.path().join("prova-locale");
+    copied(&packs().join("emilia-romagna-self-employment"), &own);
+    let manifest = own.join("pack.toml");
+    let renamed =
+        fs::read_to_string(&manifest).expect("the manifest").replace("id = \"emilia-romagna-self-employment\"", "id = \"prova-locale\"");
+    fs::write(&manifest, renamed).expect("written");
+    let zip = between.path().join("prova.zip").display().to_string();
+    let fine = |data: &TempDir, args: &[&str]| {
+        let out = ponte(data.path(), args);
+        assert_eq!(out.status.code(), Some(0), "{args:?}: {}{}", text_of(&out), text(&out.stderr));
+        text_of(&out)
+    };
+    fine(&here, &["pack", "import", &own.display().to_string()]);
+    fine(&here, &["pack", "export", "prova-locale", "-o", &zip]);
+    fine(&there, &["pack", "import", &zip]);
+    let nowhere = ponte(there.path(), &["pack", "enable", "prova-locale", "--set", "lab_seats=12"]);
+    assert_eq!(nowhere.status.code(), Some(1), "no desk is set up yet");
+    let listed: serde_json::Value = serde_json::from_str(&fine(&there, &["pack", "list", "--json"])).expect("JSON");
+    let found = listed.as_array().expect("a list").iter().find(|pack| pack["id"] == "prova-locale").expect("the pack");
+    assert_eq!((found["origin"].as_str(), found["version"].as_str()), (Some("held"), Some("1.0.0")));
+    let none = ponte(there.path(), &["pack", "enable", "nothing"]);
+    assert_eq!(none.status.code(), Some(2));
+    fs::write(&zip, b"PK").expect("written");
+    let damaged = ponte(there.path(), &["pack", "import", &zip]);
+    assert!(damaged.status.code() == Some(1) && text_of(&damaged).contains("zip"));
+}
+
+fn text_of(out: &Output) -> String {
+    text(&out.stdout)
+}

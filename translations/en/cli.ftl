@@ -84,6 +84,10 @@ cli-pack-none = There is no pack “{ $id }”.
 cli-pack-no-folder = { $folder }: not a folder.
 cli-pack-listed = { $id } { $version }  { $title } (LEP { $leps }){ $origin ->
     [folder] , in the folder
+    [held] , brought in
+   *[other] { "" }
+ }{ $on ->
+    [yes] , on
    *[other] { "" }
  }
 cli-pack-broken = { $id }  cannot be used, faults: { $n }. See “ponte pack check { $folder }”.
@@ -93,3 +97,10 @@ cli-pack-questionnaire = Questionnaire: { $title } ({ $id }), items { $n }
 cli-pack-pathway = Pathway: { $title } ({ $id })
 cli-pack-phase = { $n }. { $title }, steps { $steps }
 cli-pack-indicator = Indicator: { $title } ({ $id })
+cli-pack-enabled = { $id } { $version }: on ({ $desk }).
+cli-pack-disabled = { $id }: off ({ $desk }). Whoever is on the way goes on.
+cli-pack-not-on = { $id }: not on ({ $desk }).
+cli-pack-parameters = Cannot be set: { $names }
+cli-pack-exported = { $file } written.
+cli-pack-imported = { $id } { $version }: brought in. Switch it on with “ponte pack enable { $id }”.
+cli-pack-too-large = { $file }: more than { $most } bytes.

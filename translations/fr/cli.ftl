@@ -84,6 +84,10 @@ cli-pack-none = Il n’y a pas de paquet « { $id } ».
 cli-pack-no-folder = { $folder } : ce n’est pas un dossier.
 cli-pack-listed = { $id } { $version }  { $title } (LEP { $leps }){ $origin ->
     [folder] , dans le dossier
+    [held] , apporté
+   *[other] { "" }
+ }{ $on ->
+    [yes] , activé
    *[other] { "" }
  }
 cli-pack-broken = { $id }  inutilisable, erreurs : { $n }. Voir « ponte pack check { $folder } ».
@@ -93,3 +97,10 @@ cli-pack-questionnaire = Questionnaire : { $title } ({ $id }), questions { $n }
 cli-pack-pathway = Parcours : { $title } ({ $id })
 cli-pack-phase = { $n }. { $title }, étapes { $steps }
 cli-pack-indicator = Indicateur : { $title } ({ $id })
+cli-pack-enabled = { $id } { $version } : activé ({ $desk }).
+cli-pack-disabled = { $id } : désactivé ({ $desk }). Qui est en parcours continue.
+cli-pack-not-on = { $id } : pas activé ({ $desk }).
+cli-pack-parameters = Impossible à régler : { $names }
+cli-pack-exported = { $file } écrit.
+cli-pack-imported = { $id } { $version } : apporté. On l’active avec « ponte pack enable { $id } ».
+cli-pack-too-large = { $file } : plus de { $most } octets.

@@ -84,6 +84,10 @@ cli-pack-none = Non c’è un pacchetto “{ $id }”.
 cli-pack-no-folder = { $folder }: non è una cartella.
 cli-pack-listed = { $id } { $version }  { $title } (LEP { $leps }){ $origin ->
     [folder] , nella cartella
+    [held] , portato dentro
+   *[other] { "" }
+ }{ $on ->
+    [yes] , attivo
    *[other] { "" }
  }
 cli-pack-broken = { $id }  non si può usare, errori: { $n }. Vedi «ponte pack check { $folder }».
@@ -93,3 +97,10 @@ cli-pack-questionnaire = Questionario: { $title } ({ $id }), domande { $n }
 cli-pack-pathway = Percorso: { $title } ({ $id })
 cli-pack-phase = { $n }. { $title }, passi { $steps }
 cli-pack-indicator = Indicatore: { $title } ({ $id })
+cli-pack-enabled = { $id } { $version }: attivo ({ $desk }).
+cli-pack-disabled = { $id }: non più attivo ({ $desk }). Chi è in percorso va avanti.
+cli-pack-not-on = { $id }: non è attivo ({ $desk }).
+cli-pack-parameters = Non si può impostare: { $names }
+cli-pack-exported = Scritto { $file }.
+cli-pack-imported = { $id } { $version }: portato dentro. Si attiva con «ponte pack enable { $id }».
+cli-pack-too-large = { $file }: più di { $most } byte.

@@ -10,6 +10,7 @@ use ponte_domain::{
     campaign::CampaignError,
     case::{MandateError, NoReason},
     desk::TreeError,
+    pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
     response::ResponseError,
@@ -127,6 +128,11 @@ pub enum Refusal {
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// The person is on this pathway already.
+    #[error("already on this pathway")]
+    AlreadyThere,
     /// A legal duty forbids that the person be erased now.
     #[error("the person cannot be erased now")]
     MustStay,
@@ -170,11 +176,8 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let kind = Kind::from_code(table).unwrap_or(if ["person_request", "response", "campaign"].contains(&table) {
-                    Kind::Worker
-                } else {
-                    Kind::Account
-                });
+                let of_person = matches!(table, "person_request" | "pathway_run" | "response" | "campaign");
+                let kind = Kind::from_code(table).unwrap_or(if of_person { Kind::Worker } else { Kind::Account });
                 Self::Refused(Refusal::Stale { kind, id: record })
             }
             other => Self::Storage(other),

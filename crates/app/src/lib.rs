@@ -27,6 +27,7 @@ pub mod maintain;
 pub mod market;
 pub mod noticeboard;
 pub mod pack;
+pub mod pathway;
 pub mod person;
 pub mod proposal;
 pub mod protected;

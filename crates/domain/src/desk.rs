@@ -5,7 +5,7 @@ mod tree;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{codes, geo::Point, vacancy::Weights};
+use crate::{codes, geo::Point, holidays::MonthDay, vacancy::Weights};
 
 pub use tree::{DeskTree, TreeError};
 
@@ -50,6 +50,9 @@ pub struct Desk {
     /// Addresses to which it is told that a file was opened in an emergency: the manager's, the data-protection officer's.
     #[serde(default)]
     pub notices: Vec<String>,
+    /// The day of the patron saint, on which the desk is closed.
+    #[serde(default)]
+    pub patron: Option<MonthDay>,
     /// Last day; open when absent. A desk that has ended keeps its records and takes no new ones.
     #[serde(default)]
     pub until: Option<NaiveDate>,
@@ -78,6 +81,7 @@ impl Desk {
             weights: Weights::DEFAULT,
             case_teams: false,
             notices: Vec::new(),
+            patron: None,
             until: None,
         }
     }

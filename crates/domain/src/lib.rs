@@ -22,6 +22,7 @@ pub mod employer;
 pub mod expression;
 pub mod geo;
 pub mod hold;
+pub mod holidays;
 pub mod id;
 pub mod invitation;
 pub mod json_schema;

@@ -14,16 +14,20 @@ use crate::{
     reference::Label,
 };
 
+mod drawing;
 mod due;
 mod fields;
 mod follow;
+mod run;
 mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use drawing::{Arrow, Drawing, Lane, Square};
 pub use due::{Calendar, Unit};
 pub use fields::PATHWAY;
 pub use follow::{Act, Entry, Refusal, Refused};
+pub use run::{NOTE_CHARS, Recorded, Run, RunError, Struck};
 pub use standing::{Ended, Here, Move, Standing, StepStanding, StepState};
 
 codes! {

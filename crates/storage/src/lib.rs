@@ -30,6 +30,7 @@ mod marks;
 pub mod merge;
 pub mod migrate;
 pub mod pack;
+pub mod pathway;
 pub mod person_request;
 pub mod proposal;
 pub mod protected;

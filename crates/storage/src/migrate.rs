@@ -42,6 +42,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0036_response", include_str!("../migrations/0036_response.sql")),
     ("0037_campaign", include_str!("../migrations/0037_campaign.sql")),
     ("0038_campaign_left_out", include_str!("../migrations/0038_campaign_left_out.sql")),
+    ("0039_pathway_run", include_str!("../migrations/0039_pathway_run.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

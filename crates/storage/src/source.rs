@@ -18,6 +18,9 @@ pub struct RemovedSource {
 /// Registers in the order in which they can be removed: what belongs to another goes first.
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
+/// Tables of what was done with people, each with a column `worker`.
+const OF_PEOPLE: [&str; 3] = ["pathway_run", "case_member", "mandate"];
+
 /// Removes the records of a source with their history, words, proposals, shortlists and links.
 ///
 /// # Errors
@@ -25,6 +28,9 @@ const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Cour
 pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     remove_proposals(tx, source).await?;
     remove_responses(tx, source).await?;
+    for table in OF_PEOPLE {
+        tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
+    }
     let mut outcome = RemovedSource::default();
     for kind in ORDER {
         let kept = match kind {
@@ -76,4 +82,13 @@ async fn remove_responses(tx: &Tx, source: &str) -> Result<()> {
 pub async fn is_present(db: &impl Reads, source: &str) -> Result<bool> {
     let sql = "SELECT id FROM worker WHERE source = $1 UNION ALL SELECT id FROM vacancy WHERE source = $1 UNION ALL SELECT id FROM employer WHERE source = $1 LIMIT 1";
     Ok(db.one(sql, vec![source.into()]).await?.is_some())
+}
+
+/// Whether anything was done with a person: a case, a team, a mandate.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_followed(db: &impl Reads, worker: Uuid) -> Result<bool> {
+    let any: Vec<String> = OF_PEOPLE.iter().map(|table| format!("SELECT 1 AS one FROM {table} WHERE worker = $1")).collect();
+    Ok(db.one(&format!("{} LIMIT 1", any.join(" UNION ALL ")), vec![worker.into()]).await?.is_some())
 }

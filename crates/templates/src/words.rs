@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, campaign, case, consent, desk, pack, person_request, project, proposal, protected, questionnaire, response, retention,
-    role, vacancy, work_terms, worker,
+    actor, breach, campaign, case, consent, desk, pack, pathway, person_request, project, proposal, protected, questionnaire, response,
+    retention, role, vacancy, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -41,6 +41,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "response" => response::ResponseState, "filled" => response::Filling, "no-answer" => response::NoAnswerReason, "alternative" => response::Alternative,
         "send-fault" => response::SendFault, "by" => pack::Channel, "campaign-state" => campaign::CampaignState, "left-out" => campaign::LeftOut,
         "sheet-over" => pages::questionnaire::OverState, "sheet-over-help" => pages::questionnaire::OverState, "sheet-fault" => questionnaire::ItemFault,
+        "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("yes", vec!["yes", "no"]));
@@ -51,10 +52,35 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         lists.push((field_prefix(*section), section.fields().iter().map(|field| field.name).collect()));
     }
     lists.push(("language", LANGUAGES.to_vec()));
+    lists.push(("run", RUN_ERRORS.to_vec()));
+    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "move", "exit"]));
     lists.push(("size", vec!["micro", "small", "medium", "large"]));
     lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
     lists
 }
+
+/// Why something is not recorded of a case: what `ponte_domain::pathway::RunError` says, refusals of the pathway with `refused-` before.
+pub const RUN_ERRORS: &[&str] = &[
+    "future",
+    "before-begun",
+    "note-too-long",
+    "too-many",
+    "no-such-entry",
+    "built-on",
+    "no-reason",
+    "not-admitted",
+    "already-there",
+    "refused-unknown",
+    "refused-ended",
+    "refused-not_entered",
+    "refused-not_asked",
+    "refused-already_done",
+    "refused-no_such_decision",
+    "refused-wrong_quantity",
+    "refused-wrong_kind",
+    "refused-not_open",
+    "refused-no_such_reason",
+];
 
 /// Prefix of the words of the fields of a section.
 const fn field_prefix(section: protected::Section) -> &'static str {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use ponte_domain::{
     account::Account,
-    actor::Actor,
+    actor::{Actor, Purpose},
     assignment::Assignment,
     case::{Member, Part},
     dispatch::{Dispatch, Sent, Verdict},
@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::DEMO_ACCOUNTS;
+use super::{DEMO_ACCOUNTS, services, sheets};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -50,7 +50,12 @@ pub async fn load(app: &App) -> Result<bool> {
     add_second_desk(app, &mut tx, &demo, &managers).await?;
     // The market follows before the story is told: proposals keep the match as it was seen.
     app.commit(tx).await?;
+    let operator = operators.get(DEMO_ACCOUNTS[0].name).cloned().unwrap_or(Actor::Console);
+    let people: Vec<WorkerId> =
+        demo.workers.iter().filter_map(|worker| known.workers.get(&worker.external.id)).copied().map(WorkerId).collect();
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
+    services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
+    sheets::offer(app, &operator, &people).await?;
     Ok(true)
 }
 

@@ -2,6 +2,8 @@
 
 mod load;
 mod remove;
+mod services;
+mod sheets;
 
 use ponte_domain::role::Role;
 

@@ -106,7 +106,13 @@ async fn tell(app: &App, tx: &Tx, found: &Available, made: &Campaign, by: Option
     Ok(response::insert(tx, &response).await?)
 }
 
-fn happen(response: &mut Response, found: &Available, by: Option<&Operator>, told: Told, sent: DateTime<Utc>) -> std::result::Result<(), ResponseError> {
+fn happen(
+    response: &mut Response,
+    found: &Available,
+    by: Option<&Operator>,
+    told: Told,
+    sent: DateTime<Utc>,
+) -> std::result::Result<(), ResponseError> {
     let day = |days: i64, minutes: i64| sent + TimeDelta::days(days) + TimeDelta::minutes(minutes);
     match told {
         Told::ToCall => response.channel = Some(Channel::Telephone),

@@ -11,6 +11,7 @@ use super::{access, begin::record_of, sheet::Held, view::Opened, words::read_ans
 use crate::{
     App,
     error::{Refusal, Result},
+    pathway,
     rights::Caller,
 };
 
@@ -67,7 +68,12 @@ pub(super) async fn finish(app: &App, tx: &Tx, caller: &Caller, opened: &mut Ope
     let stored = &mut opened.stored;
     stored.response.complete(&opened.held, filled, by, app.now()).map_err(Refusal::from)?;
     response::update(tx, stored.version, &stored.response).await?;
-    note(app, tx, caller, "questionnaire.complete", &stored.response).await
+    note(app, tx, caller, "questionnaire.complete", &stored.response).await?;
+    if let Some(run) = &stored.response.run {
+        let values = stored.response.values(&opened.held);
+        pathway::sheet_answered(app, tx, caller, run.run, &stored.response.sheet.questionnaire, values).await?;
+    }
+    Ok(())
 }
 
 /// Records an act in its transaction. Of what is anonymous nothing is recorded: when somebody answered is told to nobody.

@@ -68,6 +68,9 @@ pub struct Standing {
     pub ended: Option<Ended>,
     /// The present phases, the person's first; none once it ended.
     pub here: Vec<Here>,
+    /// Every phase that was entered, in that order.
+    #[serde(default)]
+    pub entered: Vec<String>,
     /// The steps of every phase that was entered, in the order of the pathway.
     pub steps: Vec<StepStanding>,
     /// Where one can go by deciding it.

@@ -1,3 +1,6 @@
+mod drawing;
+mod run;
+
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};

@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 15] = [
+const ABOUT: [(&str, &str); 16] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -34,6 +34,7 @@ const ABOUT: [(&str, &str); 15] = [
     ("protected_section", "subject = $1"),
     ("consent_act", "worker = $1"),
     ("legal_hold", "worker = $1"),
+    ("pathway_run", "worker = $1"),
     ("assignment", "subject = $1"),
     ("response", "worker = $1"),
     ("campaign_left_out", "subject = $1"),
@@ -96,6 +97,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM consent_act WHERE worker = $1",
         "DELETE FROM legal_hold WHERE worker = $1",
         "DELETE FROM campaign_left_out WHERE subject = $1",
+        "DELETE FROM pathway_run WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {
         tx.run(sql, vec![worker.into()]).await?;

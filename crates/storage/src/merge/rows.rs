@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 16] = [
+const OF_BOTH: [(&str, &str); 17] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -25,6 +25,7 @@ const OF_BOTH: [(&str, &str); 16] = [
     ("consent_act", "worker IN ($1, $2)"),
     ("person_request", "worker IN ($1, $2)"),
     ("legal_hold", "worker IN ($1, $2)"),
+    ("pathway_run", "worker IN ($1, $2)"),
     ("assignment", "subject IN ($1, $2)"),
     ("project", "(body LIKE $3 OR body LIKE $4)"),
     ("response", "worker IN ($1, $2)"),

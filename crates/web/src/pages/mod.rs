@@ -19,6 +19,8 @@ mod lookup;
 mod notices;
 mod office;
 mod own;
+mod pack;
+mod pathway;
 mod protected;
 mod public;
 mod questionnaire;
@@ -66,6 +68,8 @@ pub fn routes() -> Routes {
         .merge(own::routes())
         .merge(questionnaire::routes())
         .merge(campaign::routes())
+        .merge(pack::routes())
+        .merge(pathway::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .get("/", Gate::Open, public::home)
@@ -98,6 +102,7 @@ pub fn uploads() -> Routes {
         .merge(campaign::uploads())
         .merge(import::uploads())
         .merge(office::uploads())
+        .merge(pack::uploads())
         .get(first_run::PATH, Gate::Open, first_run::page)
         .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }

@@ -12,6 +12,7 @@ mod links;
 mod markers;
 mod office;
 mod packs;
+mod pathways;
 mod person;
 mod protected;
 mod public;

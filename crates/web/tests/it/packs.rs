@@ -1,5 +1,9 @@
 //! Practice packs switched on and off at desks, and the versions that are held.
 
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 use ponte_app::{
     error::{Error, Refusal},
     pack::{self, PackError, Running},
@@ -11,7 +15,7 @@ use ponte_domain::{
     expression::{Number, Value, Values},
     pack::{Files, Pack},
 };
-use ponte_testkit::TestDesk;
+use ponte_testkit::{TestDesk, TestPage};
 
 const PACK: &str = "sardinia-profiling";
 
@@ -100,4 +104,66 @@ async fn what_may_not_be_set_and_who_may_not_switch_are_refused() {
     let (account, _) = desk.visitor("responsabile", "Anna Riva", &[Role::DeskManager]).await;
     let manager = desk.app.caller_of(&account, Purpose::Administration).await.expect("a caller");
     pack::enable(&desk.app, &manager, "SP", PACK, 0, Values::new(), true).await.expect("her own desk");
+}
+
+/// Brings a file in on the page of the services.
+async fn bring(desk: &TestDesk, bytes: &[u8]) -> TestPage {
+    let mut body = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.zip\"\r\n\r\n".to_vec();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    let request = Request::post("/sportello/servizi/importa").header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+    desk.send(&desk.administrator, request, Body::from(body)).await
+}
+
+#[tokio::test]
+async fn a_service_goes_from_one_desk_to_another_by_its_pages() {
+    let here = TestDesk::open().await;
+    let held = pack::import(&here.app, &console(), &later()).await.expect("held");
+    enable(&here, "SP", 0, &[], true).await.expect("on");
+    let file = here.get(&here.operator, &format!("/sportello/servizi/{PACK}/esporta")).await;
+    assert_eq!(file.headers[header::CONTENT_TYPE], "application/zip");
+    for there in TestDesk::all().await {
+        let page = bring(&there, &file.bytes).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        let view = page.location().to_owned();
+        assert!(there.get(&there.administrator, &view).await.text().contains("1.10.0"));
+        let wrong = there
+            .post(&there.administrator, &format!("{view}/attiva"), &[("sportello", "SP"), ("version", "0"), ("p-reminder_days", "99")])
+            .await;
+        assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.text().contains("value=\"99\""), "what was typed stays");
+        let set = [("sportello", "SP"), ("version", "0"), ("p-reminder_days", "9"), ("p-weight_search", "2,5")];
+        assert_eq!(there.post(&there.administrator, &format!("{view}/attiva"), &set).await.status, StatusCode::SEE_OTHER);
+        let running = on(&there, "SP").await.remove(0);
+        assert_eq!((*running.pack == later(), &running.parameters["parameter.reminder_days"]), (true, &number(9)));
+        assert_eq!(running.parameters["parameter.weight_search"], Value::Number("2.5".parse().expect("a number")));
+        let list = there.get(&there.operator, "/sportello/servizi").await.text();
+        assert!(list.contains("Profilazione qualitativa") && !list.contains("name=\"file\""));
+        let refused = there.post(&there.operator, &format!("{view}/attiva"), &set).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    }
+    assert!(pack::of_version(&here.app, held).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_pack_with_faults_is_told_with_file_and_line_and_nothing_is_kept() {
+    let desk = TestDesk::open().await;
+    let mut files = files();
+    let text = String::from_utf8(files["questionnaires/profiling.toml"].clone()).expect("text");
+    let line = text.lines().position(|line| line == "kind = \"scale\"").expect("the item") + 1;
+    let broken = text.replacen("kind = \"scale\"", "kind = \"scala\"", 1);
+    files.insert("questionnaires/profiling.toml".to_owned(), broken.into_bytes());
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (path, text) in &files {
+        zip.start_file(path.as_str(), zip::write::SimpleFileOptions::default()).expect("begun");
+        std::io::Write::write_all(&mut zip, text).expect("written");
+    }
+    let page = bring(&desk, &zip.finish().expect("a zip").into_inner()).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.text().contains(&format!("profiling.toml:{line}")) && page.text().contains("scala"));
+    let page = bring(&desk, b"not a zip").await;
+    assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.text().contains("archivio zip"));
+    let known = pack::one(&desk.app, "SP", PACK).await.expect("read").expect("known");
+    assert_eq!(known.sources.len(), 1);
+    let uploads = std::fs::read_dir(desk.folder().join("data/uploads")).map_or(0, Iterator::count);
+    assert_eq!(uploads, 0, "the file is not kept");
 }

@@ -25,7 +25,8 @@ impl Case<'_> {
         let moves = moves.into_iter().map(|(from, to)| Move { from: from.id.clone(), to: to.id.clone() }).collect();
         let exits = pathway.exits.iter().filter(|exit| !over && self.is_exit_open(exit)).map(|exit| exit.id.clone()).collect();
         let counts = pathway.counts.iter().map(|count| (count.id.clone(), count.of(&self.values, &mut self.faults))).collect();
-        Standing { ended: self.ended, here, steps, moves, exits, counts, refused, faults: self.faults }
+        let entered = self.entered.iter().map(|phase| phase.id.clone()).collect();
+        Standing { ended: self.ended, here, entered, steps, moves, exits, counts, refused, faults: self.faults }
     }
 
     fn step_standing(&mut self, phase: &Phase, step: &Step) -> StepStanding {

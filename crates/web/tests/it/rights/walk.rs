@@ -116,7 +116,7 @@ fn asks_more(route: &Route) -> bool {
 
 /// Whether the address has a part that the walk has no record for.
 fn leads_nowhere(route: &Route) -> bool {
-    route.path.ends_with("{dispatch}") || route.path.contains("{uuid}")
+    ["{dispatch}", "{uuid}", "{pathway}"].iter().any(|part| route.path.contains(part))
 }
 
 /// The records with which an address is opened: each part in turn in every place, the others at the own desk. Whoever has none of the

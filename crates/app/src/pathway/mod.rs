@@ -1,0 +1,15 @@
+//! Cases on the pathways of packs: begin, record, strike out, look after.
+
+mod begin;
+mod list;
+mod record;
+mod record_together;
+mod strike;
+mod view;
+
+pub use begin::{Beginning, begin, beginnings};
+pub use list::{held, list};
+pub use record::{record, sheet_answered};
+pub use record_together::record_together;
+pub use strike::strike;
+pub use view::{Case, of_worker, view};

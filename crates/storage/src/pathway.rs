@@ -1,0 +1,212 @@
+//! Cases on pathways.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use ponte_domain::{
+    id::WorkerId,
+    pathway::{Run, Standing, StepState},
+};
+use sea_orm::{QueryResult, Value};
+use uuid::Uuid;
+
+use crate::{
+    Scope,
+    db::{Reads, Tx, column},
+    error::{Result, StorageError},
+};
+
+/// A case with its version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRun {
+    /// Goes up by one at each save, from 1.
+    pub version: i64,
+    pub run: Run,
+}
+
+/// A case as a list shows it, without what was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunLine {
+    pub id: Uuid,
+    pub worker: WorkerId,
+    pub pack: String,
+    pub pathway: String,
+    pub pack_version: Uuid,
+    pub begun: NaiveDate,
+    /// The person's present phase; absent once it ended.
+    pub phase: Option<String>,
+    /// The next day by which something is to be done.
+    pub due: Option<NaiveDate>,
+    pub ended: Option<NaiveDate>,
+    pub exit: Option<String>,
+}
+
+/// Which cases a list shows; what is absent does not matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Which {
+    pub pack: Option<String>,
+    pub pathway: Option<String>,
+    pub phase: Option<String>,
+    /// Ended or not.
+    pub ended: Option<bool>,
+    /// Something was to be done before this day.
+    pub due_before: Option<NaiveDate>,
+}
+
+/// Cases of a pathway by where they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub pack: String,
+    pub pathway: String,
+    pub pack_version: Uuid,
+    pub phase: Option<String>,
+    pub exit: Option<String>,
+    pub cases: u64,
+    /// Of them, those in which something was to be done before the day asked for.
+    pub late: u64,
+}
+
+fn read(row: &QueryResult) -> Result<StoredRun> {
+    let (id, worker): (Uuid, Uuid) = (column(row, "id")?, column(row, "worker")?);
+    let body: String = column(row, "body")?;
+    let run: Run = serde_json::from_str(&body).map_err(|error| StorageError::Unreadable {
+        table: "pathway_run",
+        column: "body",
+        record: id,
+        reason: error.to_string(),
+    })?;
+    Ok(StoredRun { version: column(row, "version")?, run: Run { worker: WorkerId(worker), ..run } })
+}
+
+fn read_line(row: &QueryResult) -> Result<RunLine> {
+    Ok(RunLine {
+        id: column(row, "id")?,
+        worker: WorkerId(column(row, "worker")?),
+        pack: column(row, "pack")?,
+        pathway: column(row, "pathway")?,
+        pack_version: column(row, "pack_version")?,
+        begun: column(row, "begun")?,
+        phase: column(row, "phase")?,
+        due: column(row, "due")?,
+        ended: column(row, "ended")?,
+        exit: column(row, "exit")?,
+    })
+}
+
+/// The next day by which something that is open is to be done.
+fn next_due(standing: &Standing) -> Option<NaiveDate> {
+    let present = |phase: &str| standing.here.iter().any(|here| here.phase == phase);
+    let open = standing.steps.iter().filter(|step| matches!(step.state, StepState::Open | StepState::Late) && present(&step.phase));
+    open.filter_map(|step| step.due).min()
+}
+
+/// Saves a case over the version that was seen, 0 for a new one, with where it stands.
+///
+/// # Errors
+/// [`StorageError::Stale`] when somebody saved it since.
+pub async fn save(tx: &Tx, seen: i64, run: &Run, standing: &Standing, now: DateTime<Utc>) -> Result<()> {
+    let values: Vec<Value> = vec![
+        run.id.into(),
+        run.worker.0.into(),
+        run.pack.clone().into(),
+        run.pathway.clone().into(),
+        run.pack_version.into(),
+        run.begun.into(),
+        standing.phase().map(str::to_owned).into(),
+        next_due(standing).into(),
+        standing.ended.as_ref().map(|ended| ended.on).into(),
+        standing.ended.as_ref().map(|ended| ended.exit.clone()).into(),
+        now.into(),
+        serde_json::to_string(run)?.into(),
+        seen.into(),
+    ];
+    let sql = if seen == 0 {
+        "INSERT INTO pathway_run (id, worker, pack, pathway, pack_version, begun, phase, due, ended, exit, changed_at, body, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 + 1) ON CONFLICT (id) DO NOTHING"
+    } else {
+        "UPDATE pathway_run SET worker = $2, pack = $3, pathway = $4, pack_version = $5, begun = $6, phase = $7, due = $8, ended = $9, exit = $10, changed_at = $11, body = $12, version = version + 1 WHERE id = $1 AND version = $13"
+    };
+    if tx.run(sql, values).await? == 1 { Ok(()) } else { Err(StorageError::Stale { table: "pathway_run", record: run.id }) }
+}
+
+/// The case with an id.
+///
+/// # Errors
+/// When the database or the case cannot be read.
+pub async fn get(db: &impl Reads, id: Uuid) -> Result<Option<StoredRun>> {
+    db.one("SELECT id, worker, version, body FROM pathway_run WHERE id = $1", vec![id.into()]).await?.as_ref().map(read).transpose()
+}
+
+/// The cases of a person: those that go on first, then the latest begun.
+///
+/// # Errors
+/// As [`get`].
+pub async fn of_worker(db: &impl Reads, worker: WorkerId) -> Result<Vec<StoredRun>> {
+    let sql = "SELECT id, worker, version, body FROM pathway_run WHERE worker = $1 ORDER BY CASE WHEN ended IS NULL THEN 0 ELSE 1 END, begun DESC, id";
+    db.all(sql, vec![worker.0.into()]).await?.iter().map(read).collect()
+}
+
+/// Conditions and values of a list.
+fn conditions(which: &Which, scope: Option<&Scope>) -> (String, Vec<Value>) {
+    let mut values: Vec<Value> = Vec::new();
+    let mut all = vec!["1 = 1".to_owned()];
+    for (name, wanted) in [("pack", &which.pack), ("pathway", &which.pathway), ("phase", &which.phase)] {
+        if let Some(wanted) = wanted {
+            values.push(wanted.clone().into());
+            all.push(format!("r.{name} = ${}", values.len()));
+        }
+    }
+    match which.ended {
+        Some(true) => all.push("r.ended IS NOT NULL".to_owned()),
+        Some(false) => all.push("r.ended IS NULL".to_owned()),
+        None => {}
+    }
+    if let Some(day) = which.due_before {
+        values.push(day.into());
+        all.push(format!("r.ended IS NULL AND r.due < ${}", values.len()));
+    }
+    if let Some(scope) = scope {
+        let seen = scope.sql("w.", |value| {
+            values.push(value);
+            format!("${}", values.len())
+        });
+        all.push(seen);
+    }
+    (all.join(" AND "), values)
+}
+
+/// The cases of those whom one may see: the most urgent first, then the latest begun.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn list(db: &impl Reads, which: &Which, scope: Option<&Scope>, most: u64, skip: u64) -> Result<Vec<RunLine>> {
+    let (condition, values) = conditions(which, scope);
+    let sql = format!(
+        "SELECT r.id, r.worker, r.pack, r.pathway, r.pack_version, r.begun, r.phase, r.due, r.ended, r.exit FROM pathway_run r JOIN worker w ON w.id = r.worker WHERE {condition} ORDER BY CASE WHEN r.ended IS NULL THEN 0 ELSE 1 END, CASE WHEN r.due IS NULL THEN 1 ELSE 0 END, r.due, r.begun DESC, r.id LIMIT {most} OFFSET {skip}"
+    );
+    db.all(&sql, values).await?.iter().map(read_line).collect()
+}
+
+/// How many cases are where, of those whom one may see; `today` says which are late.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn held(db: &impl Reads, which: &Which, scope: Option<&Scope>, today: NaiveDate) -> Result<Vec<Held>> {
+    let (condition, mut values) = conditions(which, scope);
+    values.push(today.into());
+    let day = values.len();
+    let sql = format!(
+        "SELECT r.pack, r.pathway, r.pack_version, r.phase, r.exit, COUNT(*) AS cases, SUM(CASE WHEN r.ended IS NULL AND r.due < ${day} THEN 1 ELSE 0 END) AS late FROM pathway_run r JOIN worker w ON w.id = r.worker WHERE {condition} GROUP BY r.pack, r.pathway, r.pack_version, r.phase, r.exit ORDER BY r.pack, r.pathway, r.phase, r.exit, r.pack_version"
+    );
+    let count = |row: &QueryResult, name: &str| column::<i64>(row, name).map(i64::unsigned_abs);
+    let rows = db.all(&sql, values).await?;
+    let of = |row: &QueryResult| {
+        Ok(Held {
+            pack: column(row, "pack")?,
+            pathway: column(row, "pathway")?,
+            pack_version: column(row, "pack_version")?,
+            phase: column(row, "phase")?,
+            exit: column(row, "exit")?,
+            cases: count(row, "cases")?,
+            late: count(row, "late")?,
+        })
+    };
+    rows.iter().map(of).collect()
+}
