@@ -222,7 +222,8 @@
       event.preventDefault();
       const button = event.submitter;
       clearTimeout(timer);
-      last = last.then(() => { form.dataset.settled = 'yes'; delete form.dataset.sent; form.requestSubmit(button); });
+      // A form that is being sent is not sent again from within: what follows waits for the end of this event.
+      last = last.then(() => setTimeout(() => { form.dataset.settled = 'yes'; delete form.dataset.sent; form.requestSubmit(button); }));
     });
     if (form.dataset.sheet !== 'typing') return;
     const go = (item, step) => {

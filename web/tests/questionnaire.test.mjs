@@ -49,6 +49,7 @@ async function send(place) {
     await operator.open(`${person}/questionari`);
     if (await page.locator('button[value=email]').count()) {
       await sound(operator);
+      await page.locator('[name=sheet]').selectOption({ label: 'Il tuo profilo' });
       await operator.press(page.locator('button[value=email]'));
       break;
     }
@@ -131,7 +132,8 @@ test('typed during a call: strokes and clicks', { timeout: 180_000 }, async () =
   const begun = Date.now();
   clicks += 1;
   await operator.press(page.locator('.tabs a[href$="/questionari"]'));
-  clicks += 1;
+  clicks += 2;
+  await page.locator('[name=sheet]').selectOption({ label: 'Il tuo profilo' });
   await operator.press(page.locator('button[value=telephone]'));
   await sound(operator);
   /** The item on which one is, once the page has gone on to it. */
@@ -165,7 +167,7 @@ test('typed during a call: strokes and clicks', { timeout: 180_000 }, async () =
   await page.waitForURL(/risposte/);
   await page.waitForSelector('text=Conferma o cambia la fascia');
   console.log(`telephone questionnaire: ${keys} strokes, ${clicks} clicks, ${((Date.now() - begun) / 1000).toFixed(1)} s of the machine, 22 items looked at`);
-  assert.ok(keys < 80 && clicks <= 2, `${keys} ${clicks}`);
+  assert.ok(keys < 80 && clicks <= 3, `${keys} ${clicks}`);
   await sound(operator);
   const at = new URL(page.url()).pathname;
   await operator.press(page.locator('form[action$="/fascia"] button').first());

@@ -246,6 +246,9 @@ pub struct Response {
     /// Answers of whom nobody is to know: the row has no times but months, and no number that tells when it was made.
     #[serde(default)]
     pub anonymous: bool,
+    /// It only says that she was asked: the answers stand in a row that is nobody's.
+    #[serde(default)]
+    pub invitation: bool,
     #[serde(default)]
     pub campaign: Option<CampaignId>,
     #[serde(default)]
@@ -315,6 +318,7 @@ impl Response {
             sheet,
             subject,
             anonymous: false,
+            invitation: false,
             campaign: None,
             run: None,
             state: ResponseState::ToSend,

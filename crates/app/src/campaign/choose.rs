@@ -169,6 +169,7 @@ async fn store(app: &App, caller: &Caller, made: &Campaign, asked: Vec<Asked>) -
             Some(channel) => {
                 let mut response = questionnaire::fresh(app, &made.desk, made.sheet.clone(), one.subject, Some(made.id))?;
                 response.channel = Some(channel);
+                response.invitation = made.anonymous;
                 response.band = one.band;
                 response::insert(&tx, &response).await?;
                 people += 1;

@@ -1,6 +1,7 @@
 //! Puts a questionnaire to somebody.
 
 use ponte_domain::{
+    campaign::LINK_DAYS,
     employer::Employer,
     id::{CampaignId, ResponseId},
     pack::Channel,
@@ -59,14 +60,22 @@ pub async fn begin(app: &App, caller: &Caller, begin: Begin) -> Result<ResponseI
     response.band = band;
     response.run = begin.run;
     response.channel = begin.channel;
+    let asked = response.clone();
     if held.anonymous {
         // Nobody is to know whose answers they are: there is no row that says so.
         response = anonymous(response)?;
     }
     let tx = app.begin().await?;
     response::insert(&tx, &response).await?;
-    if begin.channel == Some(Channel::Email) && !response.anonymous {
-        send_in(app, &tx, caller, &mut response, &held, 1).await?;
+    match begin.channel {
+        Some(Channel::Email) if response.anonymous => {
+            let letter = Letter { response: &asked, held: &held, message: None, again: false, days: i64::from(LINK_DAYS) };
+            if post(app, &tx, caller, &letter, response.id).await?.is_some() {
+                return Err(Refusal::NoAddress.into());
+            }
+        }
+        Some(Channel::Email) => send_in(app, &tx, caller, &mut response, &held, 1).await?,
+        _ => {}
     }
     app.audit(&tx, caller, "questionnaire.begin", record_of(&response), &[]).await?;
     app.commit(tx).await?;
@@ -90,7 +99,7 @@ pub async fn send(app: &App, caller: &Caller, id: ResponseId, version: i64) -> R
 async fn send_in(app: &App, tx: &Tx, caller: &Caller, response: &mut Response, held: &Held, version: i64) -> Result<()> {
     let again = response.times.sent.is_some();
     response.sent(Channel::Email, app.now()).map_err(Refusal::from)?;
-    let letter = Letter { response: &*response, held, message: None, again, days: i64::from(ponte_domain::campaign::LINK_DAYS) };
+    let letter = Letter { response: &*response, held, message: None, again, days: i64::from(LINK_DAYS) };
     match post(app, tx, caller, &letter, response.id).await? {
         None => {}
         Some(SendFault::BadAddress | SendFault::NotToContact | SendFault::Undelivered) => return Err(Refusal::NoAddress.into()),

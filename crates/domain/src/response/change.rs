@@ -56,6 +56,12 @@ impl Response {
         }
     }
 
+    /// Answers are given here, and not in a row that is nobody's.
+    fn answerable(&self) -> Result<(), ResponseError> {
+        self.editable()?;
+        if self.invitation { Err(ResponseError::Anonymous) } else { Ok(()) }
+    }
+
     /// Notes that an invitation left; one that left before is a reminder.
     ///
     /// # Errors
@@ -84,7 +90,7 @@ impl Response {
     /// # Errors
     /// When it was sent in or withdrawn; [`ResponseError::Elsewhere`] when answers stand there from another browser.
     pub fn open(&mut self, browser: Option<&str>, now: DateTime<Utc>) -> Result<(), ResponseError> {
-        self.editable()?;
+        self.answerable()?;
         self.belongs_to(browser)?;
         if self.browser.is_none() {
             self.browser = browser.map(str::to_owned);
@@ -127,7 +133,7 @@ impl Response {
     /// # Errors
     /// When it was sent in or withdrawn.
     pub fn answer(&mut self, given: Answers, now: DateTime<Utc>) -> Result<(), ResponseError> {
-        self.editable()?;
+        self.answerable()?;
         self.spend(now);
         self.answers.extend(given);
         self.answers.retain(|_, answer| *answer != crate::expression::Value::None);
@@ -161,7 +167,7 @@ impl Response {
         by: Option<Operator>,
         now: DateTime<Utc>,
     ) -> Result<&Assessment, ResponseError> {
-        self.editable()?;
+        self.answerable()?;
         let assessment = questionnaire.assess(&self.answers, &self.sheet.setting(now));
         if !assessment.is_complete() {
             return Err(ResponseError::Incomplete);
@@ -174,6 +180,8 @@ impl Response {
         self.times.completed.get_or_insert(now);
         self.times.opened.get_or_insert(now);
         self.times.started.get_or_insert(now);
+        // Whoever answers was asked, whether that was noted or not.
+        self.times.sent = self.times.sent.or(self.times.opened);
         self.state = S::Completed;
         self.no_answer = None;
         self.fault = None;
@@ -218,6 +226,7 @@ impl Response {
     /// When it was sent in or withdrawn.
     pub fn give_up(&mut self, no_answer: NoAnswer) -> Result<(), ResponseError> {
         self.editable()?;
+        self.times.sent.get_or_insert(no_answer.at);
         self.no_answer = Some(no_answer);
         self.state = S::NotReached;
         Ok(())

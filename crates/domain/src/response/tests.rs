@@ -106,6 +106,18 @@ fn what_is_anonymous_keeps_no_day_and_no_operator() {
 }
 
 #[test]
+fn an_invitation_to_an_anonymous_poll_takes_no_answer_and_whoever_answers_was_asked() {
+    let mut invited = Response { invitation: true, ..response() };
+    invited.sent(Channel::Email, at(0)).unwrap();
+    assert_eq!(invited.open(Some("phone"), at(1)), Err(ResponseError::Anonymous));
+    assert_eq!(invited.answer(given(&[("work", Value::text("no"))]), at(1)), Err(ResponseError::Anonymous));
+    let mut called = response();
+    called.answer(given(&[("work", Value::text("no"))]), at(1)).unwrap();
+    called.complete(&questionnaire(), Filling::Telephone, Some(operator()), at(2)).unwrap();
+    assert_eq!(called.times.sent, Some(at(1)));
+}
+
+#[test]
 fn what_is_forgotten_is_still_counted() {
     let (mut response, questionnaire) = (response(), questionnaire());
     response.sent(Channel::Email, at(0)).unwrap();

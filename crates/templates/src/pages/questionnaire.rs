@@ -399,7 +399,7 @@ fn operator(path: &str) -> Layout {
     invented::operator(Place::More, path, vec![Crumb::key("questionnaires", "/sportello/questionari")])
 }
 
-fn row(state: ResponseState) -> SheetRow {
+pub(super) fn row(state: ResponseState) -> SheetRow {
     SheetRow {
         id: invented::id(140),
         title: "Il tuo profilo".into(),

@@ -14,7 +14,7 @@ use ponte_app::rights::Right;
 use ponte_storage::Kind;
 
 pub use link::BROWSER_COOKIE;
-pub use shown::decimal;
+pub use shown::{answered, decimal, row};
 
 use crate::routes::{Gate, Routes, may, on};
 

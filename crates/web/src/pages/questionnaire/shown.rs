@@ -201,3 +201,9 @@ pub fn title(held: &Held, lang: Lang) -> String {
 pub fn words(label: &Label, lang: Lang) -> String {
     text(label, lang)
 }
+
+/// The questions that were answered, with the answers in words.
+pub fn answered(site: &Site, opened: &Opened, lang: Lang) -> Vec<(String, String)> {
+    let items = of(site, opened, lang, &[]).sections().into_iter().flat_map(|section| section.items);
+    items.filter(|item| !item.answer.is_empty()).map(|item| (item.label, item.answer)).collect()
+}

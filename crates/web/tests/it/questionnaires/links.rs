@@ -96,7 +96,7 @@ async fn another_browser_sees_no_answer_and_begins_anew() {
     let library = desk.anybody.after(&anew);
     assert!(!desk.get(&library, &format!("{link}/s/skills")).await.text().contains("cesti"));
     assert!(stored(&desk, id).await.response.answers.is_empty());
-    assert!(desk.get(&phone, &link).await.text().contains("Comincia"), "the telephone has nothing to resume");
+    assert!(desk.get(&phone, &link).await.text().contains("Ricomincia qui"), "now the telephone is the other one");
 }
 
 #[tokio::test]
