@@ -1,3 +1,5 @@
+mod archive;
+
 use std::{fs, path::PathBuf};
 
 use ponte_domain::pack::{Code, Reason};

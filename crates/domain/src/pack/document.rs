@@ -28,7 +28,7 @@ impl Document {
             let kept = pieces(heading).into_iter().map(|piece| if let Piece::Text(text) = piece { text } else { "…" });
             kept.collect::<String>()
         });
-        words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()).unwrap_or_else(|| self.id.clone())
+        words.map(|words| words.replace("… …", "…").trim().to_owned()).filter(|words| !words.is_empty()).unwrap_or_else(|| self.id.clone())
     }
 }
 
