@@ -201,3 +201,6 @@ crumb-pathways = Pathways
 error-nobody-chosen = Choose at least one person.
 error-amount = Write a number.
 exit-anywhere = from every phase
+own-pathways = Your pathways
+own-pathway-here = Where you are: { $phase }
+own-pathway-todo = What is yours to do

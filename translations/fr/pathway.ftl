@@ -201,3 +201,6 @@ crumb-pathways = Parcours
 error-nobody-chosen = Choisissez au moins une personne.
 error-amount = Écrivez un nombre.
 exit-anywhere = depuis chaque phase
+own-pathways = Vos parcours
+own-pathway-here = Où vous en êtes : { $phase }
+own-pathway-todo = Ce qui vous revient

@@ -201,3 +201,6 @@ crumb-pathways = Percorsi
 error-nobody-chosen = Scegli almeno una persona.
 error-amount = Scrivi un numero.
 exit-anywhere = da ogni fase
+own-pathways = I tuoi percorsi
+own-pathway-here = A che punto è: { $phase }
+own-pathway-todo = Che cosa tocca a te

@@ -12,4 +12,5 @@ pub use list::{held, list};
 pub use record::{record, sheet_answered};
 pub use record_together::record_together;
 pub use strike::strike;
+pub(crate) use view::cases_of;
 pub use view::{Case, of_worker, view};

@@ -24,6 +24,7 @@ use crate::{
     App,
     audit::Access,
     error::Result,
+    pathway::{Case, cases_of},
     protected,
     questionnaire::{self, Opened},
     register::{HistoryEntry, Recorded, history_of},
@@ -60,6 +61,8 @@ pub struct Copy {
     pub mandates: Vec<Mandate>,
     pub requests: Vec<PersonRequest>,
     pub questionnaires: Vec<Opened>,
+    /// Her cases on the pathways of services.
+    pub cases: Vec<Case>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -93,6 +96,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         uses: uses(app.today()),
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
+        cases: cases_of(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,
         stored,
@@ -138,6 +142,7 @@ impl Copy {
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
             "questionnaires": self.questionnaires.iter().map(asked).collect::<Vec<_>>(),
+            "pathways": self.cases.iter().map(pathway).collect::<Vec<_>>(),
         })
     }
 }
@@ -157,6 +162,21 @@ impl CopiedProposal {
             "engine": made.snapshot.as_ref().map(|seen| &seen.engine),
         })
     }
+}
+
+fn pathway(case: &Case) -> Value {
+    let run = &case.stored.run;
+    let recorded = run.history.iter().map(|recorded| {
+        let struck = recorded.struck.as_ref().map(|struck| json!({"at": struck.at, "by": who(&struck.by), "reason": struck.reason}));
+        json!({
+            "on": recorded.entry.on, "act": recorded.entry.act, "at": recorded.at, "by": who(&recorded.by), "note": recorded.note,
+            "struck": struck,
+        })
+    });
+    json!({
+        "service": run.pack, "version": case.pack.manifest.version, "pathway": run.pathway, "begun": run.begun,
+        "parameters": run.parameters, "recorded": recorded.collect::<Vec<_>>(),
+    })
 }
 
 fn access(access: &Access) -> Value {

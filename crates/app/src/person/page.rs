@@ -18,6 +18,7 @@ use crate::{
     App, account,
     audit::{self, Access, note_opened},
     error::Result,
+    pathway::{Case, cases_of},
     rights::{Caller, Right},
 };
 
@@ -42,6 +43,8 @@ pub struct OwnPage {
     pub team: Vec<TeamLine>,
     pub mandates: Vec<Mandate>,
     pub requests: Vec<StoredRequest>,
+    /// Where she stands on the pathways of services.
+    pub cases: Vec<Case>,
 }
 
 /// A person's own page; that it is opened is recorded.
@@ -54,7 +57,8 @@ pub async fn own_page(app: &App, caller: &Caller, worker: WorkerId) -> Result<Ow
     let mut team = team_of(app, worker).await?;
     team.retain(|line| line.until.is_none_or(|until| until >= app.today()));
     let (requests, proposals) = requests(app, caller, worker).await?;
-    Ok(OwnPage { stored, standing, proposals, team, mandates: case::mandates(&app.db, worker).await?, requests })
+    let (mandates, cases) = (case::mandates(&app.db, worker).await?, cases_of(app, worker).await?);
+    Ok(OwnPage { stored, standing, proposals, team, mandates, requests, cases })
 }
 
 /// Everybody who is or was in the team of a person, with their names: those whom she has met.

@@ -19,6 +19,8 @@ use super::{
     audit::{AccessKind, WhoKind},
     cases::MandateRow,
     invented,
+    pathway::{EndedLine, HistoryLine},
+    picture::Picture,
     protected::ShownValue,
     worker::Named,
     worker_view::FieldChange,
@@ -102,6 +104,22 @@ pub struct OwnHome {
     pub mandates: Vec<MandateRow>,
     /// Requests that wait for an answer.
     pub open: Vec<RequestLine>,
+    pub pathways: Vec<OwnPathway>,
+}
+
+/// A pathway that she is on, or was.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnPathway {
+    pub title: String,
+    pub service: String,
+    pub picture: Picture,
+    /// Title of the phase; absent once it ended.
+    pub phase: Option<String>,
+    /// What is hers to do now, and until when.
+    pub todo: Vec<(String, Option<NaiveDate>)>,
+    pub ended: Option<EndedLine>,
+    /// All that was recorded, the latest first.
+    pub history: Vec<HistoryLine>,
 }
 
 /// The people for whom an account is, when there are several or none.
@@ -214,6 +232,7 @@ pub struct OwnCopy {
     pub questionnaires: Vec<CopiedSheet>,
     pub accesses: Vec<OwnAccess>,
     pub changes: Vec<FieldChange>,
+    pub pathways: Vec<OwnPathway>,
 }
 
 /// A questionnaire with what she answered.
@@ -229,6 +248,26 @@ pub struct CopiedSheet {
 pub struct CopiedSection {
     pub section: Section,
     pub values: Vec<ShownValue>,
+}
+
+fn pathways() -> Vec<OwnPathway> {
+    let going = OwnPathway {
+        title: "Avvio di impresa".into(),
+        service: "Consulenza all’avvio di impresa".into(),
+        picture: super::pathway::picture(),
+        phase: Some("Colloquio".into()),
+        todo: vec![("Scheda del progetto".into(), Some(invented::in_days(4))), ("Questionario".into(), None)],
+        ended: None,
+        history: super::pathway::history(),
+    };
+    let ended = OwnPathway {
+        phase: None,
+        todo: Vec::new(),
+        ended: Some(super::pathway::ended()),
+        picture: Picture { id: "prima".into(), ..going.picture.clone() },
+        ..going.clone()
+    };
+    vec![going, ended]
 }
 
 pub(crate) fn own_head(herself: bool) -> OwnHead {
@@ -352,9 +391,17 @@ page!(OwnHome, "pages/own/home.html", {
         team: team(),
         mandates: mandates(),
         open: vec![request_line(RequestKind::Copy, RequestState::Open)],
+        pathways: pathways(),
     };
-    let bare =
-        OwnHome { own: own_head(false), proposals: Vec::new(), team: Vec::new(), mandates: Vec::new(), open: Vec::new(), ..full.clone() };
+    let bare = OwnHome {
+        own: own_head(false),
+        pathways: Vec::new(),
+        proposals: Vec::new(),
+        team: Vec::new(),
+        mandates: Vec::new(),
+        open: Vec::new(),
+        ..full.clone()
+    };
     vec![full, bare]
 });
 
@@ -444,9 +491,11 @@ page!(OwnCopy, "pages/own/copy.html", {
             before: Some("0187 000 411".into()),
             after: None,
         }],
+        pathways: pathways(),
     };
     let bare = OwnCopy {
         own: own_head(false),
+        pathways: Vec::new(),
         protected: Vec::new(),
         proposals: Vec::new(),
         team: Vec::new(),

@@ -392,7 +392,7 @@ fn steps() -> Vec<StepLine> {
     all
 }
 
-fn history() -> Vec<HistoryLine> {
+pub(super) fn history() -> Vec<HistoryLine> {
     let line = |act, struck: bool| HistoryLine {
         id: invented::id(72),
         act,
@@ -411,6 +411,17 @@ fn history() -> Vec<HistoryLine> {
     let mut all: Vec<HistoryLine> = ["event", "fact", "sheet", "step", "move", "exit"].into_iter().map(|act| line(act, false)).collect();
     all.push(HistoryLine { by: None, said: None, note: String::new(), ..line("step", true) });
     all
+}
+
+/// The end of the samples.
+pub(super) fn ended() -> EndedLine {
+    EndedLine {
+        title: "Interrotto".into(),
+        outcome: Outcome::Lost,
+        on: invented::in_days(-1),
+        reason: Some("Ha trovato lavoro".into()),
+        afterwards: "Torna al patto.".into(),
+    }
 }
 
 page!(CasePage, "pages/pathway/case.html", {
@@ -469,22 +480,8 @@ page!(CasePage, "pages/pathway/case.html", {
         form: Form::default(),
         ..full.clone()
     };
-    let ended = |reason: Option<String>| EndedLine {
-        title: "Interrotto".into(),
-        outcome: Outcome::Lost,
-        on: invented::in_days(-1),
-        reason,
-        afterwards: "Torna al patto.".into(),
-    };
-    let over = CasePage {
-        ended: Some(ended(Some("Ha trovato lavoro".into()))),
-        here: Vec::new(),
-        steps: Vec::new(),
-        moves: Vec::new(),
-        exits: Vec::new(),
-        ..full.clone()
-    };
-    let quietly = CasePage { ended: Some(EndedLine { afterwards: String::new(), ..ended(None) }), ..over.clone() };
+    let over = CasePage { ended: Some(ended()), here: Vec::new(), steps: Vec::new(), moves: Vec::new(), exits: Vec::new(), ..full.clone() };
+    let quietly = CasePage { ended: Some(EndedLine { afterwards: String::new(), reason: None, ..ended() }), ..over.clone() };
     vec![full, quiet, over, quietly]
 });
 

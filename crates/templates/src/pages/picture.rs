@@ -27,6 +27,7 @@ codes! {
 /// A pathway as a picture.
 #[derive(Debug, Clone, Serialize)]
 pub struct Picture {
+    /// Tells it apart from other pictures of the page.
     pub id: String,
     pub title: String,
     pub width: i32,

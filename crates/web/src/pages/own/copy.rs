@@ -25,7 +25,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::lines::{access, consents, head, mandate, proposal, request, surroundings, team, use_line};
+use super::lines::{access, consents, head, mandate, pathway, proposal, request, surroundings, team, use_line};
 use crate::{
     error::PageError,
     pages::{
@@ -88,6 +88,7 @@ pub async fn make(
         team: copy.team.into_iter().map(team).collect(),
         mandates: copy.mandates.into_iter().map(|each| mandate(&site, each)).collect(),
         accesses: copy.accesses.into_iter().map(|each| access(each, you)).collect(),
+        pathways: copy.cases.iter().filter_map(|case| pathway(case, staff.0.lang)).collect(),
         worker: copy.stored.value,
     };
     site.show(staff.0, &page)

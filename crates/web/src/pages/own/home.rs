@@ -12,7 +12,7 @@ use ponte_templates::pages::{
 };
 use uuid::Uuid;
 
-use super::lines::{head, mandate, proposal, request, surroundings, team};
+use super::lines::{head, mandate, pathway, proposal, request, surroundings, team};
 use crate::{error::PageError, pages::worker::labels, site::Site, visitor::Staff};
 
 /// `GET /area`: the page of the one person for whom the account is, or the list of them.
@@ -38,6 +38,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
         proposals: own.proposals.iter().map(proposal).collect(),
         team: own.team.into_iter().map(team).collect(),
         mandates: own.mandates.into_iter().map(|each| mandate(&site, each)).collect(),
+        pathways: own.cases.iter().filter_map(|case| pathway(case, staff.0.lang)).collect(),
         worker: own.stored.value,
     };
     site.show(staff.0, &page)

@@ -3,6 +3,7 @@
 use ponte_app::{
     audit::Access,
     error::Refusal,
+    pathway::Case,
     person::{self, Standing, Use},
     register::HistoryEntry,
 };
@@ -10,7 +11,9 @@ use ponte_domain::{
     actor::{Actor, Purpose, Role},
     case::Mandate,
     consent::{ConsentAct, DataUse},
+    pathway::{Role as StepRole, Step, StepState},
     person_request::{PersonRequest, RequestError},
+    reference::Lang,
     worker::Worker,
 };
 use ponte_storage::Stored;
@@ -20,12 +23,21 @@ use ponte_templates::{
     pages::{
         audit::WhoKind,
         cases::MandateRow,
-        own::{ConsentLine, OwnAccess, OwnHead, OwnProposal, OwnTeam, RequestLine, UseLine},
+        own::{ConsentLine, OwnAccess, OwnHead, OwnPathway, OwnProposal, OwnTeam, RequestLine, UseLine},
+        picture::Picture,
     },
 };
 use uuid::Uuid;
 
-use crate::{layout::layout, pages::worker::access_kind, site::Site, visitor::Staff};
+use crate::{
+    layout::layout,
+    pages::{
+        pathway::{ended, history, phase_title},
+        worker::access_kind,
+    },
+    site::Site,
+    visitor::Staff,
+};
 
 /// Surroundings of a page of hers.
 pub fn surroundings(site: &Site, staff: &Staff) -> Layout {
@@ -165,5 +177,27 @@ pub fn fault(refusal: &Refusal) -> Option<FieldError> {
         Refusal::Request(RequestError::Closed) => FieldError::new("words", "request-closed"),
         Refusal::Request(RequestError::Extended) => FieldError::new("reason", "request-extended"),
         _ => return None,
+    })
+}
+
+/// A pathway as she sees it.
+pub fn pathway(case: &Case, lang: Lang) -> Option<OwnPathway> {
+    let known = case.pathway()?;
+    let hers = |step: &Step| step.who.iter().any(|id| known.actors.iter().any(|actor| actor.id == *id && actor.role == StepRole::Worker));
+    let present = |phase: &str| case.standing.here.iter().any(|here| here.phase == phase);
+    let open = case.standing.steps.iter().filter(|step| present(&step.phase) && matches!(step.state, StepState::Open | StepState::Late));
+    let todo = open.filter_map(|standing| {
+        let (_, step) = known.step(&standing.step)?;
+        hers(step).then(|| (step.title.get(lang).to_owned(), standing.due))
+    });
+    Some(OwnPathway {
+        title: known.title.get(lang).to_owned(),
+        service: case.pack.manifest.title.get(lang).to_owned(),
+        // She may have been on the same pathway before.
+        picture: Picture { id: case.stored.run.id.to_string(), ..Picture::of(known, Some(&case.standing), lang) },
+        phase: case.standing.phase().and_then(|id| phase_title(known, id, lang)),
+        todo: todo.collect(),
+        ended: ended(case, known, lang),
+        history: history(case, known, lang),
     })
 }

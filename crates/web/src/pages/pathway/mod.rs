@@ -7,6 +7,7 @@ mod lines;
 mod list;
 mod person;
 
+pub use lines::{ended, history, phase_title};
 use ponte_app::rights::Right;
 use ponte_storage::Kind;
 
