@@ -118,7 +118,7 @@ async fn a_sample_takes_so_many_of_each_group_and_can_be_drawn_again() {
     })
     .await;
     let caller = desk.caller();
-    let choice = Choice::Sample { sample: "trial".into(), filter: Box::new(Filter::default()) };
+    let choice = Choice::Sample { sample: "trial".into(), filter: Box::default() };
     let chosen = campaign::create(&desk.app, &caller, campaign::NewCampaign { choice, ..new(version, "profiling") });
     let chosen = chosen.await.expect("a campaign");
     assert_eq!(chosen.people, 5 + 5 + 3);

@@ -20,10 +20,7 @@ use ponte_domain::{
     pack::{Channel, Pack},
     response::Subject,
 };
-use ponte_storage::{
-    Filter,
-    response::{self, StoredResponse},
-};
+use ponte_storage::response::{self, StoredResponse};
 use ponte_testkit::TestDesk;
 use uuid::Uuid;
 
@@ -106,7 +103,7 @@ pub fn campaign(pack_version: Uuid, questionnaire: &str) -> NewCampaign {
         link_days: 30,
         remind_after: Some(7),
         most_reminders: 1,
-        choice: Choice::Filter(Box::new(Filter::default())),
+        choice: Choice::Filter(Box::default()),
     }
 }
 
