@@ -6,7 +6,7 @@ import { openDesk } from './desk.mjs';
 const starts = ['/sportello', '/', '/amministrazione/sportello', '/amministrazione/riferimenti', '/amministrazione/account', '/scorciatoie', '/crediti', '/informativa'];
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /** Names of addresses whose answer is a file. */
-const files = /\.(pdf|csv|xlsx|jsonl|json|atom|xml|ics)$|^\/sportello\/esporta\/|\/scarti$|\/pdf$/;
+const files = /\.(pdf|csv|xlsx|jsonl|json|atom|xml|ics|zip)$|^\/sportello\/esporta\/|\/scarti$|\/pdf$/;
 /** A key that nobody translated would be shown as it is, and a broken placeable in braces. */
 const untranslated = /\{[a-z$][^}]*\}|\b(?:field|help|error|act|code|failure|menu|tab|done|count|asked|outcome)-[a-z_]+(?:-[a-z_]+)*\b/;
 
@@ -19,7 +19,8 @@ let downloads;
 function pattern(address) {
   const url = new URL(address);
   const names = [...new Set(url.searchParams.keys())].sort().join('&');
-  return url.pathname.replace(id, '{id}') + (names ? `?${names}` : '');
+  // One practice pack stands for all of them.
+  return url.pathname.replace(id, '{id}').replace(/^(\/sportello\/servizi\/)[a-z][a-z0-9-]*/, '$1{pack}') + (names ? `?${names}` : '');
 }
 
 async function crawl() {

@@ -10,13 +10,16 @@ use ponte_domain::{
     campaign::CampaignError,
     case::{MandateError, NoReason},
     desk::TreeError,
+    pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
     response::ResponseError,
+    service::{LepError, ProgrammeError, ServiceError},
+    unemployment::{BenefitError, EventError},
     vacancy::StateError,
 };
-use ponte_storage::{Kind, StorageError};
+use ponte_storage::{Kind, StorageError, leaf};
 use uuid::Uuid;
 
 use crate::rights::Right;
@@ -125,6 +128,23 @@ pub enum Refusal {
     Response(#[from] ResponseError),
     #[error(transparent)]
     Campaign(#[from] CampaignError),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// A level that the installation would add does not fit; its place among those given.
+    #[error("level {place}: {error}")]
+    Lep { place: usize, error: LepError },
+    #[error(transparent)]
+    Programme(#[from] ProgrammeError),
+    #[error(transparent)]
+    Pact(#[from] PactError),
+    #[error(transparent)]
+    Absence(#[from] AbsenceError),
+    #[error(transparent)]
+    Diary(#[from] DiaryError),
+    #[error(transparent)]
+    Unemployment(#[from] EventError),
+    #[error(transparent)]
+    Benefit(#[from] BenefitError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -176,8 +196,15 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person = matches!(table, "person_request" | "pathway_run" | "response" | "campaign");
-                let kind = Kind::from_code(table).unwrap_or(if of_person { Kind::Worker } else { Kind::Account });
+                let of_person =
+                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign") || leaf::TABLES.contains(&table);
+                let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
+                    Kind::Project
+                } else if of_person {
+                    Kind::Worker
+                } else {
+                    Kind::Account
+                });
                 Self::Refused(Refusal::Stale { kind, id: record })
             }
             other => Self::Storage(other),

@@ -7,6 +7,7 @@ mod course;
 mod employer;
 mod requirement;
 mod shortlist;
+mod table;
 mod vacancy;
 mod worker;
 mod writer;
@@ -16,6 +17,7 @@ use serde_json::{Map, Value, json};
 
 pub use columns::Columns;
 pub use shortlist::shortlist_csv;
+pub use table::write_table;
 pub use writer::{ExportError, ExportFormat, Exporter};
 
 use crate::import::{fields::Noun, reader::lists::join_cell};

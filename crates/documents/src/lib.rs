@@ -14,7 +14,7 @@ mod world;
 
 pub use error::DocumentError;
 pub use kind::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, Shortlist, ShortlistPerson, ShortlistWorking, Table, TermShare,
-    VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
+    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 pub use render::Renderer;

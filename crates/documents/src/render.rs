@@ -75,6 +75,8 @@ const fn template_of(document: &Document) -> &'static str {
         Document::ShortlistWorking(_) => "shortlist_working.typ",
         Document::VacancySheet(_) => "vacancy_sheet.typ",
         Document::WorkerSheet(_) => "worker_sheet.typ",
+        Document::StatusCertificate(_) => "status_certificate.typ",
+        Document::ServicePact(_) => "service_pact.typ",
         Document::Letter(_) => "letter.typ",
         Document::Table(_) => "table.typ",
     }

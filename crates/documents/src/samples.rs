@@ -6,7 +6,9 @@ use ponte_domain::{
     dates::PartialDate,
     geo::Point,
     id::ExternalId,
+    pact::{Available, SearchAct, SignedHow, Terms},
     proposal::ProposalState,
+    unemployment::State,
     vacancy::{Pay, PayPer, Reserved},
     work_terms::{Ascertained, AvailabilityPart, Cefr, Contract, Evidence, Hours, Licence, Shift, Vehicle},
     worker::{
@@ -16,8 +18,8 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, Shortlist, ShortlistPerson, ShortlistWorking, Table, TermShare,
-    VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
+    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -36,6 +38,10 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("shortlist_working", working()),
         ("vacancy_sheet", vacancy_sheet()),
         ("worker_sheet", worker_sheet()),
+        ("status_certificate", status_certificate(true)),
+        ("status_certificate_none", status_certificate(false)),
+        ("service_pact", service_pact(false)),
+        ("service_pact_signed", service_pact(true)),
         ("letter", letter()),
         ("table", table(60)),
     ]
@@ -306,6 +312,48 @@ pub fn worker_sheet() -> Document {
         domicile: Some("La Spezia".into()),
         birthplace: Some("La Spezia".into()),
         matches: vec![sent],
+    }))
+}
+
+fn status_certificate(declared: bool) -> Document {
+    Document::StatusCertificate(Box::new(StatusCertificate {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        codice_fiscale: Some("FRRGLI90A41E463X".into()),
+        birth_date: Some(day("1990-01-01")),
+        birthplace: Some("La Spezia".into()),
+        day: today(),
+        state: if declared { State::Unemployed } else { State::None },
+        declared: declared.then(|| day("2026-07-03")),
+        from: declared.then(|| day("2026-07-03")),
+        until: None,
+        days: 143,
+        months: 4,
+        days_in_all: 1_400,
+        provisional: declared,
+        protocol: declared.then(|| "SIU-2026-77".into()),
+    }))
+}
+
+fn service_pact(signed: bool) -> Document {
+    Document::ServicePact(Box::new(ServicePact {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        codice_fiscale: Some("FRRGLI90A41E463X".into()),
+        declared: signed.then(|| day("2026-07-03")),
+        version: 2,
+        terms: Terms {
+            goal: "Un lavoro da elettricista navale".into(),
+            hers: words(&["Mando due candidature la settimana", "Vengo agli incontri"]),
+            ours: words(&["La chiamiamo ogni due settimane"]),
+            search: vec![SearchAct { what: "Due candidature la settimana".into(), proof: "le e-mail mandate".into() }],
+            available: if signed { Available::ALL.to_vec() } else { Vec::new() },
+            contact_days: 15,
+            review: day("2027-01-15"),
+            responsible: "Chiara Donati".into(),
+        },
+        signed_on: signed.then(|| day("2026-07-15")),
+        signed_how: signed.then_some(SignedHow::Video),
     }))
 }
 

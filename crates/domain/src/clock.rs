@@ -1,6 +1,6 @@
 //! Time and identity are passed in, never taken from the air.
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, SubsecRound, Utc};
 use chrono_tz::Europe::Rome;
 use uuid::Uuid;
 
@@ -32,6 +32,14 @@ impl Clock for SystemClock {
     fn new_id(&self) -> Uuid {
         Uuid::now_v7()
     }
+}
+
+/// The instant at which a day begins in Rome.
+#[must_use]
+pub fn rome_midnight(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // Midnight is never skipped there: clocks change at two or three.
+    midnight.and_local_timezone(Rome).earliest().map_or_else(|| midnight.and_utc(), |at| at.with_timezone(&Utc))
 }
 
 /// The calendar day of an instant where the desks are (Europe/Rome).

@@ -18,6 +18,7 @@ mod manifest;
 mod message;
 mod read;
 mod report;
+mod rewrite;
 mod schema;
 pub mod shape;
 #[cfg(test)]
@@ -29,6 +30,7 @@ pub use fault::{Code, Fault, Reason};
 pub use indicator::{Breakdown, INDICATORS, Indicator, Row, Table, Total, Unit};
 pub use manifest::{Act, ActKind, Engine, FORM, MANIFEST, Manifest, Parameter, ParameterKind};
 pub use message::{Channel, MESSAGE, Message};
+pub use rewrite::{next_version, rank, with_field};
 pub use schema::{FileKind, markdown, schema};
 
 /// Most files of a pack.

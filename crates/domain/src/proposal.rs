@@ -77,6 +77,14 @@ codes! {
     }
 }
 
+impl ContactOutcome {
+    /// Whether the person was reached and told what she thinks of it.
+    #[must_use]
+    pub const fn was_heard(self) -> bool {
+        matches!(self, Self::Available | Self::OnConditions | Self::NotAvailable)
+    }
+}
+
 /// A step in the life of a proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {

@@ -43,6 +43,12 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0037_campaign", include_str!("../migrations/0037_campaign.sql")),
     ("0038_campaign_left_out", include_str!("../migrations/0038_campaign_left_out.sql")),
     ("0039_pathway_run", include_str!("../migrations/0039_pathway_run.sql")),
+    ("0040_status_event", include_str!("../migrations/0040_status_event.sql")),
+    ("0041_benefit", include_str!("../migrations/0041_benefit.sql")),
+    ("0042_service", include_str!("../migrations/0042_service.sql")),
+    ("0043_programme", include_str!("../migrations/0043_programme.sql")),
+    ("0044_pact", include_str!("../migrations/0044_pact.sql")),
+    ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

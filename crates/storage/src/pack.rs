@@ -76,16 +76,7 @@ pub async fn keep(tx: &Tx, version: &Version, files: &Files) -> Result<Uuid> {
     if let Some(known) = of_digest(tx, &version.pack, &version.digest).await? {
         return Ok(known);
     }
-    let files: BTreeMap<&str, &str> = files
-        .iter()
-        .map(|(path, text)| Ok((path.as_str(), std::str::from_utf8(text)?)))
-        .collect::<std::result::Result<_, std::str::Utf8Error>>()
-        .map_err(|error| StorageError::Unreadable {
-            table: "pack_version",
-            column: "files",
-            record: version.id,
-            reason: error.to_string(),
-        })?;
+    let files = written(files, version.id)?;
     let sql = "INSERT INTO pack_version (id, pack, version, digest, created_at, files) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (pack, digest) DO NOTHING";
     let values = vec![
         version.id.into(),
@@ -93,7 +84,7 @@ pub async fn keep(tx: &Tx, version: &Version, files: &Files) -> Result<Uuid> {
         version.version.clone().into(),
         version.digest.clone().into(),
         version.created_at.into(),
-        serde_json::to_string(&files)?.into(),
+        files.into(),
     ];
     tx.run(sql, values).await?;
     // Somebody else may have kept the same files since.
@@ -111,9 +102,22 @@ async fn of_digest(db: &impl Reads, pack: &str, digest: &str) -> Result<Option<U
 /// When the database or the files cannot be read.
 pub async fn files(db: &impl Reads, id: Uuid) -> Result<Option<Files>> {
     let Some(row) = db.one("SELECT files FROM pack_version WHERE id = $1", vec![id.into()]).await? else { return Ok(None) };
-    let files: String = column(&row, "files")?;
-    let files: BTreeMap<String, String> = serde_json::from_str(&files).map_err(|error| unreadable("pack_version", "files", id, &error))?;
-    Ok(Some(files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()))
+    read_files(&row, "pack_version", id).map(Some)
+}
+
+/// Files as they are kept: a JSON object of path and text.
+fn written(files: &Files, record: Uuid) -> Result<String> {
+    let texts = files.iter().map(|(path, text)| Ok((path.as_str(), std::str::from_utf8(text)?)));
+    let texts: std::result::Result<BTreeMap<&str, &str>, std::str::Utf8Error> = texts.collect();
+    let texts =
+        texts.map_err(|error| StorageError::Unreadable { table: "pack_version", column: "files", record, reason: error.to_string() })?;
+    Ok(serde_json::to_string(&texts)?)
+}
+
+fn read_files(row: &QueryResult, table: &'static str, record: Uuid) -> Result<Files> {
+    let files: String = column(row, "files")?;
+    let files: BTreeMap<String, String> = serde_json::from_str(&files).map_err(|error| unreadable(table, "files", record, &error))?;
+    Ok(files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect())
 }
 
 /// The versions that are held, the latest first.
@@ -163,4 +167,64 @@ pub async fn save(tx: &Tx, seen: i64, said: &DeskPack) -> Result<()> {
         seen.into(),
     ];
     if tx.run(sql, values).await? == 1 { Ok(()) } else { Err(StorageError::Stale { table: "desk_pack", record: said.pack_version }) }
+}
+
+/// A pack that a desk is writing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    pub pack: String,
+    pub files: Files,
+    /// Goes up by one at each save, from 1.
+    pub version: i64,
+    pub changed_at: DateTime<Utc>,
+}
+
+fn read_draft(row: &QueryResult) -> Result<Draft> {
+    Ok(Draft {
+        pack: column(row, "pack")?,
+        files: read_files(row, "pack_draft", Uuid::nil())?,
+        version: column(row, "version")?,
+        changed_at: column(row, "changed_at")?,
+    })
+}
+
+/// The packs that a desk is writing.
+///
+/// # Errors
+/// When the database or a draft cannot be read.
+pub async fn drafts(db: &impl Reads, desk: &str) -> Result<Vec<Draft>> {
+    let sql = "SELECT pack, files, version, changed_at FROM pack_draft WHERE desk = $1 ORDER BY pack";
+    db.all(sql, vec![desk.into()]).await?.iter().map(read_draft).collect()
+}
+
+/// What a desk is writing of a pack.
+///
+/// # Errors
+/// As [`drafts`].
+pub async fn draft(db: &impl Reads, desk: &str, pack: &str) -> Result<Option<Draft>> {
+    let sql = "SELECT pack, files, version, changed_at FROM pack_draft WHERE desk = $1 AND pack = $2";
+    db.one(sql, vec![desk.into(), pack.into()]).await?.as_ref().map(read_draft).transpose()
+}
+
+/// Saves a draft over the version that was seen; 0 for a new one.
+///
+/// # Errors
+/// [`StorageError::Stale`] when somebody saved it since.
+pub async fn save_draft(tx: &Tx, desk: &str, draft: &Draft) -> Result<()> {
+    let sql = if draft.version == 0 {
+        "INSERT INTO pack_draft (desk, pack, files, changed_at, version) VALUES ($1, $2, $3, $4, $5 + 1) ON CONFLICT (desk, pack) DO NOTHING"
+    } else {
+        "UPDATE pack_draft SET files = $3, changed_at = $4, version = version + 1 WHERE desk = $1 AND pack = $2 AND version = $5"
+    };
+    let files = written(&draft.files, Uuid::nil())?;
+    let values = vec![desk.into(), draft.pack.clone().into(), files.into(), draft.changed_at.into(), draft.version.into()];
+    if tx.run(sql, values).await? == 1 { Ok(()) } else { Err(StorageError::Stale { table: "pack_draft", record: Uuid::nil() }) }
+}
+
+/// Removes a draft; returns whether there was one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remove_draft(tx: &Tx, desk: &str, pack: &str) -> Result<bool> {
+    Ok(tx.run("DELETE FROM pack_draft WHERE desk = $1 AND pack = $2", vec![desk.into(), pack.into()]).await? > 0)
 }

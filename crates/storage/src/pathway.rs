@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
     id::WorkerId,
-    pathway::{Run, Standing, StepState},
+    pathway::{Run, Standing},
 };
 use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
@@ -91,13 +91,6 @@ fn read_line(row: &QueryResult) -> Result<RunLine> {
     })
 }
 
-/// The next day by which something that is open is to be done.
-fn next_due(standing: &Standing) -> Option<NaiveDate> {
-    let present = |phase: &str| standing.here.iter().any(|here| here.phase == phase);
-    let open = standing.steps.iter().filter(|step| matches!(step.state, StepState::Open | StepState::Late) && present(&step.phase));
-    open.filter_map(|step| step.due).min()
-}
-
 /// Saves a case over the version that was seen, 0 for a new one, with where it stands.
 ///
 /// # Errors
@@ -111,7 +104,7 @@ pub async fn save(tx: &Tx, seen: i64, run: &Run, standing: &Standing, now: DateT
         run.pack_version.into(),
         run.begun.into(),
         standing.phase().map(str::to_owned).into(),
-        next_due(standing).into(),
+        standing.next_due().into(),
         standing.ended.as_ref().map(|ended| ended.on).into(),
         standing.ended.as_ref().map(|ended| ended.exit.clone()).into(),
         now.into(),

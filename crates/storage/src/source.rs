@@ -19,7 +19,8 @@ pub struct RemovedSource {
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
 /// Tables of what was done with people, each with a column `worker`.
-const OF_PEOPLE: [&str; 3] = ["pathway_run", "case_member", "mandate"];
+const OF_PEOPLE: [&str; 10] =
+    ["pathway_run", "case_member", "mandate", "status_event", "benefit", "service", "adhesion", "pact", "diary_entry", "absence"];
 
 /// Removes the records of a source with their history, words, proposals, shortlists and links.
 ///
@@ -31,6 +32,7 @@ pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     for table in OF_PEOPLE {
         tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
     }
+    tx.run("DELETE FROM service WHERE employer IN (SELECT id FROM employer WHERE source = $1)", vec![source.into()]).await?;
     let mut outcome = RemovedSource::default();
     for kind in ORDER {
         let kept = match kind {

@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, campaign, case, consent, desk, pack, pathway, person_request, project, proposal, protected, questionnaire, response,
-    retention, role, vacancy, work_terms, worker,
+    actor, breach, campaign, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, questionnaire,
+    response, retention, role, service, unemployment, vacancy, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -41,9 +41,16 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "response" => response::ResponseState, "filled" => response::Filling, "no-answer" => response::NoAnswerReason, "alternative" => response::Alternative,
         "send-fault" => response::SendFault, "by" => pack::Channel, "campaign-state" => campaign::CampaignState, "left-out" => campaign::LeftOut,
         "sheet-over" => pages::questionnaire::OverState, "sheet-over-help" => pages::questionnaire::OverState, "sheet-fault" => questionnaire::ItemFault,
+        "status-state" => unemployment::State, "status-lost" => unemployment::Lost, "did-how" => unemployment::DeclaredHow,
+        "work-kind" => unemployment::WorkKind, "status-end" => unemployment::EndReason, "benefit" => unemployment::BenefitKind,
+        "service-channel" => service::ServiceChannel, "service-outcome" => service::ServiceOutcome, "service-origin" => service::Origin,
+        "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
+        "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
+        "effect" => pact::Effect, "justification" => pact::Justification,
         "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
+    lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
     lists.push(("yes", vec!["yes", "no"]));
     lists.push(("age-band", [response::AGE_BANDS.as_slice(), &["unknown"]].concat()));
     lists.push(("breach", vec!["people-told", "authority"]));
@@ -75,6 +82,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "refused-not_entered",
     "refused-not_asked",
     "refused-already_done",
+    "refused-not_answered",
     "refused-no_such_decision",
     "refused-wrong_quantity",
     "refused-wrong_kind",

@@ -1,5 +1,6 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
+mod case;
 mod load;
 mod remove;
 mod services;

@@ -118,14 +118,14 @@ impl<W: Write + Send> Exporter<W> {
 }
 
 /// Text is guarded against being run as a formula; numbers cannot be.
-fn cell_of(value: &Value) -> String {
+pub(super) fn cell_of(value: &Value) -> String {
     match value {
         Value::String(_) | Value::Array(_) => guarded(&text_of(value)),
         other => text_of(other),
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
+pub(super) fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
     match value {
         Value::Number(number) => sheet.write_number(row, column, number.as_f64().unwrap_or_default())?,
         Value::Bool(flag) => sheet.write_boolean(row, column, *flag)?,

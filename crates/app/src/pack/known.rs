@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ponte_domain::pack::{Fault, Pack};
+use ponte_domain::pack::{Fault, Pack, rank};
 use ponte_storage::pack::{self, DeskPack, Version};
 use uuid::Uuid;
 
@@ -99,11 +99,6 @@ pub async fn known(app: &App, desk: &str) -> Result<Vec<Known>> {
 
 fn is_same(listed: &Listed, version: &Version) -> bool {
     listed.pack.as_ref().is_ok_and(|pack| pack.manifest.id == version.pack && digest(pack.files()) == version.digest)
-}
-
-/// The three numbers of a version, by which versions are in order.
-fn rank(version: &str) -> Vec<u64> {
-    version.split('.').map(|number| number.parse().unwrap_or(0)).collect()
 }
 
 /// The pack of a name, as it stands at a desk.

@@ -5,6 +5,7 @@
 
 mod archive;
 mod catalogue;
+pub mod draft;
 mod held;
 mod import;
 mod known;

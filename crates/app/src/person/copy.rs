@@ -6,12 +6,21 @@ use ponte_domain::{
     case::Mandate,
     consent::ConsentAct,
     id::WorkerId,
+    pact::{Absence, DiaryEntry, Pact, Signature},
     person_request::{PersonRequest, RequestKind},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    service::{Service, Subject},
+    unemployment::{Benefit, Fact, Status, StatusEvent},
     worker::Worker,
 };
-use ponte_storage::{Kind, Stored, audit::Details, case, consent, person_request};
+use ponte_storage::{
+    Kind, Stored,
+    audit::Details,
+    case, consent,
+    leaf::{self, StoredLeaf},
+    person_request,
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -29,6 +38,8 @@ use crate::{
     questionnaire::{self, Opened},
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
+    service::{self, OwnProgramme},
+    unemployment::status_of,
 };
 
 /// Name of the form of the copy.
@@ -61,6 +72,15 @@ pub struct Copy {
     pub mandates: Vec<Mandate>,
     pub requests: Vec<PersonRequest>,
     pub questionnaires: Vec<Opened>,
+    /// The status of unemployment as it follows today, and what it follows from.
+    pub status: Status,
+    pub status_events: Vec<StoredLeaf<StatusEvent>>,
+    pub benefits: Vec<StoredLeaf<Benefit>>,
+    pub services: Vec<Service>,
+    pub programmes: Vec<OwnProgramme>,
+    pub pacts: Vec<Pact>,
+    pub diary: Vec<DiaryEntry>,
+    pub absences: Vec<Absence>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
 }
@@ -99,8 +119,20 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         cases: cases_of(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,
+        status: status_of(app, &stored).await?,
+        status_events: leaf::of_worker(&app.db, worker).await?,
+        benefits: leaf::of_worker(&app.db, worker).await?,
+        services: service::of_subject(app, caller, Subject::Worker(worker)).await?,
+        programmes: service::of_worker(app, caller, worker).await?,
+        pacts: leaves(app, worker).await?,
+        diary: leaves(app, worker).await?,
+        absences: leaves(app, worker).await?,
         stored,
     })
+}
+
+async fn leaves<L: leaf::Leaf>(app: &App, worker: WorkerId) -> Result<Vec<L>> {
+    Ok(leaf::of_worker(&app.db, worker).await?.into_iter().map(|found| found.value).collect())
 }
 
 /// Who did it, without a name: the role and the desk.
@@ -142,6 +174,16 @@ impl Copy {
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
             "questionnaires": self.questionnaires.iter().map(asked).collect::<Vec<_>>(),
+            "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
+            "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
+            "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
+            "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
+            "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
+            "unemployment": {
+                "state": self.status.state, "days": self.status.days(), "days_in_all": self.status.days_in_all(),
+                "events": self.status_events.iter().map(|found| status_event(&found.value)).collect::<Vec<_>>(),
+                "benefits": self.benefits.iter().map(|found| benefit(&found.value)).collect::<Vec<_>>(),
+            },
             "pathways": self.cases.iter().map(pathway).collect::<Vec<_>>(),
         })
     }
@@ -209,5 +251,76 @@ fn asked(opened: &Opened) -> Value {
         })).collect::<Vec<_>>(),
         "given_back": response.restitution.as_ref().map(|given| json!({"at": given.at, "note": given.note})),
         "no_answer": response.no_answer.as_ref().map(|no_answer| json!({"reason": no_answer.reason, "proposed": no_answer.proposed, "note": no_answer.note})),
+    })
+}
+
+fn fact(fact: &Fact) -> Value {
+    match fact {
+        Fact::Declared { how, work_until, provisional, protocol } => json!({
+            "kind": "declared", "how": how, "work_until": work_until, "provisional": provisional, "protocol": protocol.as_ref().map(|known| &known.number),
+        }),
+        Fact::Worked(work) => json!({"kind": "worked", "work": work}),
+        Fact::Ended { reason } => json!({"kind": "ended", "reason": reason}),
+    }
+}
+
+fn status_event(event: &StatusEvent) -> Value {
+    let before = event
+        .before
+        .iter()
+        .map(|each| json!({"day": each.day, "fact": fact(&each.fact), "by": who(&each.by), "at": each.at, "reason": each.reason}));
+    json!({
+        "day": event.day, "fact": fact(&event.fact), "desk": event.desk, "by": who(&event.by), "at": event.at, "note": event.note,
+        "corrected": before.collect::<Vec<_>>(), "taken_back": event.voided.as_ref().map(|voided| json!({"at": voided.at, "reason": voided.reason})),
+    })
+}
+
+fn benefit(benefit: &Benefit) -> Value {
+    json!({
+        "kind": benefit.kind, "from": benefit.from, "to": benefit.to, "source": benefit.source, "at": benefit.at,
+        "taken_back": benefit.voided.as_ref().map(|voided| json!({"at": voided.at, "reason": voided.reason})),
+    })
+}
+
+fn delivered(service: &Service) -> Value {
+    json!({
+        "lep": service.lep, "at": service.at, "minutes": service.minutes, "channel": service.channel, "outcome": service.outcome,
+        "desk": service.desk, "by": who(&service.by), "note": service.note, "programme": service.programme,
+        "recorded_with": service.origin.map(|(origin, _)| origin),
+    })
+}
+
+fn joined(own: &OwnProgramme) -> Value {
+    let adhesion = &own.found.value;
+    json!({
+        "programme": own.programme.name, "from": adhesion.from, "last": adhesion.ended.map(|(last, _)| last),
+        "why": adhesion.ended.map(|(_, why)| why), "beyond_quota": adhesion.beyond_quota,
+    })
+}
+
+fn signature(signature: &Signature) -> Value {
+    json!({"how": signature.how, "day": signature.day, "evidence": signature.evidence, "validated_by": who(&signature.by), "at": signature.at})
+}
+
+fn pact(pact: &Pact) -> Value {
+    let before = pact.before.iter().map(|version| {
+        json!({"terms": version.terms, "signed": version.signed.as_ref().map(signature), "replaced_at": version.at, "why": version.reason})
+    });
+    json!({
+        "terms": pact.terms, "signed": pact.signed.as_ref().map(signature), "before": before.collect::<Vec<_>>(), "at": pact.at,
+        "ended": pact.ended.as_ref().map(|(last, why)| json!({"last": last, "why": why})),
+    })
+}
+
+fn absence(absence: &Absence) -> Value {
+    json!({
+        "day": absence.day, "missed": absence.missed, "note": absence.note, "at": absence.at,
+        "decision": absence.decision.as_ref().map(|decision| json!({
+            "effect": decision.effect, "reason": decision.reason, "justification": decision.justification, "by": who(&decision.by), "at": decision.at,
+        })),
+        "contest": absence.contest.as_ref().map(|contest| json!({
+            "day": contest.day, "words": contest.words, "upheld": contest.answer.as_ref().map(|(upheld, _)| upheld),
+            "answer": contest.answer.as_ref().map(|(_, words)| words),
+        })),
     })
 }

@@ -27,6 +27,7 @@ use crate::{
     error::{Error, Refusal, Result},
     mail,
     rights::{Caller, Right},
+    unemployment::status_of,
 };
 
 codes! {
@@ -76,7 +77,7 @@ impl ErasureReport {
 }
 
 /// Tables of which something stays: what was counted of proposals without her, that requests were made, that acts were done.
-const ANONYMISED: [&str; 2] = ["proposal", "response"];
+const ANONYMISED: [&str; 3] = ["proposal", "response", "service"];
 
 /// What would go, what would stay and why; nothing is changed.
 ///
@@ -90,7 +91,7 @@ pub async fn report(app: &App, caller: &Caller, worker: WorkerId) -> Result<Eras
 pub(super) async fn report_of(app: &App, stored: &Stored<Worker>) -> Result<ErasureReport> {
     let blockers = blockers(app, stored).await?;
     let partial = blockers.iter().any(|blocker| matches!(blocker, Blocker::Status { .. }));
-    let stays = |table: &str| partial && (table == "worker" || table == "search_word" || table == "assignment");
+    let stays = |table: &str| partial && ["worker", "search_word", "assignment", "status_event"].contains(&table);
     let mut lines: Vec<Line> = erasure::counts(&app.db, stored.id)
         .await?
         .into_iter()
@@ -126,10 +127,11 @@ async fn blockers(app: &App, stored: &Stored<Worker>) -> Result<Vec<Blocker>> {
         .filter(|hold| hold.holds_on(today))
         .map(|hold| Blocker::Hold { reason: hold.reason, until: hold.until })
         .collect();
-    let status = &stored.value.status;
-    if status.did.is_some() {
+    let status = status_of(app, stored).await?;
+    if let Some(spell) = status.last() {
         let rules = schedule(app)?;
-        match (status.did_end, rules.on(Category::Status, today)) {
+        let ended = spell.until.map(|(day, _)| day).filter(|day| *day <= today);
+        match (ended, rules.on(Category::Status, today)) {
             (None, _) => found.push(Blocker::Status { until: None }),
             (Some(end), Some(rule)) if rule.due(end) > today => found.push(Blocker::Status { until: Some(rule.due(end)) }),
             _ => {}

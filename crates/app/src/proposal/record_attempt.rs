@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use ponte_domain::{
     id::{VacancyId, WorkerId},
-    proposal::{ContactAttempt, ContactChannel, ContactOutcome, Reason},
+    proposal::{ContactAttempt, ContactChannel, ContactOutcome, Proposal, Reason},
+    service::{Origin, ServiceChannel},
     worker::Worker,
 };
 use ponte_storage::{Kind, Stored, Tx, proposal, register};
@@ -13,6 +14,7 @@ use crate::{
     App,
     error::{Refusal, Result},
     rights::{Caller, Right},
+    service::{self, Delivered},
     worker::{Answer, apply},
 };
 
@@ -69,8 +71,24 @@ pub async fn record_attempt_with_answers(
     proposal.record_attempt(record, attempt.reason).map_err(Refusal::from)?;
     proposal::update(&mut tx, version, &proposal, app.now()).await?;
     note_availability(app, &mut tx, caller, worker, &attempt, answers).await?;
+    deliver(app, &tx, caller, &proposal, &attempt).await?;
     app.audit(&tx, caller, "proposal.record_attempt", Some((Kind::Proposal, proposal.id.0)), &[]).await?;
     app.commit(tx).await
+}
+
+/// Hearing a person about a vacancy is a service to her, once for each vacancy; who was not reached was not served.
+async fn deliver(app: &App, tx: &Tx, caller: &Caller, proposal: &Proposal, attempt: &Attempt) -> Result<()> {
+    if !attempt.outcome.was_heard() {
+        return Ok(());
+    }
+    let channel = match attempt.channel {
+        ContactChannel::Phone => ServiceChannel::Telephone,
+        ContactChannel::Email | ContactChannel::Letter | ContactChannel::Link => ServiceChannel::Mail,
+        ContactChannel::Sms => ServiceChannel::Messaging,
+        ContactChannel::Desk => ServiceChannel::Desk,
+    };
+    let heard = Delivered { channel, ..service::person(proposal.worker, "F3", (Origin::Round, proposal.id.0)) };
+    service::record_in(tx, app, caller, heard).await.map(drop)
 }
 
 /// Brings into the person's record what she said: available today, consent to be named, answers.

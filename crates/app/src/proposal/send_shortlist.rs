@@ -6,6 +6,7 @@ use ponte_domain::{
     employer::{Contact, Employer},
     id::{DispatchId, JobId, VacancyId, WorkerId},
     proposal::{Proposal, ProposalError, ProposalState, Step},
+    service::{Origin, ServiceChannel},
     vacancy::Vacancy,
     worker::Worker,
 };
@@ -24,6 +25,7 @@ use crate::{
     link,
     mail::{self, Mail},
     rights::{Caller, Right},
+    service,
 };
 
 /// Days for which the employer's link works.
@@ -121,6 +123,11 @@ pub(super) async fn depart(
         dispatch.people.push(Sent { proposal: proposal.id, worker: *worker, verdict: None, verdict_at: None });
     }
     proposal::save_dispatch(tx, dispatch).await?;
+    if let Some(employer) = vacancy.employer_id {
+        let channel = if dispatch.to.is_some() { ServiceChannel::Mail } else { ServiceChannel::Desk };
+        let origin = Some((Origin::Dispatch, dispatch.id.0));
+        service::record_in(tx, app, caller, service::to_employer(employer, "Q", channel, origin)).await?;
+    }
     if let Some(address) = dispatch.to.clone() {
         let contact = contact_of(app, vacancy).await?;
         write(app, tx, caller, vacancy, contact.as_ref(), dispatch, address).await?;

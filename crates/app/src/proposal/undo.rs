@@ -1,7 +1,10 @@
 //! Undoes the last step of a proposal.
 
 use chrono::TimeDelta;
-use ponte_domain::id::{VacancyId, WorkerId};
+use ponte_domain::{
+    id::{VacancyId, WorkerId},
+    service::Origin,
+};
 use ponte_storage::{Kind, proposal};
 
 use super::access::{permit_people, vacancy_of};
@@ -9,6 +12,7 @@ use crate::{
     App,
     error::{Refusal, Result},
     rights::{Caller, Right},
+    service,
 };
 
 /// Minutes in which a step can be undone.
@@ -29,6 +33,9 @@ pub async fn undo(app: &App, caller: &Caller, vacancy: VacancyId, worker: Worker
         return Err(Refusal::CannotUndo.into());
     }
     proposal::update(&mut tx, stored.version, &undone, app.now()).await?;
+    if !undone.attempts.iter().any(|attempt| attempt.outcome.was_heard()) {
+        service::undo_in(&tx, (Origin::Round, undone.id.0)).await?;
+    }
     app.audit(&tx, caller, "proposal.undo", Some((Kind::Proposal, undone.id.0)), &[]).await?;
     app.commit(tx).await
 }

@@ -1,5 +1,6 @@
 //! What can be printed. Data only: every instant is already the clock of the desk (Europe/Rome), every place a name.
 
+mod case;
 mod lists;
 mod sheets;
 mod shortlist;
@@ -11,6 +12,7 @@ use ponte_domain::{
 };
 use serde::Serialize;
 
+pub use case::{ServicePact, StatusCertificate};
 pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
 pub use sheets::{VacancySheet, WorkerMatch, WorkerSheet};
 pub use shortlist::{Shortlist, ShortlistPerson, ShortlistWorking, TermShare, WorkingPerson};
@@ -29,6 +31,10 @@ pub enum Document {
     VacancySheet(VacancySheet),
     /// All that the register holds about a person, for her.
     WorkerSheet(Box<WorkerSheet>),
+    /// The status of unemployment of a person, for her.
+    StatusCertificate(Box<StatusCertificate>),
+    /// What a person and the desk engage in, to sign.
+    ServicePact(Box<ServicePact>),
     /// A letter to a person.
     Letter(Letter),
     /// Any list of a register.

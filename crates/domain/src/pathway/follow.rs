@@ -52,6 +52,8 @@ codes! {
         NotAsked = "not_asked",
         /// The step was done, and does not repeat.
         AlreadyDone = "already_done",
+        /// A questionnaire is done by answering it.
+        NotAnswered = "not_answered",
         /// The decision is none of the options, is missing, or there is nothing to decide.
         NoSuchDecision = "no_such_decision",
         /// An amount is missing, below zero, or nothing is counted here.
@@ -282,6 +284,9 @@ impl<'p> Case<'p> {
         }
         if !step.repeats && self.done.contains_key(step.id.as_str()) {
             return Err(Refusal::AlreadyDone);
+        }
+        if step.kind == StepKind::Sheet {
+            return Err(Refusal::NotAnswered);
         }
         let known = decision.is_some_and(|code| step.options.iter().any(|option| option.code == code));
         if decision.is_some() != (step.kind == StepKind::Decision) || (decision.is_some() && !known) {

@@ -92,6 +92,14 @@ impl Standing {
         self.steps.iter().find(|standing| standing.step == id)
     }
 
+    /// The next day by which something that is open is to be done.
+    #[must_use]
+    pub fn next_due(&self) -> Option<NaiveDate> {
+        let present = |phase: &str| self.here.iter().any(|here| here.phase == phase);
+        let open = self.steps.iter().filter(|step| matches!(step.state, StepState::Open | StepState::Late) && present(&step.phase));
+        open.filter_map(|step| step.due).min()
+    }
+
     /// The person's present phase.
     #[must_use]
     pub fn phase(&self) -> Option<&str> {

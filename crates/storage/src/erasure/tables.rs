@@ -14,14 +14,14 @@ use crate::{
     error::Result,
     merge, person_request,
     proposal::{self, StoredProposal},
-    protected, response,
+    protected, response, service,
 };
 
 /// Rows by table.
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 16] = [
+const ABOUT: [(&str, &str); 23] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -38,13 +38,20 @@ const ABOUT: [(&str, &str); 16] = [
     ("assignment", "subject = $1"),
     ("response", "worker = $1"),
     ("campaign_left_out", "subject = $1"),
+    ("status_event", "worker = $1"),
+    ("benefit", "worker = $1"),
+    ("service", "worker = $1"),
+    ("adhesion", "worker = $1"),
+    ("pact", "worker = $1"),
+    ("diary_entry", "worker = $1"),
+    ("absence", "worker = $1"),
 ];
 
 /// Tables of the record itself.
-const RECORD: [&str; 3] = ["worker", "search_word", "assignment"];
+const RECORD: [&str; 4] = ["worker", "search_word", "assignment", "status_event"];
 
 /// Tables of what somebody did to others: an account that is erased leaves its number in them.
-const DONE_BY: [&str; 6] = ["assignment", "case_member", "urgent_access", "mandate", "protected_team", "erasure"];
+const DONE_BY: [&str; 7] = ["assignment", "case_member", "urgent_access", "mandate", "protected_team", "erasure", "service"];
 
 /// How many rows each table has about a person; tables with none are left out.
 ///
@@ -88,6 +95,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
     }
     protected::erase(tx, worker).await?;
     response::forget(tx, WorkerId(worker)).await?;
+    service::forget(tx, worker.into(), new_id).await?;
     for sql in [
         "DELETE FROM link WHERE subject IN (SELECT id FROM proposal WHERE worker = $1)",
         "DELETE FROM proposal WHERE worker = $1",
@@ -97,15 +105,23 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM consent_act WHERE worker = $1",
         "DELETE FROM legal_hold WHERE worker = $1",
         "DELETE FROM campaign_left_out WHERE subject = $1",
+        "DELETE FROM benefit WHERE worker = $1",
+        "DELETE FROM adhesion WHERE worker = $1",
+        "DELETE FROM pact WHERE worker = $1",
+        "DELETE FROM diary_entry WHERE worker = $1",
+        "DELETE FROM absence WHERE worker = $1",
         "DELETE FROM pathway_run WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {
         tx.run(sql, vec![worker.into()]).await?;
     }
     if whole {
-        for sql in
-            ["DELETE FROM assignment WHERE subject = $1", "DELETE FROM search_word WHERE record = $1", "DELETE FROM worker WHERE id = $1"]
-        {
+        for sql in [
+            "DELETE FROM status_event WHERE worker = $1",
+            "DELETE FROM assignment WHERE subject = $1",
+            "DELETE FROM search_word WHERE record = $1",
+            "DELETE FROM worker WHERE id = $1",
+        ] {
             tx.run(sql, vec![worker.into()]).await?;
         }
     }

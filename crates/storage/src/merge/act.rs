@@ -33,13 +33,20 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 9] = [
+const MOVED: [(&str, &str, bool); 16] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
     ("consent_act", "worker", true),
     ("person_request", "worker", true),
     ("legal_hold", "worker", true),
+    ("status_event", "worker", true),
+    ("benefit", "worker", true),
+    ("service", "worker", true),
+    ("adhesion", "worker", true),
+    ("pact", "worker", true),
+    ("diary_entry", "worker", true),
+    ("absence", "worker", true),
     ("pathway_run", "worker", true),
     ("assignment", "subject", false),
     ("response", "worker", true),

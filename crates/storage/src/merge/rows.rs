@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 17] = [
+const OF_BOTH: [(&str, &str); 24] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -25,6 +25,13 @@ const OF_BOTH: [(&str, &str); 17] = [
     ("consent_act", "worker IN ($1, $2)"),
     ("person_request", "worker IN ($1, $2)"),
     ("legal_hold", "worker IN ($1, $2)"),
+    ("status_event", "worker IN ($1, $2)"),
+    ("benefit", "worker IN ($1, $2)"),
+    ("service", "worker IN ($1, $2)"),
+    ("adhesion", "worker IN ($1, $2)"),
+    ("pact", "worker IN ($1, $2)"),
+    ("diary_entry", "worker IN ($1, $2)"),
+    ("absence", "worker IN ($1, $2)"),
     ("pathway_run", "worker IN ($1, $2)"),
     ("assignment", "subject IN ($1, $2)"),
     ("project", "(body LIKE $3 OR body LIKE $4)"),

@@ -97,7 +97,7 @@ pub struct RunLine {
 }
 
 /// Tables that a report names.
-const HELD: [&str; 15] = [
+const HELD: [&str; 22] = [
     "worker",
     "revision",
     "search_word",
@@ -107,6 +107,13 @@ const HELD: [&str; 15] = [
     "case_member",
     "urgent_access",
     "mandate",
+    "status_event",
+    "benefit",
+    "service",
+    "adhesion",
+    "pact",
+    "diary_entry",
+    "absence",
     "protected_section",
     "consent_act",
     "legal_hold",

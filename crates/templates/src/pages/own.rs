@@ -11,6 +11,7 @@ use ponte_domain::{
     person_request::{Rectifiable, RequestKind, RequestState},
     proposal::ProposalState,
     protected::Section,
+    unemployment::State,
     worker::Worker,
 };
 use serde::Serialize;
@@ -22,6 +23,8 @@ use super::{
     pathway::{EndedLine, HistoryLine},
     picture::Picture,
     protected::ShownValue,
+    service::{AdhesionRow, ServiceRow},
+    unemployment::{self, BenefitRow, EventRow, StatusLine},
     worker::Named,
     worker_view::FieldChange,
 };
@@ -232,6 +235,11 @@ pub struct OwnCopy {
     pub questionnaires: Vec<CopiedSheet>,
     pub accesses: Vec<OwnAccess>,
     pub changes: Vec<FieldChange>,
+    pub status: StatusLine,
+    pub events: Vec<EventRow>,
+    pub benefits: Vec<BenefitRow>,
+    pub services: Vec<ServiceRow>,
+    pub programmes: Vec<AdhesionRow>,
     pub pathways: Vec<OwnPathway>,
 }
 
@@ -491,6 +499,11 @@ page!(OwnCopy, "pages/own/copy.html", {
             before: Some("0187 000 411".into()),
             after: None,
         }],
+        status: unemployment::line(State::Unemployed),
+        events: unemployment::events(),
+        benefits: unemployment::benefits(),
+        services: super::service::rows(),
+        programmes: vec![super::service::adhesion(None)],
         pathways: pathways(),
     };
     let bare = OwnCopy {
@@ -505,6 +518,11 @@ page!(OwnCopy, "pages/own/copy.html", {
         questionnaires: Vec::new(),
         accesses: Vec::new(),
         changes: Vec::new(),
+        status: unemployment::line(State::None),
+        events: Vec::new(),
+        benefits: Vec::new(),
+        services: Vec::new(),
+        programmes: Vec::new(),
         ..full.clone()
     };
     vec![full, bare]

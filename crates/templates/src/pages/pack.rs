@@ -23,6 +23,8 @@ pub struct PackList {
     pub form: Form,
     /// What is wrong with a file that was brought in.
     pub faults: Vec<FaultLine>,
+    /// Names of the packs that the desk is writing.
+    pub drafts: Vec<String>,
 }
 
 /// A service.
@@ -122,6 +124,32 @@ pub struct ParameterLine {
     pub usual: String,
 }
 
+/// A pack as a desk is writing it.
+#[derive(Debug, Clone, Serialize)]
+pub struct PackEditor {
+    pub layout: Layout,
+    pub desk: Choice,
+    pub id: String,
+    pub files: Vec<FileLine>,
+    /// Path of the file that is open.
+    pub open: String,
+    pub text: String,
+    /// What is wrong with the file that is open, then with the others.
+    pub faults: Vec<FaultLine>,
+    /// The pathways, once there is no fault.
+    pub pictures: Vec<Picture>,
+    /// Whether anything was changed.
+    pub changed: bool,
+    pub form: Form,
+}
+
+/// A file of a pack.
+#[derive(Debug, Clone, Serialize)]
+pub struct FileLine {
+    pub path: String,
+    pub faults: usize,
+}
+
 fn row(on: bool, update: bool, faults: usize) -> PackRow {
     PackRow {
         id: "self-employment".into(),
@@ -161,9 +189,11 @@ page!(PackList, "pages/pack/list.html", {
         rows: vec![row(true, true, 0), row(true, false, 0), row(false, false, 0), row(false, false, 2)],
         may_set: true,
         form: Form::default().wrong(FieldError::new("file", "file-empty")),
+        drafts: vec!["prova".into()],
         faults: vec![fault(), FaultLine { line: 0, field: String::new(), ..fault() }],
     };
-    let read = PackList { may_set: false, desks: Vec::new(), faults: Vec::new(), form: Form::default(), ..full.clone() };
+    let read =
+        PackList { may_set: false, desks: Vec::new(), drafts: Vec::new(), faults: Vec::new(), form: Form::default(), ..full.clone() };
     vec![full, read.clone(), PackList { rows: Vec::new(), ..read }]
 });
 
@@ -200,4 +230,28 @@ page!(PackView, "pages/pack/view.html", {
     let broken = PackView { row: row(false, false, 1), faults: vec![fault()], pictures: Vec::new(), ..off.clone() };
     let read = PackView { may_set: false, ..full.clone() };
     vec![full, off, broken, read]
+});
+
+page!(PackEditor, "pages/pack/editor.html", {
+    let full = PackEditor {
+        layout: invented::operator(Place::More, "/sportello/servizi/prova/modifica", vec![Crumb::key("packs", "/sportello/servizi")]),
+        desk: Choice::new("SP", "Sportello Lavoro La Spezia"),
+        id: "prova".into(),
+        files: vec![FileLine { path: "pack.toml".into(), faults: 1 }, FileLine { path: "card/it.md".into(), faults: 0 }],
+        open: "pack.toml".into(),
+        text: "form = 1\n".into(),
+        faults: vec![fault()],
+        pictures: Vec::new(),
+        changed: true,
+        form: Form { version: Some(2), ..Form::default() }.wrong(FieldError::new("path", "file-name")),
+    };
+    let well = PackEditor {
+        faults: Vec::new(),
+        pictures: vec![super::pathway::picture()],
+        changed: false,
+        open: "card/it.md".into(),
+        form: Form::default(),
+        ..full.clone()
+    };
+    vec![full.clone(), PackEditor { changed: true, ..well.clone() }, well, PackEditor { form: Form::default(), ..full }]
 });

@@ -41,7 +41,6 @@ pub struct WorkerRow {
     pub phone: Option<String>,
     /// When the availability was last ascertained.
     pub ascertained: Option<NaiveDate>,
-    pub did: Option<NaiveDate>,
     /// Proposals that are not closed.
     pub open_proposals: u32,
 }
@@ -151,7 +150,6 @@ fn rows() -> Vec<WorkerRow> {
         segment: Some(Segment::Smart),
         phone: Some(format!("0187 000 4{number}")),
         ascertained: Some(invented::in_days(-days)),
-        did: Some(invented::in_days(-143)),
         open_proposals,
     };
     let unknown = WorkerRow {
@@ -163,7 +161,6 @@ fn rows() -> Vec<WorkerRow> {
         segment: None,
         phone: None,
         ascertained: None,
-        did: None,
         open_proposals: 0,
     };
     vec![

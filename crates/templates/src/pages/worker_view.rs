@@ -6,13 +6,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::{
     actor, codes,
     proposal::ProposalState,
+    unemployment::State,
     worker::{Channel, Segment, Worker},
 };
 use serde::Serialize;
 
 use super::{
     invented,
+    service::ServiceForm,
     shortlist::{self, FourTerms},
+    unemployment::StatusLine,
 };
 use crate::layout::{Crumb, Layout, Place};
 
@@ -28,7 +31,7 @@ pub struct WorkerHead {
     pub preferred: Option<Channel>,
     pub phone: Option<String>,
     pub email: Option<String>,
-    pub did: Option<NaiveDate>,
+    pub status: StatusLine,
     pub ascertained: Option<NaiveDate>,
     /// Whether her name may go to employers.
     pub may_be_named: bool,
@@ -41,6 +44,7 @@ codes! {
     pub enum FactKind {
         Registered = "registered", Changed = "changed", Ascertained = "ascertained", Proposed = "proposed", Contacted = "contacted",
         Sent = "sent", Verdict = "verdict", Outcome = "outcome", Viewed = "viewed", Imported = "imported",
+        Declared = "declared", Worked = "worked", StatusEnded = "status_ended", Served = "served", Agreed = "agreed", Missed = "missed",
     }
 }
 
@@ -54,6 +58,8 @@ pub struct Fact {
     /// What it is about: title of a vacancy, names of fields, name of a file.
     pub what: Option<String>,
     pub state: Option<ProposalState>,
+    /// A code with the kind of its words, told after what it is about.
+    pub coded: Option<(&'static str, &'static str)>,
     pub note: Option<String>,
     /// How the person herself asked for it, when it was done in her name.
     pub behalf: Option<actor::Channel>,
@@ -74,6 +80,8 @@ pub struct WorkerSummary {
     pub licences: Vec<ponte_domain::work_terms::Licence>,
     pub max_km: Option<u32>,
     pub free_from: Option<NaiveDate>,
+    /// The form of a service, for whoever may record one.
+    pub service: Option<ServiceForm>,
 }
 
 /// A vacancy for which she stands in the list or was proposed.
@@ -153,6 +161,7 @@ page!(WorkerSummary, "pages/worker/summary.html", {
         licences: vec![ponte_domain::work_terms::Licence::B],
         max_km: Some(25),
         free_from: Some(invented::in_days(8)),
+        service: Some(super::service::sample_form()),
     };
     let bare = WorkerHead {
         age: None,
@@ -161,7 +170,7 @@ page!(WorkerSummary, "pages/worker/summary.html", {
         preferred: None,
         phone: None,
         email: None,
-        did: None,
+        status: super::unemployment::line(State::None),
         ascertained: None,
         may_be_named: false,
         ..head()
@@ -177,6 +186,7 @@ page!(WorkerSummary, "pages/worker/summary.html", {
         licences: Vec::new(),
         max_km: None,
         free_from: None,
+        service: None,
         ..full.clone()
     };
     vec![full, empty]
@@ -269,7 +279,7 @@ fn head() -> WorkerHead {
         preferred: Some(Channel::Sms),
         phone: Some("0187 000 411".into()),
         email: Some("giulia@posta.example".into()),
-        did: Some(invented::in_days(-143)),
+        status: super::unemployment::line(State::Unemployed),
         ascertained: Some(invented::in_days(-41)),
         may_be_named: true,
         matches: 2,
@@ -311,6 +321,9 @@ fn fact(kind: FactKind) -> Fact {
         by: (kind != FactKind::Imported).then(|| "Chiara Donati".into()),
         what: about.then(|| "Elettricista di bordo".into()),
         state: (kind == FactKind::Verdict).then_some(ProposalState::Suitable),
+        coded: (kind == FactKind::StatusEnded)
+            .then_some(("status-end", "withdrawal"))
+            .or((kind == FactKind::Served).then_some(("service-channel", "desk"))),
         note: (kind == FactKind::Contacted).then(|| "Sabato alterno".into()),
         behalf: (kind == FactKind::Changed).then_some(actor::Channel::Telephone),
     }

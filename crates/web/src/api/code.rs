@@ -43,6 +43,11 @@ macro_rules! code_lists {
 }
 
 code_lists! {
+    ponte_domain::unemployment::State = "UnemploymentState",
+    ponte_domain::unemployment::Lost = "UnemploymentLost",
+    ponte_domain::service::ServiceChannel = "ServiceChannel",
+    ponte_domain::service::ServiceOutcome = "ServiceOutcome",
+    ponte_domain::service::Origin = "ServiceOrigin",
     ponte_domain::vacancy::VacancyState = "VacancyState",
     ponte_domain::vacancy::StateReason = "StateReason",
     ponte_domain::proposal::ProposalState = "ProposalState",
@@ -104,3 +109,18 @@ pub type BatchStateCode = Code<ponte_storage::batch::BatchState>;
 
 /// A value of `JobState`.
 pub type JobStateCode = Code<ponte_storage::job::JobState>;
+
+/// A value of `UnemploymentState`.
+pub type UnemploymentStateCode = Code<ponte_domain::unemployment::State>;
+
+/// A value of `UnemploymentLost`.
+pub type UnemploymentLostCode = Code<ponte_domain::unemployment::Lost>;
+
+/// A value of `ServiceChannel`.
+pub type ServiceChannelCode = Code<ponte_domain::service::ServiceChannel>;
+
+/// A value of `ServiceOutcome`.
+pub type ServiceOutcomeCode = Code<ponte_domain::service::ServiceOutcome>;
+
+/// A value of `ServiceOrigin`.
+pub type ServiceOriginCode = Code<ponte_domain::service::Origin>;

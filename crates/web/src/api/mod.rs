@@ -5,6 +5,7 @@
 
 mod account;
 mod actor;
+mod case;
 mod code;
 mod document;
 mod engine;
@@ -47,6 +48,7 @@ fn parts() -> (Routes, Value) {
     let (routes, mut description) = ApiRoutes::new()
         .merge(register::routes())
         .merge(vacancy::routes())
+        .merge(case::routes())
         .merge(matching::routes())
         .merge(proposal::routes())
         .merge(reference::routes())

@@ -88,7 +88,7 @@ fn said(value: &Value) -> Option<String> {
 
 /// The saves of a record as facts, from the latest to its beginning.
 pub fn saves<R>(stored: &Stored<R>, entries: &[HistoryEntry]) -> Vec<Fact> {
-    let fact = |kind, at, by| Fact { kind, at, by, what: None, state: None, note: None, behalf: None };
+    let fact = |kind, at, by| Fact { kind, at, by, what: None, state: None, coded: None, note: None, behalf: None };
     let mut facts: Vec<Fact> = entries.iter().map(|entry| fact(FactKind::Changed, entry.at, entry.by.name().map(str::to_owned))).collect();
     let began = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
     facts.push(fact(began, stored.created_at, None));
@@ -101,8 +101,16 @@ mod tests {
 
     #[test]
     fn the_pages_of_a_history_hold_all_of_it_once() {
-        let fact =
-            Fact { kind: FactKind::Changed, at: chrono::DateTime::UNIX_EPOCH, by: None, behalf: None, what: None, state: None, note: None };
+        let fact = Fact {
+            kind: FactKind::Changed,
+            at: chrono::DateTime::UNIX_EPOCH,
+            by: None,
+            behalf: None,
+            what: None,
+            state: None,
+            coded: None,
+            note: None,
+        };
         let change = |n: usize| FieldChange { at: chrono::DateTime::UNIX_EPOCH, by: None, field: n.to_string(), before: None, after: None };
         let all: Vec<FieldChange> = (0..250).map(change).collect();
         let (mut dopo, mut seen) = (0, Vec::new());

@@ -27,6 +27,7 @@ mod questionnaire;
 pub mod register;
 mod requests;
 mod search;
+mod service;
 mod stale;
 mod today;
 mod vacancy;
@@ -72,6 +73,7 @@ pub fn routes() -> Routes {
         .merge(pathway::routes())
         .merge(breach::routes())
         .merge(requests::routes())
+        .merge(service::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)
@@ -115,6 +117,11 @@ pub struct Back {
 }
 
 impl Back {
+    /// Where a form says that it came from.
+    pub fn to(address: &str) -> Self {
+        Self { torna: address.to_owned() }
+    }
+
     /// The address, or another one when there is none of this site.
     pub fn or(&self, otherwise: &str) -> String {
         let own =

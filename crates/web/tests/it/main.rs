@@ -4,6 +4,7 @@ mod accounts;
 mod answer_cycle;
 mod api;
 mod audit;
+mod case;
 mod first_run;
 mod fresh;
 mod hardening;

@@ -120,7 +120,7 @@ async fn a_service_goes_from_one_desk_to_another_by_its_pages() {
     let here = TestDesk::open().await;
     let held = pack::import(&here.app, &console(), &later()).await.expect("held");
     enable(&here, "SP", 0, &[], true).await.expect("on");
-    let file = here.get(&here.operator, &format!("/sportello/servizi/{PACK}/esporta")).await;
+    let file = here.get(&here.operator, &format!("/sportello/servizi/{PACK}/pacchetto.zip")).await;
     assert_eq!(file.headers[header::CONTENT_TYPE], "application/zip");
     for there in TestDesk::all().await {
         let page = bring(&there, &file.bytes).await;
@@ -166,4 +166,53 @@ async fn a_pack_with_faults_is_told_with_file_and_line_and_nothing_is_kept() {
     assert_eq!(known.sources.len(), 1);
     let uploads = std::fs::read_dir(desk.folder().join("data/uploads")).map_or(0, Iterator::count);
     assert_eq!(uploads, 0, "the file is not kept");
+}
+
+#[tokio::test]
+async fn a_desk_writes_a_pack_of_its_own_in_the_browser() {
+    for desk in TestDesk::all().await {
+        let at = |rest: &str| format!("/sportello/servizi/prova-nostra/{rest}");
+        let copied = desk
+            .post(&desk.administrator, &format!("/sportello/servizi/{PACK}/copia"), &[("sportello", "SP"), ("id", "prova-nostra")])
+            .await;
+        assert_eq!(copied.status, StatusCode::SEE_OTHER, "{}", copied.text());
+        let twice = desk.post(&desk.administrator, &format!("/sportello/servizi/{PACK}/copia"), &[("sportello", "SP"), ("id", PACK)]).await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY, "the name is taken");
+        let file = "questionnaires/profiling.toml";
+        let whole = String::from_utf8(files()[file].clone()).expect("text");
+        let save = |seen: &'static str, text: String| {
+            let desk = &desk;
+            async move {
+                let inputs = [("sportello", "SP"), ("version", seen), ("path", file), ("text", text.as_str())];
+                desk.post(&desk.administrator, &at("file"), &inputs).await
+            }
+        };
+        // What a browser posts has other ends of lines.
+        let broken = save("1", whole.replacen("kind = \"scale\"", "kind = \"scala\"", 1).replace('\n', "\r\n")).await;
+        assert_eq!(broken.status, StatusCode::SEE_OTHER, "a draft is saved with its faults");
+        let page = desk.get(&desk.administrator, broken.location()).await.text();
+        assert!(page.contains("profiling.toml:") && page.contains("scala") && !page.contains("/pubblica"));
+        let early = desk.post(&desk.administrator, &at("pubblica"), &[("sportello", "SP"), ("version", "2")]).await;
+        assert!(early.text().contains("scala"), "nothing with a fault becomes a version");
+        assert_eq!(save("1", whole.clone()).await.status, StatusCode::CONFLICT, "somebody saved it since");
+        assert_eq!(save("2", whole.clone()).await.status, StatusCode::SEE_OTHER);
+        let published = desk.post(&desk.administrator, &at("pubblica"), &[("sportello", "SP"), ("version", "3")]).await;
+        assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.text());
+        let known = pack::one(&desk.app, "SP", "prova-nostra").await.expect("read").expect("the pack");
+        let read = known.newest().and_then(|source| source.pack.as_ref().ok()).expect("whole");
+        assert_eq!((read.manifest.version.as_str(), &read.files()[file]), ("1.0.0", &files()[file]));
+        // A second change becomes the next version by itself.
+        let inputs = [("sportello", "SP"), ("version", "0"), ("path", "indicators.toml"), ("remove", "yes")];
+        assert_eq!(desk.post(&desk.administrator, &at("file"), &inputs).await.status, StatusCode::SEE_OTHER);
+        desk.post(&desk.administrator, &at("pubblica"), &[("sportello", "SP"), ("version", "1")]).await;
+        let known = pack::one(&desk.app, "SP", "prova-nostra").await.expect("read").expect("the pack");
+        let read = known.newest().and_then(|source| source.pack.as_ref().ok()).expect("whole");
+        assert_eq!((read.manifest.version.as_str(), read.indicators.len()), ("1.0.1", 0));
+        for path in ["../../etc/passwd", "questionnaires/è.toml", ".nascosto", "a/b/c/d"] {
+            let page =
+                desk.post(&desk.administrator, &at("file"), &[("sportello", "SP"), ("version", "0"), ("path", path), ("text", "")]).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+        }
+        assert_eq!(desk.get(&desk.operator, &at("modifica")).await.status, StatusCode::FORBIDDEN);
+    }
 }

@@ -31,7 +31,11 @@ use crate::{
     pages::{
         protected::values,
         questionnaire::{answered, row},
-        worker::labels,
+        service::{own_adhesion, service_row},
+        worker::{
+            labels,
+            status::{benefit_row, event_row, status_line},
+        },
     },
     site::Site,
     visitor::Staff,
@@ -63,6 +67,7 @@ pub async fn make(
         let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, name)];
         return Ok((StatusCode::OK, headers, text).into_response());
     }
+    let levels = ponte_app::service::levels(&site.app.db).await?;
     let you = caller.actor.account().map(Uuid::from);
     let shown = |value: &Value| (!value.is_null()).then(|| text_of(value));
     let changes = copy.history.iter().flat_map(|entry| {
@@ -74,6 +79,7 @@ pub async fn make(
             after: shown(after),
         })
     });
+    let names = copy.programmes.iter().map(|own| (own.programme.id, own.programme.name.clone())).collect();
     let page = OwnCopy {
         layout: surroundings(&site, &staff),
         own: head(&copy.stored, copy.standing),
@@ -88,6 +94,11 @@ pub async fn make(
         team: copy.team.into_iter().map(team).collect(),
         mandates: copy.mandates.into_iter().map(|each| mandate(&site, each)).collect(),
         accesses: copy.accesses.into_iter().map(|each| access(each, you)).collect(),
+        status: status_line(&copy.status),
+        events: copy.status_events.iter().map(event_row).collect(),
+        benefits: copy.benefits.iter().map(|each| benefit_row(each, site.app.today())).collect(),
+        services: copy.services.iter().map(|each| service_row(&site, &levels, &names, each)).collect(),
+        programmes: copy.programmes.iter().map(own_adhesion).collect(),
         pathways: copy.cases.iter().filter_map(|case| pathway(case, staff.0.lang)).collect(),
         worker: copy.stored.value,
     };

@@ -46,6 +46,10 @@ async fn show(site: &Site, staff: Staff, asked: Option<&str>, form: Form, faults
     let known = pack::known(&site.app, &desk.value).await?;
     let mut rows: Vec<_> = known.iter().map(|known| row(site, known, &desk.value, staff.0.lang)).collect();
     rows.sort_by_key(|row| (!row.on, row.title.clone()));
+    let drafts = match pack::draft::drafts(&site.app, &caller, &desk.value).await {
+        Err(Error::Refused(_)) => Vec::new(),
+        found => found?,
+    };
     let status = if form.errors.is_empty() && faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = PackList {
         layout: layout(site, &staff.0, Place::More, Vec::new()),
@@ -55,6 +59,7 @@ async fn show(site: &Site, staff: Staff, asked: Option<&str>, form: Form, faults
         may_set: caller.may(Right::Desk),
         form,
         faults: faults.iter().map(fault_line).collect(),
+        drafts,
     };
     Ok((status, site.show(staff.0, &page)?).into_response())
 }

@@ -1,5 +1,6 @@
 //! The services of a desk: practice packs.
 
+mod editor;
 mod lines;
 mod list;
 mod switch;
@@ -18,9 +19,14 @@ pub fn routes() -> Routes {
     Routes::new()
         .get(PATH, Gate::Account, list::page)
         .get(&at(""), Gate::Account, view::page)
-        .get(&at("/esporta"), Gate::Account, view::export)
+        .get(&at("/pacchetto.zip"), Gate::Account, view::export)
         .post(&at("/attiva"), may(Right::Desk), switch::enable)
         .post(&at("/disattiva"), may(Right::Desk), switch::disable)
+        .get(&at("/modifica"), may(Right::Desk), editor::page)
+        .post(&at("/file"), may(Right::Desk), editor::write)
+        .post(&at("/pubblica"), may(Right::Desk), editor::publish)
+        .post(&at("/scarta"), may(Right::Desk), editor::discard)
+        .post(&at("/copia"), may(Right::Desk), editor::copy)
 }
 
 pub fn uploads() -> Routes {

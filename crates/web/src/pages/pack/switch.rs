@@ -19,9 +19,11 @@ use super::{
 };
 use crate::{error::PageError, flash, site::Site, visitor::Staff};
 
-type Inputs = Vec<(String, String)>;
+/// A form as it was posted.
+pub type Inputs = Vec<(String, String)>;
 
-fn text(inputs: &Inputs, name: &str) -> String {
+/// What was typed in a field, without the spaces around it.
+pub fn text(inputs: &Inputs, name: &str) -> String {
     inputs.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
 }
 

@@ -101,7 +101,7 @@ fn questionnaires(pack: &Pack, lang: Lang) -> Vec<QuestionnaireLine> {
     pack.questionnaires.iter().map(line).collect()
 }
 
-/// `GET /sportello/servizi/{pack}/esporta`: the version that is on, else the newest, as a zip.
+/// `GET /sportello/servizi/{pack}/pacchetto.zip`: the version that is on, else the newest, as a zip.
 pub async fn export(
     State(site): State<Site>,
     staff: Staff,

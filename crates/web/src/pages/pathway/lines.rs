@@ -41,9 +41,7 @@ pub fn code_of(why: RunError) -> String {
 /// A case as a list of one person shows it.
 pub fn row(case: &Case, person: &Named, today: NaiveDate, lang: Lang) -> Option<CaseRow> {
     let pathway = case.pathway()?;
-    let open =
-        |step: &&StepStanding| step.due.is_some() && case.standing.here.iter().any(|here| here.phase == step.phase) && step.done.is_none();
-    let due = case.standing.steps.iter().filter(open).filter_map(|step| step.due).min();
+    let due = case.standing.next_due();
     let ended = case.standing.ended.as_ref();
     Some(CaseRow {
         id: case.stored.run.id.to_string(),

@@ -49,7 +49,7 @@ pub async fn of(site: &Site, caller: &Caller, subject: Subject, pseudonym: Optio
         Subject::Worker(id) => {
             let stored = register::view::<Worker>(&site.app, caller, id).await?;
             let matches = open_matches(site, caller, WorkerId(id)).await?.len();
-            Some(head(site, &stored, matches))
+            Some(head(site, &stored, matches).await?)
         }
         Subject::File(_) => None,
     };

@@ -28,7 +28,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let rows = audit::accesses(&site.app, &caller, id).await?.into_iter().map(row).collect();
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let matches = open_matches(&site, &caller, WorkerId(id)).await?.len();
-    let page = AccessList { layout: surroundings(&site, &staff), head: head(&site, &stored, matches), rows };
+    let page = AccessList { layout: surroundings(&site, &staff), head: head(&site, &stored, matches).await?, rows };
     site.show(staff.0, &page)
 }
 
@@ -49,7 +49,7 @@ pub fn kind_of(verb: &str) -> AccessKind {
         Some(("worker", "open")) => AccessKind::Opened,
         Some(("worker", "accesses")) => AccessKind::Told,
         Some(("worker", "export")) => AccessKind::Exported,
-        Some(("worker", _)) => AccessKind::Changed,
+        Some(("worker" | "unemployment" | "service" | "pact", _)) => AccessKind::Changed,
         Some(("protected", _)) => AccessKind::Protected,
         Some(("person", _)) => AccessKind::Rights,
         Some(("case", _)) => AccessKind::Team,

@@ -7,7 +7,8 @@ use ponte_templates::{
     pages::worker_view::WorkerHead,
 };
 
-use crate::{layout::layout, site::Site, visitor::Staff};
+use super::status::status_line;
+use crate::{error::PageError, layout::layout, site::Site, visitor::Staff};
 
 /// Name of the municipality in which she lives.
 pub fn home_of(worker: &Worker, catalogue: &Catalogue) -> Option<String> {
@@ -15,10 +16,11 @@ pub fn home_of(worker: &Worker, catalogue: &Catalogue) -> Option<String> {
     catalogue.place(istat).map(|place| place.name.clone())
 }
 
-pub fn head(site: &Site, stored: &Stored<Worker>, matches: usize) -> WorkerHead {
+pub async fn head(site: &Site, stored: &Stored<Worker>, matches: usize) -> Result<WorkerHead, PageError> {
     let (worker, today) = (&stored.value, site.app.today());
     let name = worker.person.full_name();
-    WorkerHead {
+    let status = ponte_app::unemployment::status_of(&site.app, stored).await?;
+    Ok(WorkerHead {
         id: stored.id.to_string(),
         initials: initials(&name),
         name,
@@ -28,11 +30,11 @@ pub fn head(site: &Site, stored: &Stored<Worker>, matches: usize) -> WorkerHead 
         preferred: worker.contacts.preferred,
         phone: worker.contacts.phone.first().cloned(),
         email: worker.contacts.email.clone(),
-        did: worker.status.did,
+        status: status_line(&status),
         ascertained: worker.availability.ascertained,
         may_be_named: worker.may_be_named(today),
         matches: u32::try_from(matches).unwrap_or(u32::MAX),
-    }
+    })
 }
 
 /// The surroundings of a page of a worker.

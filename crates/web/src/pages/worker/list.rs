@@ -175,7 +175,6 @@ fn row(stored: &Stored<Worker>, catalogue: &Catalogue, today: NaiveDate, open_pr
         segment: worker.segment,
         phone: worker.contacts.phone.first().cloned(),
         ascertained: worker.availability.ascertained,
-        did: worker.status.did,
         open_proposals,
     }
 }

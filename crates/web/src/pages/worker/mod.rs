@@ -7,8 +7,10 @@ mod head;
 mod list;
 mod matches;
 mod merge;
+mod pact;
 mod rights;
 mod sheet;
+pub mod status;
 mod story;
 mod team;
 mod urgent;
@@ -50,6 +52,8 @@ pub fn routes() -> Routes {
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
+        .merge(status::routes())
+        .merge(pact::routes())
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())

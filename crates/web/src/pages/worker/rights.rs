@@ -23,7 +23,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
     let matches = open_matches(&site, &caller, WorkerId(id)).await?.len();
     let page = WorkerRights {
         layout: surroundings(&site, &staff),
-        head: head(&site, &stored, matches),
+        head: head(&site, &stored, matches).await?,
         requests: requests.iter().map(|found| request(&found.request, &proposals)).collect(),
         restricted: stored.value.consents.restricted,
     };

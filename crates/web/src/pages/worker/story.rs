@@ -1,14 +1,18 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    proposal,
+    pact, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
+    service, unemployment,
 };
 use ponte_domain::{
     actor::Actor,
     id::WorkerId,
+    pact::{Absence, Pact, Signature},
     proposal::{Proposal, ProposalState},
+    service::{LepList, Service, Subject},
+    unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
     worker::Worker,
 };
@@ -29,9 +33,83 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
         facts.extend(steps(&each.proposal, title));
     }
     let kind = if stored.batch.is_some() { FactKind::Imported } else { FactKind::Registered };
-    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, note: None, behalf: None });
+    facts.push(Fact { kind, at: stored.created_at, by: None, what: None, state: None, coded: None, note: None, behalf: None });
+    let levels = service::levels(&site.app.db).await?;
+    let services = service::of_subject(&site.app, caller, Subject::Worker(WorkerId(stored.id))).await?;
+    // What an act recorded by itself is told by the act.
+    let by_hand = services.iter().filter(|each| each.origin.is_none());
+    facts.extend(by_hand.map(|each| served(each, &levels)));
+    let case = pact::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
+    facts.extend(case.absences.iter().map(|seen| missed(&seen.found.value)));
+    facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
+}
+
+fn served(service: &Service, levels: &LepList) -> Fact {
+    let own = levels.get(&service.lep).and_then(|lep| lep.name.clone());
+    Fact {
+        kind: FactKind::Served,
+        at: service.at,
+        by: name_of(&service.by),
+        what: Some(own.unwrap_or_else(|| service.lep.clone())),
+        state: None,
+        coded: Some(("service-channel", service.channel.as_str())),
+        note: service.note.clone(),
+        behalf: None,
+    }
+}
+
+/// Every signature of a pact, of earlier versions too.
+fn signed(pact: &Pact) -> Vec<Fact> {
+    let signatures = pact.before.iter().filter_map(|version| version.signed.as_ref()).chain(&pact.signed);
+    let fact = |signature: &Signature| Fact {
+        kind: FactKind::Agreed,
+        at: signature.at,
+        by: name_of(&signature.by),
+        what: None,
+        state: None,
+        coded: Some(("signed-how", signature.how.as_str())),
+        note: None,
+        behalf: signature.by.channel(),
+    };
+    signatures.map(fact).collect()
+}
+
+fn missed(absence: &Absence) -> Fact {
+    Fact {
+        kind: FactKind::Missed,
+        at: absence.at,
+        by: name_of(&absence.by),
+        what: None,
+        state: None,
+        coded: Some(("missed", absence.missed.as_str())),
+        note: absence.note.clone(),
+        behalf: None,
+    }
+}
+
+/// What counts for her status; what was taken back is told on its own page.
+fn counted(event: &StatusEvent) -> Option<Fact> {
+    if event.voided.is_some() {
+        return None;
+    }
+    let (kind, what, coded) = match &event.fact {
+        Event::Declared { how, .. } => (FactKind::Declared, None, ("did-how", how.as_str())),
+        Event::Worked(work) => (FactKind::Worked, work.employer.clone(), ("work-kind", work.kind.as_str())),
+        Event::Ended { reason } => (FactKind::StatusEnded, None, ("status-end", reason.as_str())),
+    };
+    Some(Fact {
+        kind,
+        at: event.at,
+        by: name_of(&event.by),
+        what,
+        state: None,
+        coded: Some(coded),
+        note: event.note.clone(),
+        behalf: event.by.channel(),
+    })
 }
 
 fn name_of(actor: &Actor) -> Option<String> {
@@ -43,7 +121,7 @@ fn saved(entry: &HistoryEntry) -> Fact {
     let ascertained = !entry.changes.is_empty()
         && entry.changes.iter().all(|(field, ..)| matches!(field.as_str(), "availability.ascertained" | "availability.from"));
     let kind = if ascertained { FactKind::Ascertained } else { FactKind::Changed };
-    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, note: None, behalf: entry.by.channel() }
+    Fact { kind, at: entry.at, by: name_of(&entry.by), what: None, state: None, coded: None, note: None, behalf: entry.by.channel() }
 }
 
 fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fact> {
@@ -53,6 +131,7 @@ fn steps(proposal: &Proposal, title: Option<String>) -> impl Iterator<Item = Fac
         by: name_of(&step.by),
         what: title.clone(),
         state: (step.state != ProposalState::Proposed).then_some(step.state),
+        coded: None,
         note: step.note.clone(),
         behalf: step.by.channel(),
     })

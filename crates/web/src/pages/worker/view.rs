@@ -18,13 +18,17 @@ use ponte_domain::{
     actor::{Channel, Purpose},
     id::WorkerId,
     reference::{Catalogue, Scheme},
+    service::Subject,
     worker::Worker,
 };
 use ponte_storage::Kind;
 use ponte_templates::{
     form::Form,
     layout::{Crumb, Done, Place},
-    pages::worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
+    pages::{
+        service::ServiceForm,
+        worker_view::{WorkerMatches, WorkerProfile, WorkerSummary},
+    },
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -39,7 +43,10 @@ use super::{
 use crate::{
     error::PageError,
     flash,
-    pages::changes::{self, PageOf, Subject},
+    pages::{
+        changes::{self, PageOf, Subject as Whose},
+        service::service_form,
+    },
     site::Site,
     visitor::Staff,
 };
@@ -74,7 +81,9 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let mut story = story(&site, &caller, &stored, &history).await?;
     let more_story = story.len() > FACTS;
     story.truncate(FACTS);
-    let head = head(&site, &stored, matches.len());
+    let head = head(&site, &stored, matches.len()).await?;
+    let service = service_form(&site, &caller, Subject::Worker(WorkerId(id)), Form::default()).await?;
+    let service = service.map(|form| ServiceForm { back: format!("/sportello/persone/{id}"), ..form });
     let to_ask = to_ask(matches.iter().flat_map(|each| &each.ask));
     matches.truncate(MATCHES);
     let worker = &stored.value;
@@ -90,6 +99,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
         licences: worker.licences.clone(),
         max_km: worker.availability.max_km,
         free_from: worker.availability.from,
+        service,
     };
     site.show(staff.0, &page)
 }
@@ -113,7 +123,8 @@ pub async fn profile(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let matches = open_matches(&site, &caller, WorkerId(id)).await?.len();
     let labels = labels(&stored.value, &site.app.market.catalogue());
-    let page = WorkerProfile { layout: surroundings(&site, &staff), head: head(&site, &stored, matches), worker: stored.value, labels };
+    let page =
+        WorkerProfile { layout: surroundings(&site, &staff), head: head(&site, &stored, matches).await?, worker: stored.value, labels };
     site.show(staff.0, &page)
 }
 
@@ -136,7 +147,7 @@ pub async fn matches(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let matches = open_matches(&site, &caller, WorkerId(id)).await?;
     let searched = site.app.market.open_vacancies() as u64;
-    let page = WorkerMatches { layout: surroundings(&site, &staff), head: head(&site, &stored, matches.len()), matches, searched };
+    let page = WorkerMatches { layout: surroundings(&site, &staff), head: head(&site, &stored, matches.len()).await?, matches, searched };
     site.show(staff.0, &page)
 }
 
@@ -152,7 +163,7 @@ pub async fn history(
     let entries = register::history::<Worker>(&site.app, &caller, id).await?;
     let facts = story(&site, &caller, &stored, &entries).await?;
     let (crumbs, path) = (vec![Crumb::key("workers", "/sportello/persone")], format!("/sportello/persone/{id}"));
-    let of = Subject { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
+    let of = Whose { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
     changes::history(&site, staff, page, of, facts, &entries)
 }
 

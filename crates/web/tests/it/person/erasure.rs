@@ -35,7 +35,7 @@ use uuid::Uuid;
 use super::{Story, citizen};
 
 /// What must be nowhere when she is erased.
-const MARKS: [&str; 13] = [
+const MARKS: [&str; 18] = [
     "Zaffirona",
     "Quarzomarino",
     "via Nascosta 99",
@@ -49,6 +49,11 @@ const MARKS: [&str; 13] = [
     "parole-della-richiesta",
     "prova-del-consenso",
     "zaffi-utente",
+    "nota-dello-stato",
+    "fonte-del-sostegno",
+    "nota-del-servizio",
+    "parole-del-diario",
+    "nota-dell-assenza",
 ];
 
 /// A person who has left traces everywhere.
@@ -77,11 +82,35 @@ async fn traces(desk: TestDesk) -> Traces {
     assert_eq!(asked.status, StatusCode::SEE_OTHER);
     let agreed = [("about", "publication"), ("agreed", "yes"), ("on_behalf", "paper"), ("evidence", "prova-del-consenso")];
     assert_eq!(desk.post(&desk.operator, &format!("{area}/consensi"), &agreed).await.status, StatusCode::SEE_OTHER);
+    case_file(&desk, worker).await;
     propose(&desk, worker, vacancy).await;
     around(&desk, worker).await;
     files_and_letters(&desk, worker).await;
     let request = person_request::of_worker(&desk.app.db, worker.into()).await.expect("requests")[0].request.id;
     Traces { desk, worker, vacancy, request }
+}
+
+/// What her case file holds beside her record. The status is over and its time of keeping too, so that it goes with the rest.
+async fn case_file(desk: &TestDesk, worker: Uuid) {
+    let base = format!("/sportello/persone/{worker}");
+    let declared = [("did.day", "2009-01-01"), ("did.note", "nota-dello-stato")];
+    let benefit = [("benefit.kind", "other"), ("benefit.from", "2009-01-01"), ("benefit.source", "fonte-del-sostegno")];
+    let ended = [("end.day", "2009-02-01"), ("end.reason", "retirement")];
+    let diary = [("diary.act", "contact"), ("diary.words", "parole-del-diario")];
+    let absence = [("absence.missed", "workshop"), ("absence.note", "nota-dell-assenza")];
+    let service = [("lep", "A"), ("note", "nota-del-servizio")];
+    let all = [
+        ("/stato/did", &declared[..]),
+        ("/stato/sostegni", &benefit),
+        ("/stato/fine", &ended),
+        ("/servizi", &service),
+        ("/patto/diario", &diary),
+        ("/patto/assenze", &absence),
+    ];
+    for (path, form) in all {
+        let page = desk.post(&desk.operator, &format!("{base}{path}"), form).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}: {}", page.text());
+    }
 }
 
 /// A proposal with a note, sent to an employer with words that name her.

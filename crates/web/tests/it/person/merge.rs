@@ -97,6 +97,15 @@ async fn hang_on(desk: &TestDesk, id: Uuid, dice: &mut Dice) {
         case::save_mandate(&tx, &mandate).await.expect("a mandate");
     }
     tx.commit(desk.app.now()).await.expect("to commit");
+    let benefit = [("benefit.kind", "adi"), ("benefit.from", "2026-01-07")];
+    for (path, form) in
+        [("stato/did", &[("did.note", "prima")][..]), ("stato/sostegni", &benefit), ("servizi", &[("lep", "A")]), ("patto/assenze", &[])]
+    {
+        if dice.roll() {
+            let page = desk.post(&desk.operator, &format!("/sportello/persone/{id}/{path}"), form).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
+        }
+    }
     if dice.roll() {
         let asked = [("kind", "copy"), ("on_behalf", "counter")];
         assert_eq!(desk.post(&desk.operator, &format!("/area/{id}/richieste"), &asked).await.status, StatusCode::SEE_OTHER);

@@ -119,6 +119,7 @@ fn api(route: &Route, builder: Builder, named: &Named) -> (Builder, Body) {
         "assign" => json!({ "vacancies": [] }),
         "proposals" if route.path.contains("vacancies") => json!({ "workers": [named.worker] }),
         "discard" => json!({ "reason": "other" }),
+        "services" => json!({ "lep": "A", "channel": "desk" }),
         "attempts" => json!({ "channel": "phone", "outcome": "no_answer" }),
         "verdict" => json!({ "verdict": "suitable" }),
         "outcome" => json!({ "outcome": "waiting" }),

@@ -1,0 +1,5 @@
+//! The case of a person: status, services, pact.
+
+mod pact;
+mod service;
+mod status;
