@@ -23,3 +23,13 @@ mail-outcome-subject = How did it end for { $title }?
 mail-outcome-intro = how did it end with the people we proposed for “{ $title }”? One tap for each is enough:
 mail-outcome-again = we ask once more how it ended for “{ $title }”. One tap for each person is enough:
 mail-outcome-why = It saves them waiting and helps us choose better for you.
+mail-questionnaire-subject = Some questions from { $desk }
+mail-questionnaire-intro = we ask you to answer some questions (“{ $title }”). They open here:
+mail-questionnaire-again = we are still waiting for your answers (“{ $title }”). You can go on here:
+mail-questionnaire-minutes = { $n ->
+    [one] It takes a minute.
+   *[other] It takes about { $n } minutes.
+}
+mail-questionnaire-anonymous = The answers are anonymous: nobody knows who gave them.
+mail-questionnaire-yours = The link is for you only: do not pass it on. If you have answered, there is nothing more to do.
+mail-questionnaire-until = It works until { $date }.

@@ -23,3 +23,13 @@ mail-outcome-subject = Quelle suite pour { $title } ?
 mail-outcome-intro = quelle suite avez-vous donnée aux personnes proposées pour « { $title } » ? Un geste suffit pour chacune :
 mail-outcome-again = nous vous demandons encore une fois quelle suite a été donnée pour « { $title } ». Un geste suffit pour chaque personne :
 mail-outcome-why = Cela nous évite de les faire attendre et nous aide à mieux choisir pour vous.
+mail-questionnaire-subject = Quelques questions de { $desk }
+mail-questionnaire-intro = nous vous prions de répondre à quelques questions (« { $title } »). Voici le lien :
+mail-questionnaire-again = nous attendons encore vos réponses (« { $title } »). On continue ici :
+mail-questionnaire-minutes = { $n ->
+    [one] Il faut une minute.
+   *[other] Il faut environ { $n } minutes.
+}
+mail-questionnaire-anonymous = Les réponses sont anonymes : personne ne sait qui les a données.
+mail-questionnaire-yours = Le lien est pour vous seul : ne le transmettez pas. Si vous avez déjà répondu, il n’y a rien à faire.
+mail-questionnaire-until = Il fonctionne jusqu’au { $date }.

@@ -23,3 +23,13 @@ mail-outcome-subject = Com’è andata per { $title }?
 mail-outcome-intro = com’è andata con le persone che le abbiamo proposto per «{ $title }»? Basta un tocco per ciascuna:
 mail-outcome-again = le chiediamo ancora una volta com’è andata per «{ $title }». Basta un tocco per ciascuna persona:
 mail-outcome-why = Ci serve per non tenerle in attesa e per proporle persone sempre più adatte.
+mail-questionnaire-subject = Alcune domande da { $desk }
+mail-questionnaire-intro = ti chiediamo di rispondere ad alcune domande («{ $title }»). Si apre così:
+mail-questionnaire-again = aspettiamo ancora le tue risposte («{ $title }»). Si continua da qui:
+mail-questionnaire-minutes = { $n ->
+    [one] Ci vuole un minuto.
+   *[other] Ci vogliono circa { $n } minuti.
+}
+mail-questionnaire-anonymous = Le risposte sono anonime: nessuno sa chi le ha date.
+mail-questionnaire-yours = Il collegamento è solo per te: non inoltrarlo. Se hai già risposto, non devi fare altro.
+mail-questionnaire-until = Funziona fino al { $date }.

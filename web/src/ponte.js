@@ -177,6 +177,88 @@
     }
   }
 
+  // Questionnaires save as one goes, and show what is asked next. On the page of an operator a digit chooses, Enter goes on.
+  function sheet() {
+    const form = one('form[data-sheet]');
+    if (!form) return;
+    const items = () => all('[data-item]', form).filter((item) => !item.hidden);
+    const inputs = (item) => all('input, textarea, select', item);
+    const show = (query, shown) => { for (const each of all(query)) each.hidden = !shown; };
+    let timer, last = Promise.resolve();
+    function told(answer) {
+      for (const field of all('[name=version]')) field.value = answer.version;
+      for (const item of all('[data-item]', form)) {
+        item.hidden = !answer.asked.includes(item.dataset.item);
+        const fault = answer.faults.find((each) => each.item === item.dataset.item);
+        const line = one('[data-mistake]', item);
+        line.hidden = !fault;
+        one('span', line).textContent = fault ? fault.words : '';
+        item.classList.toggle('wrong', Boolean(fault));
+        for (const field of inputs(item)) if (field.type !== 'radio' && field.type !== 'checkbox') field.setAttribute('aria-invalid', String(Boolean(fault)));
+      }
+      for (const section of all('[data-section]', form)) section.hidden = !one('[data-item]:not([hidden])', section);
+      for (const score of answer.scores) {
+        const line = one(`[data-score="${CSS.escape(score.id)}"]`);
+        if (line) line.textContent = [score.value ?? '–', score.band].filter(Boolean).join(' · ');
+      }
+      const left = one('[data-left]', form);
+      if (left) left.textContent = answer.missing;
+    }
+    async function save() {
+      const body = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) body.append(name, value);
+      body.append('go', 'save');
+      const answer = await fetch(form.getAttribute('action'), { method: 'POST', headers: { accept: 'application/json' }, body }).catch(() => null);
+      const whole = answer && answer.ok && (answer.headers.get('content-type') || '').includes('json');
+      show('[data-saved]', whole);
+      show('[data-failed]', !whole);
+      if (whole) told(await answer.json());
+    }
+    // One save after the other: each names the version of the one before.
+    const soon = () => { clearTimeout(timer); timer = setTimeout(() => { last = last.then(save); }, 120); };
+    form.addEventListener('change', soon);
+    form.addEventListener('submit', (event) => {
+      if (form.dataset.settled === 'yes') return;
+      event.preventDefault();
+      const button = event.submitter;
+      clearTimeout(timer);
+      // A form that is being sent is not sent again from within: what follows waits for the end of this event.
+      last = last.then(() => setTimeout(() => { form.dataset.settled = 'yes'; delete form.dataset.sent; form.requestSubmit(button); }));
+    });
+    if (form.dataset.sheet !== 'typing') return;
+    const go = (item, step) => {
+      const list = items();
+      const next = list[list.indexOf(item) + step];
+      if (!next) { const button = one('[data-key="ctrl+enter"]', form); if (button && step > 0) button.focus(); return; }
+      const fields = inputs(next);
+      const field = fields.find((each) => each.checked) || fields[0];
+      field.focus();
+      next.scrollIntoView({ block: 'nearest' });
+    };
+    form.addEventListener('keydown', (event) => {
+      const item = event.target.closest('[data-item]');
+      if (!item || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'Enter' && event.target.tagName !== 'TEXTAREA') {
+        event.preventDefault();
+        event.stopPropagation();
+        // What was just typed may ask more: the next question is looked for when that is known.
+        event.target.dispatchEvent(new Event('change', { bubbles: true }));
+        clearTimeout(timer);
+        last = last.then(save).then(() => go(item, 1));
+        return;
+      }
+      const choice = /^[0-9]$/.test(event.key) && ['radio', 'checkbox'].includes(event.target.type) && one(`[data-digit="${event.key}"]`, item);
+      if (!choice) return;
+      event.preventDefault();
+      event.stopPropagation();
+      choice.checked = choice.type === 'radio' || !choice.checked;
+      choice.focus();
+      if (choice.type === 'radio') { last = last.then(save).then(() => go(item, 1)); } else soon();
+    });
+    const first = items().find((item) => !inputs(item).some((field) => (field.type === 'radio' || field.type === 'checkbox' ? field.checked : field.value)));
+    if (first && !one('[data-errors]', form)) inputs(first)[0].focus({ preventScroll: true });
+  }
+
   // Outcomes that need a word more: the field first, then Enter in it gives the outcome.
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-wants]');
@@ -218,6 +300,7 @@
   const errors = one('[data-errors]');
   if (errors) errors.focus();
   drafts();
+  sheet();
   lookups();
   kiosk();
   chosen();

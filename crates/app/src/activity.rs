@@ -3,19 +3,22 @@
 use chrono::{DateTime, Utc};
 use ponte_domain::{
     actor::Actor,
-    id::{BatchId, JobId},
+    id::{BatchId, CampaignId, JobId},
 };
 use ponte_storage::{
     Kind,
     batch::{self, BatchState},
+    campaign,
     job::{self, Job, JobState},
 };
 use uuid::Uuid;
 
 use crate::{
     App,
+    campaign::SendInvitations,
     error::{Refusal, Result},
     import_batch::{self, CheckImport, RunImport, checked, upload},
+    questionnaire::at_desk,
     reference::job::{ImportReference, Loaded, loaded},
     rights::{Caller, Right},
 };
@@ -42,6 +45,8 @@ pub enum Report {
     Check(Uuid),
     /// Official files.
     Reference(Uuid),
+    /// Invitations of a campaign.
+    Campaign(CampaignId),
 }
 
 /// A piece of long work.
@@ -113,6 +118,7 @@ async fn describe(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activi
     match job.kind.as_str() {
         RunImport::KIND if caller.require(Right::Import).is_ok() => of_import(app, caller, job).await,
         CheckImport::KIND if caller.require(Right::Import).is_ok() => of_check(app, caller, job).await,
+        SendInvitations::KIND if caller.require(Right::EditPeople).is_ok() => of_campaign(app, caller, job).await,
         ImportReference::KIND if caller.require(Right::Reference).is_ok() => of_reference(app, caller, job).await,
         _ => Ok(None),
     }
@@ -141,6 +147,17 @@ async fn of_check(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activi
     if job.state == JobState::Done && checked(app, caller, check.upload).await.is_ok() {
         activity.report = Some(Report::Check(check.upload));
     }
+    Ok(Some(activity))
+}
+
+async fn of_campaign(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
+    let Ok(asked) = serde_json::from_str::<SendInvitations>(&job.payload) else { return Ok(None) };
+    let Some(stored) = campaign::get(&app.db, asked.campaign).await? else { return Ok(None) };
+    if at_desk(app, caller, &stored.campaign.desk).is_err() {
+        return Ok(None);
+    }
+    let mut activity = activity_of(job, stored.campaign.title, &asked.actor);
+    activity.report = (job.state != JobState::Waiting).then_some(Report::Campaign(asked.campaign));
     Ok(Some(activity))
 }
 
@@ -176,6 +193,6 @@ fn activity_of(job: &Job, name: String, by: &Actor) -> Activity {
         report: None,
         // What waits can always be stopped; of what runs, imports look whether they are still wanted.
         stoppable: job.state == JobState::Waiting
-            || (job.state == JobState::Running && [RunImport::KIND, CheckImport::KIND].contains(&job.kind.as_str())),
+            || (job.state == JobState::Running && [RunImport::KIND, CheckImport::KIND, SendInvitations::KIND].contains(&job.kind.as_str())),
     }
 }

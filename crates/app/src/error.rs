@@ -7,12 +7,14 @@ use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
     breach::BreachError,
+    campaign::CampaignError,
     case::{MandateError, NoReason},
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
+    response::ResponseError,
     service::{LepError, ProgrammeError, ServiceError},
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
@@ -123,6 +125,10 @@ pub enum Refusal {
     #[error(transparent)]
     Breach(#[from] BreachError),
     #[error(transparent)]
+    Response(#[from] ResponseError),
+    #[error(transparent)]
+    Campaign(#[from] CampaignError),
+    #[error(transparent)]
     Service(#[from] ServiceError),
     /// A level that the installation would add does not fit; its place among those given.
     #[error("level {place}: {error}")]
@@ -190,7 +196,8 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person = matches!(table, "person_request" | "pathway_run") || leaf::TABLES.contains(&table);
+                let of_person =
+                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign") || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

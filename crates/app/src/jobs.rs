@@ -12,7 +12,7 @@ use ponte_storage::{
 use crate::{
     App, account,
     audit::{AnchorChains, anchor},
-    demo,
+    campaign, demo,
     error::{Error, Result},
     import_batch, mail,
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
@@ -79,6 +79,13 @@ async fn run_next(app: &App) -> Result<bool> {
             }
         }
         Err(error) => {
+            // What could not be delivered after the last try is told to whoever asked.
+            if job.kind == mail::KIND
+                && job.attempts >= job::MAX_ATTEMPTS
+                && let Ok(letter) = serde_json::from_str(&job.payload)
+            {
+                campaign::note_undelivered(app, &tx, &letter).await?;
+            }
             tracing::warn!(job = %job.id, kind = job.kind, %error, attempts = job.attempts, "a job failed");
             job::failed(&tx, &job, &error.to_string(), app.now()).await?;
         }
@@ -102,6 +109,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
             import_batch::run_check(app, job.id, serde_json::from_str(&job.payload).map_err(unreadable)?).await
         }
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        campaign::SendInvitations::KIND => campaign::run_send(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         person::Scrub::KIND => person::run_scrub(app).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
@@ -121,6 +129,7 @@ async fn perform_regular(app: &App, kind: &str) -> Result<()> {
         ScheduledBackup::KIND => run_backup(app).await.map(drop),
         TestRestore::KIND => run_test(app).await.map(drop),
         account::ShutEnded::KIND => account::shut_ended(app).await.map(drop),
+        campaign::Remind::KIND => campaign::remind_due(app).await,
         person::Look::KIND => person::look(app).await,
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }

@@ -4,7 +4,7 @@ use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Attachment, MultiPart, SinglePart, header::ContentType},
 };
-use ponte_domain::id::JobId;
+use ponte_domain::id::{JobId, ResponseId};
 use ponte_storage::{Tx, job};
 use ponte_templates::mails::Sender;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,9 @@ pub struct Mail {
     pub text: String,
     #[serde(default)]
     pub attachment: Option<AttachedFile>,
+    /// The invitation to a questionnaire that it is: whoever asked is told when it cannot be delivered.
+    #[serde(default)]
+    pub response: Option<ResponseId>,
 }
 
 /// A file that goes with a message.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     codes,
-    id::{AccountId, ProposalId},
+    id::{AccountId, ProposalId, ResponseId},
 };
 
 pub use crate::role::Role;
@@ -50,6 +50,8 @@ pub enum Actor {
     Job { name: String },
     /// Whoever opened a one-use link that was sent about a proposal.
     Link { proposal: ProposalId },
+    /// Whoever opened the link to a questionnaire that is hers to answer.
+    Respondent { response: ResponseId },
     /// Nobody who signed in.
     Anonymous,
 }

@@ -49,6 +49,10 @@ ids! {
     JobId,
     /// One sending of a shortlist to an employer.
     DispatchId,
+    /// One questionnaire, to be answered or answered.
+    ResponseId,
+    /// A questionnaire put to many.
+    CampaignId,
 }
 
 /// How a record is called in the system it comes from.

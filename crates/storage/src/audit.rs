@@ -110,6 +110,7 @@ fn told(actor: &Actor) -> (&'static str, Option<Uuid>, Option<&'static str>, Opt
         Actor::Console => ("console", None, None, None),
         Actor::Job { .. } => ("job", None, None, None),
         Actor::Link { proposal } => ("link", Some(proposal.0), None, None),
+        Actor::Respondent { response } => ("link", Some(response.0), None, None),
         Actor::Anonymous => ("anonymous", None, None, None),
     }
 }

@@ -279,6 +279,10 @@ codes! {
         ConfirmEmail = "confirm_email",
         /// A new password is set (subject: account).
         ResetPassword = "reset_password",
+        /// Somebody answers a questionnaire that was put to her (subject: response).
+        Questionnaire = "questionnaire",
+        /// Whoever comes by answers a poll (subject: campaign).
+        Poll = "poll",
     }
 }
 

@@ -28,6 +28,7 @@ const OF_PEOPLE: [&str; 10] =
 /// When the database refuses.
 pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     remove_proposals(tx, source).await?;
+    remove_responses(tx, source).await?;
     for table in OF_PEOPLE {
         tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
     }
@@ -63,6 +64,16 @@ async fn remove_proposals(tx: &mut Tx, source: &str) -> Result<()> {
     tx.run(&format!("DELETE FROM link WHERE subject IN ({proposals}) OR subject IN ({dispatches})"), vec![source.into()]).await?;
     tx.run(&format!("DELETE FROM dispatch WHERE id IN ({dispatches})"), vec![source.into()]).await?;
     tx.run(&format!("DELETE FROM proposal WHERE id IN ({proposals})"), vec![source.into()]).await?;
+    Ok(())
+}
+
+/// Removes the questionnaires that were put to people and employers of a source.
+async fn remove_responses(tx: &Tx, source: &str) -> Result<()> {
+    let of_source = "SELECT id FROM worker WHERE source = $1 UNION SELECT id FROM employer WHERE source = $1";
+    let responses = format!("SELECT id FROM response WHERE worker IN ({of_source}) OR employer IN ({of_source})");
+    tx.run(&format!("DELETE FROM link WHERE subject IN ({responses})"), vec![source.into()]).await?;
+    tx.run(&format!("DELETE FROM response WHERE id IN ({responses})"), vec![source.into()]).await?;
+    tx.run(&format!("DELETE FROM campaign_left_out WHERE subject IN ({of_source})"), vec![source.into()]).await?;
     Ok(())
 }
 

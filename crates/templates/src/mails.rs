@@ -115,6 +115,26 @@ pub struct AccountNotice {
     pub news: AccountNews,
 }
 
+/// Somebody is asked to answer a questionnaire.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionnaireRequest {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
+    pub sender: Sender,
+    /// Words of the pack, filled in; plain ones when absent.
+    pub subject: Option<String>,
+    pub words: Option<String>,
+    pub title: String,
+    /// About how long it takes.
+    pub minutes: Option<u32>,
+    /// Whether it has been asked before.
+    pub again: bool,
+    pub anonymous: bool,
+    /// Last day on which the link works.
+    pub until: NaiveDate,
+    pub link: String,
+}
+
 /// A person whose outcome is asked.
 #[derive(Debug, Clone, Serialize)]
 pub struct AskedFor {
@@ -193,6 +213,32 @@ impl Mail for OutcomeRequest {
         };
         let again = Self { contact: None, again: true, ..whole.clone() };
         vec![whole, again]
+    }
+}
+
+impl Mail for QuestionnaireRequest {
+    const TEMPLATE: &'static str = "mail/questionnaire.txt";
+
+    fn samples() -> Vec<Self> {
+        let plain = Self {
+            now: now(),
+            sender: sender(),
+            subject: None,
+            words: None,
+            title: "Il tuo profilo".into(),
+            minutes: Some(15),
+            again: false,
+            anonymous: false,
+            until: NaiveDate::from_ymd_opt(2026, 12, 23).unwrap_or_default(),
+            link: "https://ponte.example/q/m3".into(),
+        };
+        let again = Self { again: true, minutes: None, anonymous: true, ..plain.clone() };
+        let own = Self {
+            subject: Some("Il tuo profilo".into()),
+            words: Some("Buongiorno Giulia, ecco il questionario: https://ponte.example/q/m3".into()),
+            ..plain.clone()
+        };
+        vec![plain, again, own]
     }
 }
 

@@ -146,6 +146,20 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::public::Home,
         pages::public::PublicVacancies,
         pages::public::PublicVacancyPage,
+        pages::questionnaire::SheetStart,
+        pages::questionnaire::SheetSectionPage,
+        pages::questionnaire::SheetReview,
+        pages::questionnaire::SheetOver,
+        pages::questionnaire::SubjectSheets,
+        pages::questionnaire::SheetTyping,
+        pages::questionnaire::SheetView,
+        pages::questionnaire::SheetCompare,
+        pages::questionnaire::SheetPaper,
+        pages::questionnaire::OwnSheets,
+        pages::campaign::CampaignList,
+        pages::campaign::CampaignForm,
+        pages::campaign::CampaignPage,
+        pages::campaign::AnswersImport,
         pages::answer::AvailabilityAnswer,
         pages::answer::OutcomeAnswer
     ))
@@ -166,6 +180,7 @@ pub fn render_mails(renderer: &Renderer, lang: Lang) -> Result<Vec<MailText>, Re
     add::<mails::AvailabilityRequest>(renderer, lang, &mut all)?;
     add::<mails::ShortlistSent>(renderer, lang, &mut all)?;
     add::<mails::OutcomeRequest>(renderer, lang, &mut all)?;
+    add::<mails::QuestionnaireRequest>(renderer, lang, &mut all)?;
     add::<mails::UrgentNotice>(renderer, lang, &mut all)?;
     add::<mails::AccountLink>(renderer, lang, &mut all)?;
     add::<mails::AccountNotice>(renderer, lang, &mut all)?;

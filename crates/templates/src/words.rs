@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, retention, role, service,
-    unemployment, vacancy, work_terms, worker,
+    actor, breach, campaign, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, questionnaire,
+    response, retention, role, service, unemployment, vacancy, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -38,6 +38,9 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "request" => person_request::RequestKind, "request-state" => person_request::RequestState,
         "use-help" => consent::DataUse, "request-help" => person_request::RequestKind, "request-desk" => person_request::RequestKind,
         "sake" => actor::Purpose, "category" => retention::Category, "kept-from" => retention::From, "fate" => pages::erasure::Fate, "breach-kind" => breach::BreachKind, "breach-risk" => breach::BreachRisk,
+        "response" => response::ResponseState, "filled" => response::Filling, "no-answer" => response::NoAnswerReason, "alternative" => response::Alternative,
+        "send-fault" => response::SendFault, "by" => pack::Channel, "campaign-state" => campaign::CampaignState, "left-out" => campaign::LeftOut,
+        "sheet-over" => pages::questionnaire::OverState, "sheet-over-help" => pages::questionnaire::OverState, "sheet-fault" => questionnaire::ItemFault,
         "status-state" => unemployment::State, "status-lost" => unemployment::Lost, "did-how" => unemployment::DeclaredHow,
         "work-kind" => unemployment::WorkKind, "status-end" => unemployment::EndReason, "benefit" => unemployment::BenefitKind,
         "service-channel" => service::ServiceChannel, "service-outcome" => service::ServiceOutcome, "service-origin" => service::Origin,
@@ -49,6 +52,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     };
     lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
     lists.push(("yes", vec!["yes", "no"]));
+    lists.push(("age-band", [response::AGE_BANDS.as_slice(), &["unknown"]].concat()));
     lists.push(("breach", vec!["people-told", "authority"]));
     lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));
     for section in protected::Section::ALL {

@@ -34,6 +34,8 @@ pub const DANGEROUS: &[(&str, &str)] = &[
     ("GET", "/sportello/esporta/imprese"),
     ("GET", "/sportello/esporta/offerte"),
     ("GET", "/amministrazione/registro.csv"),
+    ("GET", "/sportello/questionari/{uuid}/risposte.csv"),
+    ("GET", "/sportello/questionari/{uuid}/risposte.xlsx"),
     // A file opened against the rules.
     ("POST", "/sportello/persone/{id}/urgenza"),
     // What cannot be taken back: people erased.

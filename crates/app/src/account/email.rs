@@ -23,7 +23,7 @@ const CONFIRM_DAYS: i64 = 7;
 /// Writes a letter of an account in the transaction of what it is about.
 pub(crate) async fn write(app: &App, tx: &Tx, to: &str, letter: &impl Letter) -> Result<()> {
     let text = app.presses.words.mail(letter, Lang::It).map_err(|error| Error::Internal(error.to_string()))?;
-    mail::enqueue(app, tx, &Mail { to: to.to_owned(), subject: text.subject, text: text.text, attachment: None }).await
+    mail::enqueue(app, tx, &Mail { to: to.to_owned(), subject: text.subject, text: text.text, attachment: None, response: None }).await
 }
 
 /// Tells an account by mail what happened to it; who has no address is not told.

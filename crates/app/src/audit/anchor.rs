@@ -30,7 +30,8 @@ pub async fn anchor(app: &App) -> Result<Vec<Anchor>> {
     let made = audit::anchor(&tx, app.today(), app.now()).await?;
     if let Some(to) = app.config.anchor_mail.as_ref().filter(|_| !made.is_empty()) {
         let text: Vec<String> = made.iter().map(line).collect();
-        let mail = Mail { to: to.clone(), subject: format!("Ponte: {}", app.today()), text: text.join("\n"), attachment: None };
+        let mail =
+            Mail { to: to.clone(), subject: format!("Ponte: {}", app.today()), text: text.join("\n"), attachment: None, response: None };
         mail::enqueue(app, &tx, &mail).await?;
     }
     app.commit(tx).await?;

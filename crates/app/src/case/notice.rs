@@ -34,7 +34,8 @@ pub(super) async fn send_notices(app: &App, tx: &Tx, caller: &Caller, access: &U
     };
     let text = app.presses.words.mail(&letter, Lang::It).map_err(|error| Error::Internal(error.to_string()))?;
     for to in addresses {
-        mail::enqueue(app, tx, &Mail { to, subject: text.subject.clone(), text: text.text.clone(), attachment: None }).await?;
+        mail::enqueue(app, tx, &Mail { to, subject: text.subject.clone(), text: text.text.clone(), attachment: None, response: None })
+            .await?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, case as cases, services};
+use super::{DEMO_ACCOUNTS, case as cases, services, sheets};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -55,6 +55,7 @@ pub async fn load(app: &App) -> Result<bool> {
         demo.workers.iter().filter_map(|worker| known.workers.get(&worker.external.id)).copied().map(WorkerId).collect();
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
     services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
+    sheets::offer(app, &operator, &people).await?;
     cases::tell(app, operator, &people).await?;
     Ok(true)
 }

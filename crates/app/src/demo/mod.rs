@@ -4,6 +4,7 @@ mod case;
 mod load;
 mod remove;
 mod services;
+mod sheets;
 
 use ponte_domain::role::Role;
 

@@ -4,7 +4,7 @@ use ponte_domain::{course::Course, employer::Employer, id::BatchId, vacancy::Vac
 use ponte_storage::{
     Stored, Tx,
     batch::{self, BatchState},
-    proposal, register, source,
+    proposal, register, response, source,
 };
 
 use crate::{
@@ -66,8 +66,10 @@ async fn undo_noun<R: Registered>(app: &App, tx: &mut Tx, caller: &Caller, id: B
     }
     for record in batch::made(tx, R::KIND, id).await? {
         let Some(stored) = register::get::<R>(tx, record).await? else { continue };
-        let built_on =
-            proposal::points_to(tx, record).await? || register::is_parent(tx, record).await? || source::is_followed(tx, record).await?;
+        let built_on = proposal::points_to(tx, record).await?
+            || response::points_to(tx, record).await?
+            || register::is_parent(tx, record).await?
+            || source::is_followed(tx, record).await?;
         if stored.version == 1 && !built_on {
             register::delete(tx, &stored).await?;
             undone.removed += 1;

@@ -35,6 +35,7 @@ use crate::{
     error::Result,
     pathway::{Case, cases_of},
     protected,
+    questionnaire::{self, Opened},
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
     service::{self, OwnProgramme},
@@ -70,6 +71,7 @@ pub struct Copy {
     pub team: Vec<TeamLine>,
     pub mandates: Vec<Mandate>,
     pub requests: Vec<PersonRequest>,
+    pub questionnaires: Vec<Opened>,
     /// The status of unemployment as it follows today, and what it follows from.
     pub status: Status,
     pub status_events: Vec<StoredLeaf<StatusEvent>>,
@@ -116,6 +118,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         mandates: case::mandates(&app.db, worker).await?,
         cases: cases_of(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
+        questionnaires: questionnaire::of_person(app, worker).await?,
         status: status_of(app, &stored).await?,
         status_events: leaf::of_worker(&app.db, worker).await?,
         benefits: leaf::of_worker(&app.db, worker).await?,
@@ -137,7 +140,7 @@ fn who(by: &Actor) -> Value {
     match by {
         Actor::Account { role, desk, on_behalf, .. } => json!({"role": role, "desk": desk, "asked_by": on_behalf}),
         Actor::Console | Actor::Job { .. } => json!({"role": "program"}),
-        Actor::Link { .. } => json!({"role": "link"}),
+        Actor::Link { .. } | Actor::Respondent { .. } => json!({"role": "link"}),
         Actor::Anonymous => Value::Null,
     }
 }
@@ -170,6 +173,7 @@ impl Copy {
                 "name": mandate.name, "kind": mandate.kind, "scope": mandate.scope, "since": mandate.since, "until": mandate.until,
             })).collect::<Vec<_>>(),
             "requests": self.requests.iter().map(request).collect::<Vec<_>>(),
+            "questionnaires": self.questionnaires.iter().map(asked).collect::<Vec<_>>(),
             "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
             "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
             "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
@@ -231,6 +235,22 @@ fn request(request: &PersonRequest) -> Value {
         "kind": request.kind, "state": request.state, "asked_at": request.asked_at, "due": request.due, "words": request.words,
         "field": request.field, "was": request.was, "wanted": request.wanted,
         "answer": request.answer.as_ref().map(|answer| json!({"at": answer.at, "words": answer.words})),
+    })
+}
+
+fn asked(opened: &Opened) -> Value {
+    let response = &opened.stored.response;
+    json!({
+        "questionnaire": opened.held.title, "pack": opened.held.pack.manifest.id, "version": opened.held.pack.manifest.version,
+        "state": response.state, "sent": response.times.sent, "completed": response.times.completed, "minutes": response.minutes,
+        "answers": response.answers, "completions": response.completions.iter().map(|completion| json!({
+            "at": completion.at, "filled": completion.filled, "answers": completion.assessment.answered, "scores": completion.assessment.scores,
+        })).collect::<Vec<_>>(),
+        "bands": response.judgements.iter().map(|judgement| json!({
+            "score": judgement.score, "computed": judgement.computed, "band": judgement.band, "reason": judgement.reason, "at": judgement.at,
+        })).collect::<Vec<_>>(),
+        "given_back": response.restitution.as_ref().map(|given| json!({"at": given.at, "note": given.note})),
+        "no_answer": response.no_answer.as_ref().map(|no_answer| json!({"reason": no_answer.reason, "proposed": no_answer.proposed, "note": no_answer.note})),
     })
 }
 

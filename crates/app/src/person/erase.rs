@@ -77,7 +77,7 @@ impl ErasureReport {
 }
 
 /// Tables of which something stays: what was counted of proposals without her, that requests were made, that acts were done.
-const ANONYMISED: [&str; 2] = ["proposal", "service"];
+const ANONYMISED: [&str; 3] = ["proposal", "response", "service"];
 
 /// What would go, what would stay and why; nothing is changed.
 ///

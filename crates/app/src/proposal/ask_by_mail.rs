@@ -90,6 +90,7 @@ async fn write_to(app: &App, tx: &mut Tx, caller: &Caller, vacancy: &Stored<Vaca
         no: link(ContactOutcome::NotAvailable),
     };
     let text = app.presses.words.mail(&letter, Lang::It).map_err(|error| Error::Internal(error.to_string()))?;
-    mail::enqueue(app, tx, &Mail { to: address.to_owned(), subject: text.subject, text: text.text, attachment: None }).await?;
+    mail::enqueue(app, tx, &Mail { to: address.to_owned(), subject: text.subject, text: text.text, attachment: None, response: None })
+        .await?;
     app.audit(tx, caller, "proposal.ask_by_mail", Some((Kind::Proposal, proposal.id.0)), &[]).await
 }

@@ -85,7 +85,7 @@ pub async fn ask_outcome(app: &App, ask: AskOutcome) -> Result<()> {
         again: ask.reminder > 0,
     };
     let text = app.presses.words.mail(&letter, Lang::It).map_err(|error| Error::Internal(error.to_string()))?;
-    mail::enqueue(app, &tx, &Mail { to: address, subject: text.subject, text: text.text, attachment: None }).await?;
+    mail::enqueue(app, &tx, &Mail { to: address, subject: text.subject, text: text.text, attachment: None, response: None }).await?;
     dispatch.asked_at = Some(app.now());
     proposal::save_dispatch(&tx, &dispatch).await?;
     if ask.reminder < REMINDERS {

@@ -191,7 +191,7 @@ async fn write(
         link: format!("{}/rosa/{secret}", app.config.base_url),
     };
     let text = app.presses.words.mail(&letter, Lang::It).map_err(|error| Error::Internal(error.to_string()))?;
-    mail::enqueue(app, tx, &Mail { to: address, subject: text.subject, text: text.text, attachment: None }).await
+    mail::enqueue(app, tx, &Mail { to: address, subject: text.subject, text: text.text, attachment: None, response: None }).await
 }
 
 impl AskOutcome {

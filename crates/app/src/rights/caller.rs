@@ -158,7 +158,7 @@ impl Caller {
             return Err(Refusal::OutOfScope(right));
         }
         match &self.actor {
-            Actor::Link { .. } | Actor::Anonymous => Err(Refusal::NotSignedIn),
+            Actor::Link { .. } | Actor::Respondent { .. } | Actor::Anonymous => Err(Refusal::NotSignedIn),
             _ => Err(Refusal::Forbidden(right)),
         }
     }

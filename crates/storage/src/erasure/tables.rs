@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use ponte_domain::clock::day_in_rome;
+use ponte_domain::{clock::day_in_rome, id::WorkerId};
 use sea_orm::Value;
 use uuid::Uuid;
 
@@ -14,20 +14,20 @@ use crate::{
     error::Result,
     merge, person_request,
     proposal::{self, StoredProposal},
-    protected, service,
+    protected, response, service,
 };
 
 /// Rows by table.
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 21] = [
+const ABOUT: [(&str, &str); 23] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
     ("audit_key", "record = $1"),
     ("proposal", "worker = $1"),
-    ("link", "subject IN (SELECT id FROM proposal WHERE worker = $1)"),
+    ("link", "subject IN (SELECT id FROM proposal WHERE worker = $1 UNION SELECT id FROM response WHERE worker = $1)"),
     ("case_member", "worker = $1"),
     ("urgent_access", "worker = $1"),
     ("mandate", "worker = $1"),
@@ -36,6 +36,8 @@ const ABOUT: [(&str, &str); 21] = [
     ("legal_hold", "worker = $1"),
     ("pathway_run", "worker = $1"),
     ("assignment", "subject = $1"),
+    ("response", "worker = $1"),
+    ("campaign_left_out", "subject = $1"),
     ("status_event", "worker = $1"),
     ("benefit", "worker = $1"),
     ("service", "worker = $1"),
@@ -68,7 +70,7 @@ pub async fn counts(db: &impl Reads, worker: Uuid) -> Result<Counts> {
 }
 
 /// Removes all that the tables hold about a person, in the transaction given, and says how many rows went of each. Of her
-/// proposals remains what was counted of them, without her; of her requests, that they were made and answered.
+/// proposals and questionnaires remains what was counted of them, without her; of her requests, that they were made and answered.
 ///
 /// What stands in other people's rows (shortlists, batches, letters) is the business of the sweeps. Unless it is `whole`, the record
 /// itself stays as it is now, with her account; its history goes.
@@ -92,6 +94,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         person_request::update(tx, stored.version, &request).await?;
     }
     protected::erase(tx, worker).await?;
+    response::forget(tx, WorkerId(worker)).await?;
     service::forget(tx, worker.into(), new_id).await?;
     for sql in [
         "DELETE FROM link WHERE subject IN (SELECT id FROM proposal WHERE worker = $1)",
@@ -101,6 +104,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM mandate WHERE worker = $1",
         "DELETE FROM consent_act WHERE worker = $1",
         "DELETE FROM legal_hold WHERE worker = $1",
+        "DELETE FROM campaign_left_out WHERE subject = $1",
         "DELETE FROM benefit WHERE worker = $1",
         "DELETE FROM adhesion WHERE worker = $1",
         "DELETE FROM pact WHERE worker = $1",

@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 15] = [
+const MOVED: [(&str, &str, bool); 16] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -49,6 +49,7 @@ const MOVED: [(&str, &str, bool); 15] = [
     ("absence", "worker", true),
     ("pathway_run", "worker", true),
     ("assignment", "subject", false),
+    ("response", "worker", true),
 ];
 
 /// Takes the record `gone` into `kept`, which becomes `value`.
@@ -80,6 +81,9 @@ pub async fn apply(
     let sql = "INSERT INTO case_member (worker, account, part, since, until) SELECT $1, account, part, since, until FROM case_member WHERE worker = $2 ON CONFLICT (worker, account, part, since) DO NOTHING";
     tx.run(sql, vec![kept.id.into(), gone.id.into()]).await?;
     tx.run("DELETE FROM case_member WHERE worker = $1", vec![gone.id.into()]).await?;
+    let sql = "INSERT INTO campaign_left_out (campaign, subject, reason) SELECT campaign, $1, reason FROM campaign_left_out WHERE subject = $2 ON CONFLICT (campaign, subject) DO NOTHING";
+    tx.run(sql, vec![kept.id.into(), gone.id.into()]).await?;
+    tx.run("DELETE FROM campaign_left_out WHERE subject = $1", vec![gone.id.into()]).await?;
     move_projects(tx, kept.id, gone.id).await?;
     tx.run("DELETE FROM search_word WHERE record = $1", vec![gone.id.into()]).await?;
     if tx.run("DELETE FROM worker WHERE id = $1 AND version = $2", vec![gone.id.into(), gone.version.into()]).await? != 1 {

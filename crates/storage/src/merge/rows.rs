@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 22] = [
+const OF_BOTH: [(&str, &str); 24] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -35,6 +35,8 @@ const OF_BOTH: [(&str, &str); 22] = [
     ("pathway_run", "worker IN ($1, $2)"),
     ("assignment", "subject IN ($1, $2)"),
     ("project", "(body LIKE $3 OR body LIKE $4)"),
+    ("response", "worker IN ($1, $2)"),
+    ("campaign_left_out", "subject IN ($1, $2)"),
 ];
 
 /// The rows of one table.

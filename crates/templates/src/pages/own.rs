@@ -232,6 +232,7 @@ pub struct OwnCopy {
     pub uses: Vec<UseLine>,
     pub consents: Vec<ConsentLine>,
     pub requests: Vec<RequestLine>,
+    pub questionnaires: Vec<CopiedSheet>,
     pub accesses: Vec<OwnAccess>,
     pub changes: Vec<FieldChange>,
     pub status: StatusLine,
@@ -240,6 +241,14 @@ pub struct OwnCopy {
     pub services: Vec<ServiceRow>,
     pub programmes: Vec<AdhesionRow>,
     pub pathways: Vec<OwnPathway>,
+}
+
+/// A questionnaire with what she answered.
+#[derive(Debug, Clone, Serialize)]
+pub struct CopiedSheet {
+    pub row: super::questionnaire::SheetRow,
+    /// Questions and answers in words.
+    pub answers: Vec<(String, String)>,
 }
 
 /// A sealed section of her file.
@@ -478,6 +487,10 @@ page!(OwnCopy, "pages/own/copy.html", {
         uses: DataUse::ALL.iter().map(|code| use_line(*code, Some(true))).collect(),
         consents: consents(),
         requests: vec![request_line(RequestKind::Copy, RequestState::Granted)],
+        questionnaires: vec![CopiedSheet {
+            row: super::questionnaire::row(ponte_domain::response::ResponseState::Completed),
+            answers: vec![("Patente?".into(), "Sì".into())],
+        }],
         accesses: accesses(),
         changes: vec![FieldChange {
             at: invented::in_minutes(-90),
@@ -502,6 +515,7 @@ page!(OwnCopy, "pages/own/copy.html", {
         mandates: Vec::new(),
         consents: Vec::new(),
         requests: Vec::new(),
+        questionnaires: Vec::new(),
         accesses: Vec::new(),
         changes: Vec::new(),
         status: unemployment::line(State::None),

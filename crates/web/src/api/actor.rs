@@ -20,7 +20,7 @@ impl From<&Actor> for By {
             Actor::Account { name, .. } => Self { who: "account", name: Some(name.clone()) },
             Actor::Job { name } => Self { who: "job", name: Some(name.clone()) },
             Actor::Console => Self { who: "console", name: None },
-            Actor::Link { .. } => Self { who: "link", name: None },
+            Actor::Link { .. } | Actor::Respondent { .. } => Self { who: "link", name: None },
             Actor::Anonymous => Self { who: "anonymous", name: None },
         }
     }

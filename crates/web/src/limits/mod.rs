@@ -153,7 +153,8 @@ fn counted(address: IpAddr) -> IpAddr {
 
 fn cost(method: &Method, path: &str) -> Cost {
     let posts = *method == Method::POST;
-    if posts && ["/sportello/importa", "/api/v1/imports", "/amministrazione/riferimenti"].contains(&path) {
+    if posts && ["/sportello/importa", "/sportello/questionari/importa", "/api/v1/imports", "/amministrazione/riferimenti"].contains(&path)
+    {
         Cost::Import
     } else if path.starts_with("/sportello/esporta/") || path.ends_with(".csv") || path.ends_with(".pdf") {
         Cost::Export

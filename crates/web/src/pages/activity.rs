@@ -64,6 +64,7 @@ fn shown(site: &Site, work: Activity) -> Work {
         report: work.report.map(|report| match report {
             Report::Import(id) => format!("/sportello/importa/{id}/rapporto"),
             Report::Check(id) => format!("/sportello/importa/{id}/prova"),
+            Report::Campaign(id) => format!("/sportello/questionari/{id}"),
             Report::Reference(id) => format!("/amministrazione/riferimenti?esito={id}"),
         }),
     }

@@ -17,7 +17,7 @@ use ponte_templates::{
 };
 use serde::Deserialize;
 
-use super::account::refused;
+use super::{account::refused, questionnaire::BROWSER_COOKIE};
 use crate::{
     cookies,
     error::PageError,
@@ -58,7 +58,7 @@ pub async fn end(State(site): State<Site>, visitor: Visitor) -> Result<Response,
     if let Some(cookie) = visitor.jar.get(SESSION_COOKIE) {
         account::sign_out(&site.app, cookie.value()).await?;
     }
-    let jar = cookies::ended(visitor.jar).remove(Cookie::build(LANG_COOKIE).path("/"));
+    let jar = cookies::ended(visitor.jar).remove(Cookie::build(LANG_COOKIE).path("/")).remove(Cookie::build(BROWSER_COOKIE).path("/"));
     Ok((jar, [(cookies::CLEAR_SITE_DATA, cookies::PAGES_AND_DRAFTS)], Redirect::to(WELCOME)).into_response())
 }
 

@@ -121,6 +121,11 @@ impl Chosen {
         self.size.filter(|size| SIZES.contains(size)).unwrap_or(PAGE)
     }
 
+    /// The views that were saved: names and queries.
+    pub fn views(&self) -> Vec<(String, String)> {
+        self.views.iter().map(|view| (view.name.clone(), view.query.clone())).collect()
+    }
+
     /// Keeps a view under a name, with the columns shown now, in the place of one of the same name; the oldest goes when there are too many.
     fn save(&mut self, name: &str, mut query: String) {
         if let Some(columns) = self.columns.as_ref().filter(|_| !query.contains("colonne=")) {

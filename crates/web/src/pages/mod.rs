@@ -3,6 +3,7 @@
 pub mod account;
 mod activity;
 mod breach;
+mod campaign;
 mod cases;
 mod changes;
 pub mod desk;
@@ -22,6 +23,7 @@ mod pack;
 mod pathway;
 mod protected;
 mod public;
+mod questionnaire;
 pub mod register;
 mod requests;
 mod search;
@@ -65,6 +67,8 @@ pub fn routes() -> Routes {
         .merge(list_view::routes())
         .merge(protected::routes())
         .merge(own::routes())
+        .merge(questionnaire::routes())
+        .merge(campaign::routes())
         .merge(pack::routes())
         .merge(pathway::routes())
         .merge(breach::routes())
@@ -97,6 +101,7 @@ pub fn routes() -> Routes {
 /// Pages that take files in: their requests may be large and slow.
 pub fn uploads() -> Routes {
     Routes::new()
+        .merge(campaign::uploads())
         .merge(import::uploads())
         .merge(office::uploads())
         .merge(pack::uploads())

@@ -17,6 +17,7 @@ mod pathways;
 mod person;
 mod protected;
 mod public;
+mod questionnaires;
 mod registers;
 mod rights;
 mod shortlist;

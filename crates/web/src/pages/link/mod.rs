@@ -4,10 +4,14 @@ mod answer;
 mod outcome;
 mod rosa;
 
-use crate::routes::{Gate, Routes};
+use crate::{
+    pages::questionnaire,
+    routes::{Gate, Routes},
+};
 
 pub fn routes() -> Routes {
     Routes::new()
+        .merge(questionnaire::link_routes())
         .get("/risposta/{token}", Gate::Secret, answer::page)
         .post("/risposta/{token}", Gate::Secret, answer::post)
         .get("/rosa/{token}", Gate::Secret, rosa::page)

@@ -10,13 +10,15 @@ use ponte_app::{
     error::{Error, Refusal},
     export::text_of,
     person,
+    questionnaire::Opened,
 };
 use ponte_domain::{
     actor::{Channel, Purpose},
     id::WorkerId,
+    reference::Lang,
 };
 use ponte_templates::pages::{
-    own::{CopiedSection, OwnCopy},
+    own::{CopiedSection, CopiedSheet, OwnCopy},
     worker_view::FieldChange,
 };
 use serde::Deserialize;
@@ -28,6 +30,7 @@ use crate::{
     error::PageError,
     pages::{
         protected::values,
+        questionnaire::{answered, row},
         service::{own_adhesion, service_row},
         worker::{
             labels,
@@ -86,6 +89,7 @@ pub async fn make(
         consents: consents(&copy.consents, &[]),
         requests: copy.requests.iter().map(|each| request(each, &copy.proposals)).collect(),
         changes: changes.collect(),
+        questionnaires: copy.questionnaires.iter().map(|opened| copied(&site, opened, staff.0.lang)).collect(),
         proposals: copy.proposals.iter().map(proposal).collect(),
         team: copy.team.into_iter().map(team).collect(),
         mandates: copy.mandates.into_iter().map(|each| mandate(&site, each)).collect(),
@@ -99,4 +103,9 @@ pub async fn make(
         worker: copy.stored.value,
     };
     site.show(staff.0, &page)
+}
+
+/// A questionnaire with what she answered.
+fn copied(site: &Site, opened: &Opened, lang: Lang) -> CopiedSheet {
+    CopiedSheet { row: row(site, opened, lang), answers: answered(site, opened, lang) }
 }

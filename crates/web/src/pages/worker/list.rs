@@ -59,6 +59,13 @@ fn filter(query: &ListQuery, own: &Own, today: NaiveDate) -> Filter {
     }
 }
 
+/// The people whom the list shows at an address, by the query of the address: all of them, whatever its page.
+pub fn filter_of(query: &str, today: NaiveDate) -> Filter {
+    let own: Own = serde_urlencoded::from_str(query).unwrap_or_default();
+    let shared: ListQuery = serde_urlencoded::from_str(query).unwrap_or_default();
+    Filter { offset: 0, ..filter(&shared, &own, today) }
+}
+
 /// `GET /sportello/persone`
 pub async fn page(
     State(site): State<Site>,

@@ -22,6 +22,7 @@ use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
 pub use head::{head, surroundings};
+pub use list::filter_of;
 pub use matches::open_matches;
 pub use view::labels;
 

@@ -186,6 +186,7 @@ async fn files_and_letters(desk: &TestDesk, worker: Uuid) {
         subject: "Sportello".into(),
         text: "Cara Zaffirona Quarzomarino".into(),
         attachment: None,
+        response: None,
     };
     let batch = Batch {
         id: BatchId(desk.app.new_id()),

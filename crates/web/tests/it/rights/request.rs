@@ -59,8 +59,14 @@ pub fn request(route: &Route, named: &Named) -> (Builder, Body) {
     if route.path.starts_with("/api/") {
         return api(route, builder, named);
     }
-    if ["/sportello/importa", "/sportello/servizi/importa", "/amministrazione/riferimenti", "/primo-avvio/{step}"]
-        .contains(&route.path.as_str())
+    if [
+        "/sportello/importa",
+        "/sportello/questionari/importa",
+        "/sportello/servizi/importa",
+        "/amministrazione/riferimenti",
+        "/primo-avvio/{step}",
+    ]
+    .contains(&route.path.as_str())
     {
         let builder = builder.header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
         return (builder, Body::from("--x\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n\r\n--x--\r\n"));
