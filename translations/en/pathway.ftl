@@ -226,3 +226,7 @@ error-file-name = A name such as questionnaires/welcome.toml, without spaces or 
 error-pack-name = Small letters, digits and hyphens; a name that is not there yet.
 run-refused-not_answered = A questionnaire is done by answering it.
 error-run-refused-not_answered = { run-refused-not_answered }
+step-sheet-now = Fill in now
+step-sheet-mail = Send by e-mail
+step-sheet-paper = Print
+step-sheet-open = { $title }: open

@@ -226,3 +226,7 @@ error-file-name = Un nom comme questionnaires/accueil.toml, sans espaces ni acce
 error-pack-name = Minuscules, chiffres et tirets ; un nom qui n’existe pas encore.
 run-refused-not_answered = Le questionnaire se fait en répondant.
 error-run-refused-not_answered = { run-refused-not_answered }
+step-sheet-now = Remplir maintenant
+step-sheet-mail = Envoyer par courriel
+step-sheet-paper = Imprimer
+step-sheet-open = { $title } : ouvrir

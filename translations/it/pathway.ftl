@@ -226,3 +226,7 @@ error-file-name = Un nome come questionnaires/accoglienza.toml, senza spazi né 
 error-pack-name = Lettere minuscole, cifre e trattini; un nome che non c’è già.
 run-refused-not_answered = Il questionario si fa rispondendo.
 error-run-refused-not_answered = { run-refused-not_answered }
+step-sheet-now = Compila ora
+step-sheet-mail = Manda per posta elettronica
+step-sheet-paper = Stampa
+step-sheet-open = { $title }: apri

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::pathway::{FactKind, Outcome, Quantity, StepKind, StepState};
+use ponte_domain::response::ResponseState;
 use serde::Serialize;
 
 use super::{
@@ -149,6 +150,17 @@ pub struct StepLine {
     pub minutes: Option<u32>,
     /// Title of its questionnaire.
     pub sheet: Option<String>,
+    /// The questionnaire that was put to the person for it, the latest.
+    pub response: Option<SheetLine>,
+}
+
+/// A questionnaire that was put to the person for a step.
+#[derive(Debug, Clone, Serialize)]
+pub struct SheetLine {
+    pub id: String,
+    pub state: ResponseState,
+    /// Whether it still waits for answers.
+    pub open: bool,
 }
 
 /// An exit that is open.
@@ -380,11 +392,17 @@ fn steps() -> Vec<StepLine> {
         lep: Some("O".into()),
         minutes: Some(60),
         sheet: (kind == StepKind::Sheet).then(|| "Scheda del progetto".into()),
+        response: None,
     };
     let mut all: Vec<StepLine> = StepKind::ALL.iter().map(|kind| step(*kind, StepState::Open)).collect();
     all.extend(StepState::ALL.iter().map(|state| step(StepKind::Decision, *state)));
     for quantity in Quantity::ALL {
         all.push(StepLine { quantity: Some(*quantity), times: 2, ..step(StepKind::Log, StepState::Late) });
+    }
+    for state in ResponseState::ALL {
+        let open = matches!(state, ResponseState::Sent | ResponseState::Started);
+        let response = Some(SheetLine { id: invented::id(73), state: *state, open });
+        all.push(StepLine { response, ..step(StepKind::Sheet, if open { StepState::Open } else { StepState::Done }) });
     }
     for (place, line) in all.iter_mut().enumerate() {
         line.id = format!("step-{place}");

@@ -212,3 +212,46 @@ async fn a_step_that_delivers_a_service_records_it_and_what_is_struck_out_takes_
         assert!(services().await.is_empty());
     }
 }
+
+#[tokio::test]
+async fn a_sheet_of_a_step_is_filled_in_once_and_carries_the_case_on() {
+    for desk in TestDesk::all().await {
+        let story = Story::over(desk).await;
+        let case = story.begun(story.ada).await;
+        story.step(&case, "invitation").await;
+        story.step(&case, "first_interview").await;
+        let put = story.post(&case, "questionario", &[("step", "project_sheet")]).await;
+        assert_eq!(put.status, StatusCode::SEE_OTHER, "{}", put.text());
+        let again = story.post(&case, "questionario", &[("step", "project_sheet"), ("how", "email")]).await;
+        assert_eq!(again.location(), put.location(), "one that waits for answers is not put twice");
+        let id: ponte_domain::id::ResponseId = put.location().rsplit('/').next().expect("a number").parse().expect("a number");
+        let (app, caller) = (&story.desk.app, story.desk.caller());
+        let opened = ponte_app::questionnaire::view(app, &caller, id).await.expect("the questionnaire");
+        let pack = pack::of_version(app, opened.stored.response.sheet.pack_version).await.expect("the pack");
+        let known = pack.questionnaire("project").expect("the sheet");
+        let answers = any_answers(known, app.today());
+        let saved = ponte_app::questionnaire::save(app, &caller, id, opened.stored.version, answers).await.expect("saved");
+        assert_eq!(story.phase(&case).await.as_deref(), Some("information"), "nothing is done before it is sent in");
+        let filled = ponte_domain::response::Filling::InPerson;
+        ponte_app::questionnaire::complete(app, &caller, id, saved.version, filled).await.expect("sent in");
+        assert_eq!(story.phase(&case).await.as_deref(), Some("skills"));
+        let page = story.desk.get(&story.desk.operator, &case).await.text();
+        assert!(page.contains("Scheda del progetto"));
+        let marked = story.post(&case, "passo", &[("step", "attitudes_sheet")]).await;
+        assert!(marked.status == StatusCode::UNPROCESSABLE_ENTITY && marked.text().contains("si fa rispondendo"));
+    }
+}
+
+/// The first answer that each item takes.
+fn any_answers(known: &ponte_domain::questionnaire::Questionnaire, today: chrono::NaiveDate) -> ponte_domain::questionnaire::Answers {
+    use ponte_domain::{expression::Value, questionnaire::ItemKind};
+    let answer = |item: &ponte_domain::questionnaire::Item| match item.kind {
+        ItemKind::Choice => Value::text(item.options[0].code.clone()),
+        ItemKind::Multiple => Value::codes([item.options[0].code.clone()]),
+        ItemKind::Scale | ItemKind::Number => Value::Number(item.least.unwrap_or(ponte_domain::expression::Number::ZERO)),
+        ItemKind::Date => Value::Date(today),
+        ItemKind::Place => Value::text("011015"),
+        ItemKind::Text | ItemKind::Occupation | ItemKind::File => Value::text("prova"),
+    };
+    known.items().map(|(_, item)| (item.id.clone(), answer(item))).collect()
+}

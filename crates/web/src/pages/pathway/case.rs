@@ -18,6 +18,7 @@ use super::{
     lines::{ended, events, exits, facts, here, history, phase_title, steps},
     of_person,
     person::about,
+    sheet::put_so_far,
 };
 use crate::{error::PageError, site::Site, visitor::Staff};
 
@@ -37,7 +38,8 @@ pub async fn show(site: &Site, staff: Staff, id: Uuid, run: Uuid, form: Form) ->
     layout.crumbs.push(Crumb::key("pathways", &of_person(id)));
     let on = pack::running(&site.app, &case.stored.run.desk).await?;
     let newer = on.iter().any(|on| on.pack.manifest.id == case.stored.run.pack && on.version != case.stored.run.pack_version);
-    let (now, before) = steps(&case, known, lang);
+    let put = put_so_far(site, &case).await?;
+    let (now, before) = steps(&case, known, &put, lang);
     let standing: Vec<&Recorded> = case.stored.run.standing_entries().collect();
     let moves = case.standing.moves.iter().filter_map(|next| Some(Choice::new(next.to.clone(), phase_title(known, &next.to, lang)?)));
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -10,7 +10,7 @@ use ponte_domain::{
 use ponte_templates::{
     form::{Choice, FieldError},
     pages::{
-        pathway::{CaseRow, EndedLine, EventLine, ExitLine, FactLine, HereLine, HistoryLine, StepLine, StruckLine},
+        pathway::{CaseRow, EndedLine, EventLine, ExitLine, FactLine, HereLine, HistoryLine, SheetLine, StepLine, StruckLine},
         worker::Named,
     },
 };
@@ -83,14 +83,14 @@ pub fn here(case: &Case, pathway: &Pathway, lang: Lang) -> Vec<HereLine> {
 }
 
 /// The steps of the present phases, and those of phases before.
-pub fn steps(case: &Case, pathway: &Pathway, lang: Lang) -> (Vec<StepLine>, Vec<StepLine>) {
+pub fn steps(case: &Case, pathway: &Pathway, put: &[(String, SheetLine)], lang: Lang) -> (Vec<StepLine>, Vec<StepLine>) {
     let present = |phase: &str| case.standing.here.iter().any(|here| here.phase == phase);
     let (now, before): (Vec<&StepStanding>, Vec<&StepStanding>) = case.standing.steps.iter().partition(|step| present(&step.phase));
-    let lines = |steps: Vec<&StepStanding>| steps.into_iter().filter_map(|step| step_line(case, pathway, step, lang)).collect();
+    let lines = |steps: Vec<&StepStanding>| steps.into_iter().filter_map(|step| step_line(case, pathway, step, put, lang)).collect();
     (lines(now), lines(before))
 }
 
-fn step_line(case: &Case, pathway: &Pathway, standing: &StepStanding, lang: Lang) -> Option<StepLine> {
+fn step_line(case: &Case, pathway: &Pathway, standing: &StepStanding, put: &[(String, SheetLine)], lang: Lang) -> Option<StepLine> {
     let (phase, step) = pathway.step(&standing.step)?;
     let who = step.who.iter().filter_map(|id| pathway.actors.iter().find(|actor| actor.id == *id));
     let sheet = step.sheet.as_ref().and_then(|id| case.pack.questionnaire(id));
@@ -114,6 +114,7 @@ fn step_line(case: &Case, pathway: &Pathway, standing: &StepStanding, lang: Lang
         lep: step.lep.clone(),
         minutes: step.minutes,
         sheet: sheet.map(|sheet| sheet.title.get(lang).to_owned()),
+        response: put.iter().find(|(of, _)| *of == step.id).map(|(_, line)| line.clone()),
     })
 }
 

@@ -6,6 +6,7 @@ mod case;
 mod lines;
 mod list;
 mod person;
+mod sheet;
 
 pub use lines::{ended, history, phase_title};
 use ponte_app::rights::Right;
@@ -34,6 +35,7 @@ pub fn routes() -> Routes {
         .post(&format!("{person}/inizia/{{pack}}/{{pathway}}"), edit(), begin::begin)
         .get(&at(""), see(), case::page)
         .post(&at("/passo"), edit(), act::step)
+        .post(&at("/questionario"), edit(), sheet::put)
         .post(&at("/fatti"), edit(), act::facts)
         .post(&at("/avanti"), edit(), act::onward)
         .post(&at("/conclusione"), edit(), act::exit)
