@@ -18,20 +18,6 @@ pub struct Document {
     pub text: BTreeMap<Lang, String>,
 }
 
-impl Document {
-    /// What it is called in a language: its first heading without placeholders, else its name.
-    #[must_use]
-    pub fn title(&self, lang: Lang) -> String {
-        let text = self.text.get(&lang).or_else(|| self.text.values().next());
-        let heading = text.and_then(|text| text.lines().find_map(|line| line.strip_prefix("# ")));
-        let words = heading.map(|heading| {
-            let kept = pieces(heading).into_iter().map(|piece| if let Piece::Text(text) = piece { text } else { "…" });
-            kept.collect::<String>()
-        });
-        words.map(|words| words.replace("… …", "…").trim().to_owned()).filter(|words| !words.is_empty()).unwrap_or_else(|| self.id.clone())
-    }
-}
-
 /// A part of a text with placeholders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'t> {

@@ -72,10 +72,8 @@ pub struct PackView {
     pub acts: Vec<ActLine>,
     pub pictures: Vec<Picture>,
     pub questionnaires: Vec<QuestionnaireLine>,
-    /// Titles of documents, messages and indicators.
-    pub documents: Vec<String>,
+    /// Titles of the messages.
     pub messages: Vec<String>,
-    pub indicators: Vec<String>,
     pub parameters: Vec<ParameterLine>,
     pub faults: Vec<FaultLine>,
     pub form: Form,
@@ -218,9 +216,7 @@ page!(PackView, "pages/pack/view.html", {
             .collect(),
         pictures: vec![super::pathway::picture()],
         questionnaires: vec![QuestionnaireLine { id: "project".into(), title: "Scheda".into(), items: 12, minutes: Some(15), scores: 1 }],
-        documents: vec!["Riassunto".into()],
         messages: vec!["Appuntamento".into()],
-        indicators: vec!["Conclusi".into()],
         parameters: ParameterKind::ALL.iter().map(|kind| parameter(*kind)).collect(),
         faults: Vec::new(),
         form: Form { version: Some(1), ..Form::default() }.with("p-number", "40").wrong(FieldError::new("p-number", "parameter")),

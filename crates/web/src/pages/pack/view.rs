@@ -57,7 +57,6 @@ pub fn show(site: &Site, staff: Staff, desk: Choice, known: &Known, form: Form) 
     let read = known.shown().map(|source| &source.pack);
     let faults = read.and_then(|read| read.as_ref().err()).map(|faults| faults.iter().map(fault_line).collect()).unwrap_or_default();
     let whole: Option<&Pack> = read.and_then(|read| read.as_deref().ok());
-    let titles = |of: fn(&Pack, Lang) -> Vec<String>| whole.map(|pack| of(pack, lang)).unwrap_or_default();
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = PackView {
         layout: layout(site, &staff.0, Place::More, vec![Crumb::key("packs", PATH)]),
@@ -68,9 +67,7 @@ pub fn show(site: &Site, staff: Staff, desk: Choice, known: &Known, form: Form) 
         acts: whole.map(|pack| acts(pack, lang)).unwrap_or_default(),
         pictures: whole.map(|pack| pack.pathways.iter().map(|way| Picture::of(way, None, lang)).collect()).unwrap_or_default(),
         questionnaires: whole.map(|pack| questionnaires(pack, lang)).unwrap_or_default(),
-        documents: titles(|pack, lang| pack.documents.iter().map(|document| document.title(lang)).collect()),
-        messages: titles(|pack, lang| pack.messages.iter().map(|message| message.title.get(lang).to_owned()).collect()),
-        indicators: titles(|pack, lang| pack.indicators.iter().map(|indicator| indicator.title.get(lang).to_owned()).collect()),
+        messages: whole.map(|pack| messages(pack, lang)).unwrap_or_default(),
         parameters: whole.map(|pack| parameters(pack, lang)).unwrap_or_default(),
         faults,
         form,
@@ -88,6 +85,10 @@ fn card(pack: &Pack, lang: Lang) -> Vec<CardLine> {
 fn acts(pack: &Pack, lang: Lang) -> Vec<ActLine> {
     let acts = pack.manifest.acts.iter();
     acts.map(|act| ActLine { kind: act.kind, number: act.number.clone(), date: act.date, title: act.title.get(lang).to_owned() }).collect()
+}
+
+fn messages(pack: &Pack, lang: Lang) -> Vec<String> {
+    pack.messages.iter().map(|message| message.title.get(lang).to_owned()).collect()
 }
 
 fn questionnaires(pack: &Pack, lang: Lang) -> Vec<QuestionnaireLine> {
