@@ -47,6 +47,7 @@ pub mod shortlist;
 pub mod stale;
 mod status;
 pub mod today;
+pub mod template;
 pub mod totp;
 pub mod unemployment;
 pub mod vacancy;

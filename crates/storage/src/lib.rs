@@ -47,6 +47,7 @@ pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod source;
+pub mod template;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};

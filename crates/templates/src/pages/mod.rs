@@ -90,6 +90,7 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod attachment;
 pub mod audit;
 pub mod breach;
 pub mod campaign;
@@ -124,6 +125,7 @@ pub mod service;
 pub mod shortlist;
 pub mod staffing;
 pub mod today;
+pub mod template;
 pub mod unemployment;
 pub mod vacancy;
 pub mod weights;

@@ -29,6 +29,7 @@ mod requests;
 mod search;
 mod service;
 mod stale;
+mod template;
 mod today;
 mod vacancy;
 mod worker;
@@ -71,6 +72,7 @@ pub fn routes() -> Routes {
         .merge(campaign::routes())
         .merge(pack::routes())
         .merge(pathway::routes())
+        .merge(template::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())

@@ -5,6 +5,8 @@ mod keep;
 mod paper;
 mod rows;
 
+pub use keep::{Inputs, text};
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
