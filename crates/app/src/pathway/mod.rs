@@ -14,5 +14,5 @@ pub(crate) use record::record_in;
 pub use record::{record, sheet_answered};
 pub use record_together::record_together;
 pub use strike::strike;
-pub(crate) use view::{cases_of, find};
 pub use view::{Case, of_worker, view};
+pub(crate) use view::{cases_of, find};

@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .get(&at("/accessi.pdf"), accesses(), accesses::print)
         .get(&at("/consensi"), rights(), consents::page)
         .post(&at("/consensi"), rights(), consents::say)
+        .post(&at("/consensi/carta"), rights(), consents::say_on_paper)
         .get(&at("/consensi/{use}"), rights(), consents::confirm)
         .get(&at("/richieste"), rights(), requests::page)
         .post(&at("/richieste"), rights(), requests::ask)

@@ -23,7 +23,7 @@ use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
-pub use files::{answer as file_answer, row as file_row};
+pub use files::{answer as file_answer, evidence, fault as file_fault, row as file_row};
 pub use head::{head, surroundings};
 pub use letter::values as block_values;
 pub use list::filter_of;
