@@ -129,7 +129,7 @@ pub async fn begin(
         Err(fault) => return show(&site, staff, &chosen, form.wrong(fault)).await,
     };
     match pathway::begin(&site.app, &caller, WorkerId(chosen.id), beginning).await {
-        Ok(run) => Ok(flash::done(&format!("{}/{run}", of_person(chosen.id)), Done::Created, 1, None)),
+        Ok(run) => Ok(flash::done(&format!("{}/{run}", of_person(chosen.id)), Done::Begun, 1, None)),
         Err(Error::Refused(Refusal::Run(why))) => show(&site, staff, &chosen, form.wrong(error_of("begun", why))).await,
         Err(Error::Refused(Refusal::AlreadyThere)) => {
             show(&site, staff, &chosen, form.wrong(FieldError::new("begun", "run-already-there"))).await
