@@ -107,6 +107,8 @@ pub fn uploads() -> Routes {
         .merge(import::uploads())
         .merge(office::uploads())
         .merge(pack::uploads())
+        .merge(worker::uploads())
+        .merge(own::uploads())
         .get(first_run::PATH, Gate::Open, first_run::page)
         .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }

@@ -35,6 +35,11 @@ use crate::{
     routes::{Routes, may, on},
 };
 
+/// What comes with files.
+pub fn uploads() -> Routes {
+    files::uploads().merge(pact::uploads())
+}
+
 pub fn routes() -> Routes {
     let at = |rest: &str| format!("/sportello/persone/{{id}}{rest}");
     let see = || on(Right::SeePeople, Kind::Worker);
