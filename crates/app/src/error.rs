@@ -18,6 +18,7 @@ use ponte_domain::{
     service::{LepError, ProgrammeError, ServiceError},
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
+    visit::VisitError,
 };
 use ponte_storage::{Kind, StorageError, leaf};
 use uuid::Uuid;
@@ -145,6 +146,8 @@ pub enum Refusal {
     Unemployment(#[from] EventError),
     #[error(transparent)]
     Benefit(#[from] BenefitError),
+    #[error(transparent)]
+    Visit(#[from] VisitError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -197,7 +200,7 @@ impl From<StorageError> for Error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
                 let of_person =
-                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign") || leaf::TABLES.contains(&table);
+                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign" | "visit") || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

@@ -18,7 +18,7 @@ use crate::{
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
     market, person, proposal,
     reference::job as reference,
-    schedule,
+    schedule, visit,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -131,6 +131,7 @@ async fn perform_regular(app: &App, kind: &str) -> Result<()> {
         account::ShutEnded::KIND => account::shut_ended(app).await.map(drop),
         campaign::Remind::KIND => campaign::remind_due(app).await,
         person::Look::KIND => person::look(app).await,
+        visit::ForgetVisits::KIND => visit::forget_visits(app).await.map(drop),
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

@@ -49,6 +49,7 @@ pub mod today;
 pub mod totp;
 pub mod unemployment;
 pub mod vacancy;
+pub mod visit;
 pub mod worker;
 
 pub use app::{App, Presses};

@@ -47,5 +47,6 @@ pub mod sign_in;
 pub mod text;
 pub mod unemployment;
 pub mod vacancy;
+pub mod visit;
 pub mod work_terms;
 pub mod worker;

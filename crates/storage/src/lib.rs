@@ -46,6 +46,7 @@ pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod source;
+pub mod visit;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};

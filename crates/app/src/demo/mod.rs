@@ -5,6 +5,7 @@ mod load;
 mod remove;
 mod services;
 mod sheets;
+mod visits;
 
 use ponte_domain::role::Role;
 

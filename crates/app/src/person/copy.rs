@@ -12,6 +12,7 @@ use ponte_domain::{
     protected::{Section, SectionData},
     service::{Service, Subject},
     unemployment::{Benefit, Fact, Status, StatusEvent},
+    visit::Visit,
     worker::Worker,
 };
 use ponte_storage::{
@@ -19,7 +20,7 @@ use ponte_storage::{
     audit::Details,
     case, consent,
     leaf::{self, StoredLeaf},
-    person_request,
+    person_request, visit,
 };
 use serde_json::{Value, json};
 
@@ -81,6 +82,8 @@ pub struct Copy {
     pub pacts: Vec<Pact>,
     pub diary: Vec<DiaryEntry>,
     pub absences: Vec<Absence>,
+    /// Her visits that the queue still knows to be hers.
+    pub visits: Vec<Visit>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
 }
@@ -127,6 +130,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         pacts: leaves(app, worker).await?,
         diary: leaves(app, worker).await?,
         absences: leaves(app, worker).await?,
+        visits: visit::of_worker(&app.db, worker).await?.into_iter().map(|found| found.visit).collect(),
         stored,
     })
 }
@@ -177,6 +181,7 @@ impl Copy {
             "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
             "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
             "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
+            "visits": self.visits.iter().map(came).collect::<Vec<_>>(),
             "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
             "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
             "unemployment": {
@@ -287,6 +292,14 @@ fn delivered(service: &Service) -> Value {
         "lep": service.lep, "at": service.at, "minutes": service.minutes, "channel": service.channel, "outcome": service.outcome,
         "desk": service.desk, "by": who(&service.by), "note": service.note, "programme": service.programme,
         "recorded_with": service.origin.map(|(origin, _)| origin),
+    })
+}
+
+fn came(visit: &Visit) -> Value {
+    json!({
+        "arrived": visit.arrived, "desk": visit.desk, "ticket": visit.ticket, "purpose": visit.purpose,
+        "received": visit.received.as_ref().map(|received| json!({"at": received.at, "by": who(&received.by)})),
+        "ended": visit.ended.as_ref().map(|ended| json!({"at": ended.at, "outcome": ended.outcome})),
     })
 }
 

@@ -14,14 +14,14 @@ use crate::{
     error::Result,
     merge, person_request,
     proposal::{self, StoredProposal},
-    protected, response, service,
+    protected, response, service, visit,
 };
 
 /// Rows by table.
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 23] = [
+const ABOUT: [(&str, &str); 24] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -45,6 +45,7 @@ const ABOUT: [(&str, &str); 23] = [
     ("pact", "worker = $1"),
     ("diary_entry", "worker = $1"),
     ("absence", "worker = $1"),
+    ("visit", "worker = $1"),
 ];
 
 /// Tables of the record itself.
@@ -96,6 +97,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
     protected::erase(tx, worker).await?;
     response::forget(tx, WorkerId(worker)).await?;
     service::forget(tx, worker.into(), new_id).await?;
+    visit::forget(tx, WorkerId(worker)).await?;
     for sql in [
         "DELETE FROM link WHERE subject IN (SELECT id FROM proposal WHERE worker = $1)",
         "DELETE FROM proposal WHERE worker = $1",

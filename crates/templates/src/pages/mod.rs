@@ -126,6 +126,7 @@ pub mod staffing;
 pub mod today;
 pub mod unemployment;
 pub mod vacancy;
+pub mod visit;
 pub mod weights;
 pub mod worker;
 pub mod worker_view;

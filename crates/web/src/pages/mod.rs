@@ -31,6 +31,7 @@ mod service;
 mod stale;
 mod today;
 mod vacancy;
+mod visit;
 mod worker;
 
 use axum::{
@@ -74,6 +75,7 @@ pub fn routes() -> Routes {
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())
+        .merge(visit::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)

@@ -3,3 +3,4 @@
 mod pact;
 mod service;
 mod status;
+mod visit;
