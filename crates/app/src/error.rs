@@ -6,6 +6,7 @@
 use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
+    attachment::AttachmentError,
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
@@ -140,6 +141,8 @@ pub enum Refusal {
     Pact(#[from] PactError),
     #[error(transparent)]
     Absence(#[from] AbsenceError),
+    #[error(transparent)]
+    Attachment(#[from] AttachmentError),
     #[error(transparent)]
     Diary(#[from] DiaryError),
     #[error(transparent)]

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod activity;
 mod app;
+pub mod attachment;
 pub mod audit;
 pub mod breach;
 pub mod campaign;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod actor;
 pub mod assignment;
+pub mod attachment;
 pub mod body;
 pub mod breach;
 pub mod campaign;

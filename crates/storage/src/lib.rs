@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod assignment;
+pub mod attachment;
 pub mod audit;
 pub mod batch;
 pub mod breach;

@@ -50,6 +50,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
     ("0048_visit", include_str!("../migrations/0048_visit.sql")),
+    ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.
