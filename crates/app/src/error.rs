@@ -16,7 +16,9 @@ use ponte_domain::{
     person_request::RequestError,
     proposal::ProposalError,
     response::ResponseError,
+    segment::SegmentError,
     service::{LepError, ProgrammeError, ServiceError},
+    service_request::AskedError,
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
     visit::VisitError,
@@ -151,6 +153,10 @@ pub enum Refusal {
     Benefit(#[from] BenefitError),
     #[error(transparent)]
     Visit(#[from] VisitError),
+    #[error(transparent)]
+    Segment(#[from] SegmentError),
+    #[error(transparent)]
+    Asked(#[from] AskedError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -202,8 +208,8 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person =
-                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign" | "visit") || leaf::TABLES.contains(&table);
+                let of_person = matches!(table, "person_request" | "pathway_run" | "response" | "campaign" | "visit" | "service_request")
+                    || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

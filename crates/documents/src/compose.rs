@@ -92,7 +92,11 @@ impl Writer {
             }
             Tag::List(first) => {
                 // A list within an item: its items follow as items of the outer one.
-                if self.lists.is_empty() { self.end_block() } else { self.end_item() }
+                if self.lists.is_empty() {
+                    self.end_block()
+                } else {
+                    self.end_item()
+                }
                 self.lists.push(first.is_some());
             }
             Tag::Strong => self.strong += 1,
@@ -184,9 +188,7 @@ mod tests {
         let link = Run { link: Some("https://example.org".to_owned()), ..words("Il sito") };
         let expected = vec![
             Block::Heading { level: 1, runs: vec![words("Oggetto")] },
-            Block::Paragraph {
-                runs: vec![words("Buongiorno "), strong, Run { ends_line: true, ..words(",") }, words("la aspettiamo.")],
-            },
+            Block::Paragraph { runs: vec![words("Buongiorno "), strong, Run { ends_line: true, ..words(",") }, words("la aspettiamo.")] },
             Block::List { ordered: true, items: vec![vec![words("Documento")], vec![Run { emphasis: true, ..words("Patto") }]] },
             Block::List { ordered: false, items: vec![vec![words("uno")], vec![words("due")]] },
             Block::Rule,

@@ -56,13 +56,7 @@ impl Renderer {
     ///
     /// # Errors
     /// As [`Renderer::render`].
-    pub fn render_with(
-        &self,
-        document: &Document,
-        office: &OfficeText,
-        lang: Lang,
-        today: NaiveDate,
-    ) -> Result<Vec<u8>, DocumentError> {
+    pub fn render_with(&self, document: &Document, office: &OfficeText, lang: Lang, today: NaiveDate) -> Result<Vec<u8>, DocumentError> {
         let pages = self.typeset(document, office, lang, today);
         let bytes = pages.and_then(|pages| export(&pages));
         comemo::evict(CACHE_AGE);

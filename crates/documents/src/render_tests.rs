@@ -47,7 +47,9 @@ fn every_document_prints_in_every_language_as_an_accessible_archive_file() {
     for (name, document) in samples::all() {
         for lang in Lang::ALL {
             let began = Instant::now();
-            let pages = renderer.typeset(&document, &OfficeText::default(), *lang, samples::today()).unwrap_or_else(|e| panic!("{name} {lang}: {e}"));
+            let pages = renderer
+                .typeset(&document, &OfficeText::default(), *lang, samples::today())
+                .unwrap_or_else(|e| panic!("{name} {lang}: {e}"));
             let bytes = write_pdf(&pages, &[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap_or_else(|e| panic!("{name} {lang}: {e}"));
             println!("{name} {lang}: {} pages, {} bytes, {:?}", pages.pages().len(), bytes.len(), began.elapsed());
             assert!(bytes.starts_with(b"%PDF-1.7") && contains(&bytes, "/MarkInfo") && contains(&bytes, "pdfuaid"), "{name} {lang}");
@@ -74,7 +76,8 @@ fn the_employers_list_shows_what_was_agreed_and_no_more() {
 fn a_copy_of_her_data_holds_every_value_of_the_record() {
     let Document::WorkerSheet(sheet) = samples::worker_sheet() else { unreachable!("a sheet") };
     let record = serde_json::to_value(&sheet.worker).expect("JSON");
-    let text = text_of(&renderer().typeset(&Document::WorkerSheet(sheet), &OfficeText::default(), Lang::En, samples::today()).expect("pages"));
+    let text =
+        text_of(&renderer().typeset(&Document::WorkerSheet(sheet), &OfficeText::default(), Lang::En, samples::today()).expect("pages"));
     for told in texts_of(&record, "") {
         assert!(text.contains(&squeeze(&told)), "{told} in {text}");
     }

@@ -18,8 +18,8 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
-    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson, compose,
+    Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson,
+    ShortlistWorking, StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson, compose,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -402,7 +402,8 @@ pub fn table(rows: usize) -> Document {
 pub fn composed() -> Document {
     let letter = "Buongiorno **Anna**,\nla aspettiamo *martedì 1 dicembre* con:\n\n1. un documento\n2. il codice fiscale\n\nIl percorso è sul [sito](https://example.org/percorso).\n\n---\n\nCordiali saluti";
     let to = vec!["Anna Ferri".to_owned(), "Via dell'Esempio 2, Lerici".to_owned()];
-    let sheet = "# Attestazione dei risultati\n\nAnna Ferri ha svolto un tirocinio.\n\n## Che cosa ha imparato\n\n- saldare\n- leggere un disegno";
+    let sheet =
+        "# Attestazione dei risultati\n\nAnna Ferri ha svolto un tirocinio.\n\n## Che cosa ha imparato\n\n- saldare\n- leggere un disegno";
     Document::Composed(Composed {
         desk: desk(),
         title: "Convocazione".into(),

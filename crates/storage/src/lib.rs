@@ -44,6 +44,7 @@ pub mod retention;
 pub mod scope;
 pub mod second_factor;
 pub mod service;
+pub mod service_request;
 pub mod session;
 pub mod sign_in;
 pub mod source;

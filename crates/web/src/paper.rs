@@ -43,14 +43,23 @@ pub fn square(text: &str) -> Option<(i32, String)> {
 }
 
 /// Typesets a document beside the threads that serve requests.
-pub async fn print(site: &Site, document: Document, lang: Lang, name: &str) -> Result<Response, PageError> {
+pub async fn typeset(site: &Site, document: Document, lang: Lang) -> Result<Vec<u8>, PageError> {
     let (app, today) = (site.app.clone(), site.app.today());
     let typeset = tokio::task::spawn_blocking(move || app.presses.documents.render(&document, lang, today)).await;
     let internal = |error: String| PageError::App(Error::Internal(error));
-    let bytes = typeset.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))?;
+    typeset.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))
+}
+
+/// A document as an answer.
+pub async fn print(site: &Site, document: Document, lang: Lang, name: &str) -> Result<Response, PageError> {
+    Ok(pdf(typeset(site, document, lang).await?, name))
+}
+
+/// The bytes of a PDF as an answer.
+pub fn pdf(bytes: Vec<u8>, name: &str) -> Response {
     let headers =
         [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}.pdf\""))];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
 /// A list on paper.

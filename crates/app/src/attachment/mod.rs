@@ -9,6 +9,6 @@ mod seal;
 
 pub use keep::{Given, attach, attach_incoming};
 pub(crate) use keep::{Made, keep_made};
-pub use open::{list, open};
-pub(crate) use open::{of_worker, open_own};
+pub(crate) use open::of_worker;
+pub use open::{list, open, open_own};
 pub use remove::remove;

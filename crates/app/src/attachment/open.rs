@@ -41,7 +41,7 @@ pub async fn open(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) -> Res
 }
 
 /// As [`open`], for those whose right is known already.
-pub(crate) async fn open_own(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
+pub async fn open_own(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
     let found = leaf::get::<Attachment>(&app.db, id).await?.map(|found| found.value);
     let file = found.filter(|file| file.worker == worker && file.removed.is_none()).ok_or(Refusal::NotFound(Kind::Worker))?;
     let tx = app.begin().await?;

@@ -10,7 +10,9 @@ use ponte_domain::{
     person_request::{PersonRequest, RequestKind},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    segment::SegmentDecision,
     service::{Service, Subject},
+    service_request::ServiceRequest,
     unemployment::{Benefit, Fact, Status, StatusEvent},
     visit::Visit,
     worker::Worker,
@@ -40,6 +42,7 @@ use crate::{
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
     service::{self, OwnProgramme},
+    service_request,
     unemployment::status_of,
 };
 
@@ -84,6 +87,10 @@ pub struct Copy {
     pub absences: Vec<Absence>,
     /// Her visits that the queue still knows to be hers.
     pub visits: Vec<Visit>,
+    /// What was decided of how autonomous she is online.
+    pub segments: Vec<SegmentDecision>,
+    /// What she asked the desk for from afar.
+    pub asked: Vec<ServiceRequest>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
 }
@@ -131,6 +138,8 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         diary: leaves(app, worker).await?,
         absences: leaves(app, worker).await?,
         visits: visit::of_worker(&app.db, worker).await?.into_iter().map(|found| found.visit).collect(),
+        segments: leaves(app, worker).await?,
+        asked: service_request::of_worker(app, worker).await?,
         stored,
     })
 }
@@ -181,6 +190,10 @@ impl Copy {
             "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
             "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
             "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
+            "segments": self.segments.iter().map(|decided| json!({
+                "proposed": decided.proposed, "chosen": decided.chosen, "why": decided.why, "by": who(&decided.by), "at": decided.at,
+            })).collect::<Vec<_>>(),
+            "asked_from_afar": self.asked.iter().map(from_afar).collect::<Vec<_>>(),
             "visits": self.visits.iter().map(came).collect::<Vec<_>>(),
             "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
             "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
@@ -292,6 +305,18 @@ fn delivered(service: &Service) -> Value {
         "lep": service.lep, "at": service.at, "minutes": service.minutes, "channel": service.channel, "outcome": service.outcome,
         "desk": service.desk, "by": who(&service.by), "note": service.note, "programme": service.programme,
         "recorded_with": service.origin.map(|(origin, _)| origin),
+    })
+}
+
+fn from_afar(request: &ServiceRequest) -> Value {
+    let reply = request.reply.as_ref();
+    json!({
+        "kind": request.kind, "state": request.state, "words": request.words, "channel": request.channel, "times": request.times,
+        "asked_at": request.asked_at, "asked_by": who(&request.asked_by), "score": request.score,
+        "reply": reply.map(|reply| json!({
+            "at": reply.at, "by": who(&reply.by), "words": reply.words, "meeting": reply.meeting,
+            "document": reply.enclosed.as_ref().map(|enclosed| json!({"what": enclosed.what, "sha256": enclosed.sha256})),
+        })),
     })
 }
 

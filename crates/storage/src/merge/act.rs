@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 18] = [
+const MOVED: [(&str, &str, bool); 20] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -48,6 +48,8 @@ const MOVED: [(&str, &str, bool); 18] = [
     ("diary_entry", "worker", true),
     ("absence", "worker", true),
     ("visit", "worker", true),
+    ("segment_decision", "worker", true),
+    ("service_request", "worker", true),
     ("attachment", "worker", true),
     ("pathway_run", "worker", true),
     ("assignment", "subject", false),

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 26] = [
+const OF_BOTH: [(&str, &str); 28] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -33,6 +33,8 @@ const OF_BOTH: [(&str, &str); 26] = [
     ("diary_entry", "worker IN ($1, $2)"),
     ("absence", "worker IN ($1, $2)"),
     ("visit", "worker IN ($1, $2)"),
+    ("segment_decision", "worker IN ($1, $2)"),
+    ("service_request", "worker IN ($1, $2)"),
     ("attachment", "worker IN ($1, $2)"),
     ("pathway_run", "worker IN ($1, $2)"),
     ("assignment", "subject IN ($1, $2)"),

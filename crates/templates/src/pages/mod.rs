@@ -90,6 +90,7 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod asked;
 pub mod audit;
 pub mod breach;
 pub mod campaign;

@@ -2,6 +2,7 @@
 
 pub mod account;
 mod activity;
+mod asked;
 mod breach;
 mod campaign;
 mod cases;
@@ -76,6 +77,7 @@ pub fn routes() -> Routes {
         .merge(requests::routes())
         .merge(service::routes())
         .merge(visit::routes())
+        .merge(asked::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)

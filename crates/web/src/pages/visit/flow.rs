@@ -8,7 +8,7 @@ use axum::{
 use chrono::Months;
 use ponte_app::{
     error::{Error, Refusal},
-    pact,
+    national, pact,
     rights::{Caller, Right},
     unemployment::{self, Declaration},
     visit,
@@ -47,7 +47,9 @@ async fn whose(site: &Site, caller: &Caller, id: Uuid) -> Result<WorkerId, PageE
 pub async fn declare(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let worker = whose(&site, &caller, id).await?;
-    let declaration = Declaration { day: site.app.today(), how: DeclaredHow::Desk, work_until: None, provisional: false, note: None };
+    // While the national system is away nothing pretends to have been sent to it.
+    let provisional = national::away(&site.app.db).await?.is_some();
+    let declaration = Declaration { day: site.app.today(), how: DeclaredHow::Desk, work_until: None, provisional, note: None };
     match unemployment::declare(&site.app, &caller, worker, declaration).await {
         Ok(_) => Ok(flash::done(&address(id), Done::Recorded, 1, None)),
         Err(Error::Refused(Refusal::Unemployment(error))) => {

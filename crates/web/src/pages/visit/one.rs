@@ -8,7 +8,7 @@ use axum::{
 };
 use ponte_app::{
     error::{Error, Refusal},
-    pact,
+    national, pact,
     register::Likeness,
     rights::{Caller, Right},
     visit::{self, Candidate, NewPerson, Row},
@@ -73,7 +73,7 @@ pub async fn show(
         so_far: so_far(site, &found, person.as_ref()),
         person,
         may_edit: caller.may(Right::EditPeople),
-        away: false,
+        away: national::away(&site.app.db).await?.is_some(),
         q,
         candidates: candidates.into_iter().map(candidate).collect(),
         twins: twins.into_iter().map(twin).collect(),

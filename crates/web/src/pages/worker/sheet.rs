@@ -19,7 +19,12 @@ use crate::{
 
 /// `GET /sportello/persone/{id}/scheda.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
+    typeset(&site, document(&site, &staff, id).await?, staff.0.lang, "scheda").await
+}
+
+/// Her data as they stand today.
+pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, PageError> {
+    let caller = staff.caller(site, Purpose::Casework);
     let worker = register::view::<Worker>(&site.app, &caller, id).await?.value;
     let proposals = proposal::of_worker(&site.app, &caller, WorkerId(id)).await?;
     let ids: Vec<Uuid> = proposals.iter().map(|stored| stored.proposal.vacancy.0).collect();
@@ -39,12 +44,12 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         .as_deref()
         .map(|code| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone()));
     let sheet = WorkerSheet {
-        desk: desk_header(&site, Some(&staff.0)),
+        desk: desk_header(site, Some(&staff.0)),
         residence: name(worker.residence.as_ref().and_then(|home| home.istat.as_ref())),
         domicile: name(worker.domicile.as_ref().and_then(|home| home.istat.as_ref())),
         birthplace,
         matches: matches.collect(),
         worker,
     };
-    typeset(&site, Document::WorkerSheet(Box::new(sheet)), staff.0.lang, "scheda").await
+    Ok(Document::WorkerSheet(Box::new(sheet)))
 }

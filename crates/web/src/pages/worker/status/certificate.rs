@@ -22,7 +22,12 @@ use crate::{
 
 /// `GET /sportello/persone/{id}/stato/attestato.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
+    typeset(&site, document(&site, &staff, id).await?, staff.0.lang, "attestato").await
+}
+
+/// The certificate of today.
+pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, PageError> {
+    let caller = staff.caller(site, Purpose::Casework);
     let file = unemployment::file(&site.app, &caller, WorkerId(id)).await?;
     let (status, person) = (&file.status, &file.stored.value.person);
     let last = status.last();
@@ -34,7 +39,7 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
     let catalogue = site.app.market.catalogue();
     let born = |code: &str| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone());
     let certificate = StatusCertificate {
-        desk: desk_header(&site, Some(&staff.0)),
+        desk: desk_header(site, Some(&staff.0)),
         name: person.full_name(),
         codice_fiscale: person.codice_fiscale.clone(),
         birth_date: person.birth_date,
@@ -50,5 +55,5 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         provisional: last.is_some_and(|spell| spell.provisional),
         protocol,
     };
-    typeset(&site, Document::StatusCertificate(Box::new(certificate)), staff.0.lang, "attestato").await
+    Ok(Document::StatusCertificate(Box::new(certificate)))
 }
