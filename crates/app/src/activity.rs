@@ -21,6 +21,8 @@ use crate::{
     questionnaire::at_desk,
     reference::job::{ImportReference, Loaded, loaded},
     rights::{Caller, Right},
+    template::{MergeLetters, is_made},
+    transfer::{self, CarryOver},
 };
 
 /// Jobs looked at for those that people asked for.
@@ -47,6 +49,10 @@ pub enum Report {
     Reference(Uuid),
     /// Invitations of a campaign.
     Campaign(CampaignId),
+    /// Cases that move together.
+    Transfer,
+    /// The PDF with all letters of a merge.
+    Letters(JobId),
 }
 
 /// A piece of long work.
@@ -119,6 +125,8 @@ async fn describe(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activi
         RunImport::KIND if caller.require(Right::Import).is_ok() => of_import(app, caller, job).await,
         CheckImport::KIND if caller.require(Right::Import).is_ok() => of_check(app, caller, job).await,
         SendInvitations::KIND if caller.require(Right::EditPeople).is_ok() => of_campaign(app, caller, job).await,
+        MergeLetters::KIND if caller.require(Right::EditPeople).is_ok() => Ok(of_letters(app, caller, job).await),
+        CarryOver::KIND if caller.require(Right::AssignCases).is_ok() => of_transfer(app, caller, job).await,
         ImportReference::KIND if caller.require(Right::Reference).is_ok() => of_reference(app, caller, job).await,
         _ => Ok(None),
     }
@@ -140,6 +148,18 @@ async fn of_import(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activ
     Ok(Some(activity))
 }
 
+async fn of_letters(app: &App, caller: &Caller, job: &Job) -> Option<Activity> {
+    let asked = serde_json::from_str::<MergeLetters>(&job.payload).ok()?;
+    if asked.actor.account() != caller.actor.account() {
+        return None;
+    }
+    let mut activity = activity_of(job, asked.name, &asked.actor);
+    if job.state == JobState::Done && is_made(app, job.id).await {
+        activity.report = Some(Report::Letters(job.id));
+    }
+    Some(activity)
+}
+
 async fn of_check(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
     let Ok(check) = serde_json::from_str::<CheckImport>(&job.payload) else { return Ok(None) };
     let Ok(uploaded) = upload(app, caller, check.upload).await else { return Ok(None) };
@@ -158,6 +178,14 @@ async fn of_campaign(app: &App, caller: &Caller, job: &Job) -> Result<Option<Act
     }
     let mut activity = activity_of(job, stored.campaign.title, &asked.actor);
     activity.report = (job.state != JobState::Waiting).then_some(Report::Campaign(asked.campaign));
+    Ok(Some(activity))
+}
+
+async fn of_transfer(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
+    let Ok(asked) = serde_json::from_str::<CarryOver>(&job.payload) else { return Ok(None) };
+    let Ok(past) = transfer::progress(app, caller, asked.transfer).await else { return Ok(None) };
+    let mut activity = activity_of(job, past.transfer.reason, &asked.actor);
+    activity.report = Some(Report::Transfer);
     Ok(Some(activity))
 }
 
@@ -193,6 +221,7 @@ fn activity_of(job: &Job, name: String, by: &Actor) -> Activity {
         report: None,
         // What waits can always be stopped; of what runs, imports look whether they are still wanted.
         stoppable: job.state == JobState::Waiting
-            || (job.state == JobState::Running && [RunImport::KIND, CheckImport::KIND, SendInvitations::KIND].contains(&job.kind.as_str())),
+            || (job.state == JobState::Running
+                && [RunImport::KIND, CheckImport::KIND, SendInvitations::KIND, CarryOver::KIND].contains(&job.kind.as_str())),
     }
 }

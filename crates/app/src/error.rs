@@ -15,10 +15,12 @@ use ponte_domain::{
     pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
-    response::ResponseError,
+    response::{ResponseError, SendFault},
     segment::SegmentError,
     service::{LepError, ProgrammeError, ServiceError},
     service_request::AskedError,
+    template::TemplateError,
+    transfer::TransferError,
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
     visit::VisitError,
@@ -146,6 +148,11 @@ pub enum Refusal {
     #[error(transparent)]
     Attachment(#[from] AttachmentError),
     #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A letter cannot go by mail.
+    #[error("cannot be written to: {0}")]
+    NotWritable(SendFault),
+    #[error(transparent)]
     Diary(#[from] DiaryError),
     #[error(transparent)]
     Unemployment(#[from] EventError),
@@ -157,6 +164,8 @@ pub enum Refusal {
     Segment(#[from] SegmentError),
     #[error(transparent)]
     Asked(#[from] AskedError),
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -201,6 +210,9 @@ pub enum Refusal {
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),
+    /// A text is too long; its name.
+    #[error("{0} is too long")]
+    TooLong(&'static str),
 }
 
 impl From<StorageError> for Error {
@@ -208,8 +220,10 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person = matches!(table, "person_request" | "pathway_run" | "response" | "campaign" | "visit" | "service_request")
-                    || leaf::TABLES.contains(&table);
+                let of_person = matches!(
+                    table,
+                    "person_request" | "pathway_run" | "response" | "campaign" | "visit" | "service_request" | "case_transfer"
+                ) || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

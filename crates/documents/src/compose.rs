@@ -48,6 +48,28 @@ pub fn compose(text: &str) -> Vec<Block> {
     writer.blocks
 }
 
+/// The words of a text, for a message that knows no bold and no headings.
+#[must_use]
+pub fn plain_text(blocks: &[Block]) -> String {
+    let line = |runs: &[Run]| {
+        let say = |run: &Run| {
+            let link = run.link.as_ref().filter(|link| **link != run.text).map_or_else(String::new, |link| format!(" ({link})"));
+            format!("{}{link}{}", run.text, if run.ends_line { "\n" } else { "" })
+        };
+        runs.iter().map(say).collect::<String>()
+    };
+    let block = |block: &Block| match block {
+        Block::Heading { runs, .. } | Block::Paragraph { runs } => line(runs),
+        Block::List { ordered, items } => {
+            let mark = |n: usize| if *ordered { format!("{}. ", n + 1) } else { "- ".to_owned() };
+            let items: Vec<String> = items.iter().enumerate().map(|(n, runs)| format!("{}{}", mark(n), line(runs))).collect();
+            items.join("\n")
+        }
+        Block::Rule => "---".to_owned(),
+    };
+    blocks.iter().map(block).collect::<Vec<_>>().join("\n\n")
+}
+
 #[derive(Default)]
 struct Writer {
     blocks: Vec<Block>,
@@ -195,6 +217,13 @@ mod tests {
             Block::Paragraph { runs: vec![link] },
         ];
         assert_eq!(compose(text), expected);
+    }
+
+    #[test]
+    fn a_message_says_the_same_in_plain_words() {
+        let text = "# Oggetto\n\nBuongiorno **Anna**,\nvenga con:\n\n1. un documento\n2. il [modulo](https://example.org)";
+        let plain = "Oggetto\n\nBuongiorno Anna,\nvenga con:\n\n1. un documento\n2. il modulo (https://example.org)";
+        assert_eq!(plain_text(&compose(text)), plain);
     }
 
     #[test]

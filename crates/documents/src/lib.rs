@@ -13,7 +13,7 @@ mod samples;
 mod text;
 mod world;
 
-pub use compose::{Block, Run, compose};
+pub use compose::{Block, Run, compose, plain_text};
 pub use error::DocumentError;
 pub use kind::{
     Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, OfficeText, ServicePact, Shortlist,

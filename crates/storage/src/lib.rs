@@ -48,6 +48,8 @@ pub mod service_request;
 pub mod session;
 pub mod sign_in;
 pub mod source;
+pub mod template;
+pub mod transfer;
 pub mod visit;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};

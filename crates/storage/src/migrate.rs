@@ -52,7 +52,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0048_visit", include_str!("../migrations/0048_visit.sql")),
     ("0049_segment_decision", include_str!("../migrations/0049_segment_decision.sql")),
     ("0050_service_request", include_str!("../migrations/0050_service_request.sql")),
+    ("0051_case_transfer", include_str!("../migrations/0051_case_transfer.sql")),
     ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
+    ("0057_template", include_str!("../migrations/0057_template.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

@@ -2,7 +2,7 @@
 
 use ponte_domain::{
     actor, breach, campaign, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, questionnaire,
-    response, retention, role, segment, service, service_request, unemployment, vacancy, visit, work_terms, worker,
+    response, retention, role, segment, service, service_request, transfer, unemployment, vacancy, visit, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -49,6 +49,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "effect" => pact::Effect, "justification" => pact::Justification,
         "signal" => segment::Signal, "support" => segment::Support,
         "asked-kind" => service_request::Asked, "asked-state" => service_request::AskedState, "answer-document" => service_request::AnswerDocument,
+        "transfer-cannot" => transfer::Cannot,
         "visit-kind" => visit::VisitKind, "visit-purpose" => visit::VisitPurpose, "visit-outcome" => visit::VisitOutcome, "visit-end" => visit::VisitOutcome,
         "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,

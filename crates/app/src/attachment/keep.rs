@@ -28,6 +28,36 @@ pub struct Given {
     pub belongs: Option<(Belonging, Uuid)>,
 }
 
+/// What proves an act: words, files, or both.
+#[derive(Debug, Clone, Default)]
+pub struct Evidence {
+    pub words: String,
+    pub files: Vec<(Given, Vec<u8>)>,
+}
+
+impl Evidence {
+    /// Words alone.
+    #[must_use]
+    pub fn said(words: &str) -> Self {
+        Self { words: words.to_owned(), files: Vec::new() }
+    }
+
+    /// The words; what the first file is called stands for words that nobody wrote.
+    #[must_use]
+    pub fn in_words(&self) -> &str {
+        let words = self.words.trim();
+        if words.is_empty() { self.files.first().map_or("", |(given, _)| given.title.as_str()) } else { words }
+    }
+
+    /// Keeps the files as what they belong to.
+    pub(crate) async fn keep_in(self, app: &App, tx: &Tx, caller: &Caller, worker: WorkerId, belongs: (Belonging, Uuid)) -> Result<()> {
+        for (given, bytes) in self.files {
+            attach_in(app, tx, caller, worker, Given { belongs: Some(belongs), ..given }, &bytes).await?;
+        }
+        Ok(())
+    }
+}
+
 /// A document that was made here.
 pub(crate) struct Made {
     pub kind: AttachmentKind,
@@ -44,18 +74,27 @@ pub(crate) struct Made {
 pub async fn attach(app: &App, caller: &Caller, worker: WorkerId, given: Given, bytes: &[u8]) -> Result<Uuid> {
     let tx = app.begin().await?;
     app.record::<Worker>(&tx, caller, Right::EditPeople, worker.0).await?;
-    let media = Attachment::check(bytes, &given.file_name, &given.title).map_err(Refusal::from)?;
-    let id = insert(app, &tx, caller, worker, (given.kind, given.title, media, given.belongs, None), bytes).await?;
-    app.audit(&tx, caller, "attachment.keep", Some((Kind::Worker, worker.0)), &["attachment"]).await?;
+    let id = attach_in(app, &tx, caller, worker, given, bytes).await?;
     app.commit(tx).await?;
     Ok(id)
 }
 
-/// Keeps a file that was uploaded, once the virus scanner lets it pass; what lies in the data folder of it is removed.
+/// Keeps a file in the transaction of what it proves, for those whose right is known already.
 ///
 /// # Errors
-/// As [`attach`]; [`Refusal::Infected`], [`Refusal::NotScanned`].
-pub async fn attach_incoming(app: &App, caller: &Caller, worker: WorkerId, given: Given, file: Incoming) -> Result<Uuid> {
+/// [`Refusal::Attachment`], [`Refusal::Key`].
+async fn attach_in(app: &App, tx: &Tx, caller: &Caller, worker: WorkerId, given: Given, bytes: &[u8]) -> Result<Uuid> {
+    let media = Attachment::check(bytes, &given.file_name, &given.title).map_err(Refusal::from)?;
+    let id = insert(app, tx, caller, worker, (given.kind, given.title, media, given.belongs, None), bytes).await?;
+    app.audit(tx, caller, "attachment.keep", Some((Kind::Worker, worker.0)), &["attachment"]).await?;
+    Ok(id)
+}
+
+/// The bytes of a file that was uploaded, once the virus scanner lets it pass; what lies in the data folder of it is removed.
+///
+/// # Errors
+/// [`Refusal::Attachment`] when it is too large; [`Refusal::Infected`], [`Refusal::NotScanned`].
+pub async fn bytes_of(file: Incoming) -> Result<Vec<u8>> {
     let path = file.close().await?;
     let read = async {
         if tokio::fs::metadata(&path).await?.len() > MOST_BYTES as u64 { Ok(None) } else { tokio::fs::read(&path).await.map(Some) }
@@ -65,8 +104,7 @@ pub async fn attach_incoming(app: &App, caller: &Caller, worker: WorkerId, given
     let failed = |error| Error::File { path: path.display().to_string(), error };
     let bytes = read.map_err(failed)?;
     gone.map_err(failed)?;
-    let bytes = bytes.ok_or(Refusal::Attachment(AttachmentError::TooLarge))?;
-    attach(app, caller, worker, given, &bytes).await
+    Ok(bytes.ok_or(Refusal::Attachment(AttachmentError::TooLarge))?)
 }
 
 /// Keeps a PDF that was made here, in the transaction of what it was made for.

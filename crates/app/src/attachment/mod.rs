@@ -7,8 +7,8 @@ mod open;
 mod remove;
 mod seal;
 
-pub use keep::{Given, attach, attach_incoming};
+pub use keep::{Evidence, Given, attach, bytes_of};
 pub(crate) use keep::{Made, keep_made};
 pub(crate) use open::of_worker;
-pub use open::{list, open, open_own};
+pub use open::{list, open, open_own, own};
 pub use remove::remove;

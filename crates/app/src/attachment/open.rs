@@ -13,6 +13,7 @@ use crate::{
     App,
     audit::note_opened,
     error::{Refusal, Result},
+    person::standing,
     rights::{Caller, Right},
 };
 
@@ -37,11 +38,28 @@ pub(crate) async fn of_worker(app: &App, worker: WorkerId) -> Result<Vec<Attachm
 /// [`Refusal::Forbidden`]; [`Refusal::NotFound`], of a file that was removed too; [`Refusal::Key`].
 pub async fn open(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
     app.record::<Worker>(&app.db, caller, Right::SeePeople, worker.0).await?;
-    open_own(app, caller, worker, id).await
+    given_out(app, caller, worker, id).await
 }
 
-/// As [`open`], for those whose right is known already.
+/// The files of a person that are there, for herself and for whoever speaks for her.
+///
+/// # Errors
+/// As [`list`].
+pub async fn own(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<Attachment>> {
+    standing(app, caller, Right::PersonRights, worker).await?;
+    Ok(of_worker(app, worker).await?.into_iter().filter(|file| file.removed.is_none()).collect())
+}
+
+/// As [`open`], for herself and for whoever speaks for her.
+///
+/// # Errors
+/// As [`open`].
 pub async fn open_own(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
+    standing(app, caller, Right::PersonRights, worker).await?;
+    given_out(app, caller, worker, id).await
+}
+
+async fn given_out(app: &App, caller: &Caller, worker: WorkerId, id: Uuid) -> Result<(Attachment, Vec<u8>)> {
     let found = leaf::get::<Attachment>(&app.db, id).await?.map(|found| found.value);
     let file = found.filter(|file| file.worker == worker && file.removed.is_none()).ok_or(Refusal::NotFound(Kind::Worker))?;
     let tx = app.begin().await?;

@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, case as cases, services, sheets, visits};
+use super::{DEMO_ACCOUNTS, asked, case as cases, services, sheets, visits};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -58,6 +58,7 @@ pub async fn load(app: &App) -> Result<bool> {
     services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
     sheets::offer(app, &operator, &people).await?;
     visits::tell(app, &reception, &operator, &people).await?;
+    asked::tell(app, &operator, &people).await?;
     cases::tell(app, operator, &people).await?;
     Ok(true)
 }

@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 28] = [
+const ABOUT: [(&str, &str); 29] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -48,6 +48,7 @@ const ABOUT: [(&str, &str); 28] = [
     ("visit", "worker = $1"),
     ("segment_decision", "worker = $1"),
     ("service_request", "worker = $1"),
+    ("case_transfer_file", "worker = $1"),
     ("attachment", "worker = $1"),
     ("attachment_piece", "attachment IN (SELECT id FROM attachment WHERE worker = $1)"),
 ];
@@ -118,6 +119,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM absence WHERE worker = $1",
         "DELETE FROM segment_decision WHERE worker = $1",
         "DELETE FROM service_request WHERE worker = $1",
+        "DELETE FROM case_transfer_file WHERE worker = $1",
         "DELETE FROM attachment_piece WHERE attachment IN (SELECT id FROM attachment WHERE worker = $1)",
         "DELETE FROM attachment WHERE worker = $1",
         "DELETE FROM pathway_run WHERE worker = $1",

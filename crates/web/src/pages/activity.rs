@@ -12,6 +12,7 @@ use ponte_templates::{
 };
 use uuid::Uuid;
 
+use super::transfer;
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
 /// Pieces of work shown.
@@ -62,8 +63,10 @@ fn shown(site: &Site, work: Activity) -> Work {
         by: work.by,
         stoppable: work.stoppable,
         report: work.report.map(|report| match report {
+            Report::Letters(job) => format!("/sportello/lettere/{}/lettere.pdf", job.0),
             Report::Import(id) => format!("/sportello/importa/{id}/rapporto"),
             Report::Check(id) => format!("/sportello/importa/{id}/prova"),
+            Report::Transfer => transfer::PATH.to_owned(),
             Report::Campaign(id) => format!("/sportello/questionari/{id}"),
             Report::Reference(id) => format!("/amministrazione/riferimenti?esito={id}"),
         }),

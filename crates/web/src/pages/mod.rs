@@ -30,7 +30,9 @@ mod requests;
 mod search;
 mod service;
 mod stale;
+mod template;
 mod today;
+mod transfer;
 mod vacancy;
 mod visit;
 mod worker;
@@ -73,6 +75,7 @@ pub fn routes() -> Routes {
         .merge(campaign::routes())
         .merge(pack::routes())
         .merge(pathway::routes())
+        .merge(template::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())
@@ -90,6 +93,9 @@ pub fn routes() -> Routes {
         .get("/sportello/casi", may(Right::SeePeople), cases::page)
         .get("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::page)
         .post("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::hand_over)
+        .get(transfer::PATH, may(Right::AssignCases), transfer::page)
+        .post(transfer::PATH, may(Right::AssignCases), transfer::begin)
+        .post("/sportello/passaggi/{uuid}/annulla", may(Right::AssignCases), transfer::undo)
         .get("/sportello/urgenze", may(Right::ReviewUrgent), cases::urgent)
         .post("/sportello/urgenze/{id}/letta", may(Right::ReviewUrgent), cases::read_urgent)
         .get("/sportello/disponibilita", may(Right::SeePeople), stale::page)

@@ -38,7 +38,7 @@ use crate::{
     flash,
     layout::layout,
     pages::worker::{sheet, status::certificate},
-    paper::{pdf, typeset},
+    paper::{pdf, typeset_at},
     site::Site,
     visitor::Staff,
 };
@@ -176,13 +176,13 @@ pub async fn answer(
 
 /// Makes the document of today.
 async fn made(site: &Site, staff: &Staff, worker: WorkerId, what: AnswerDocument) -> Result<Document, PageError> {
-    let document = match what {
+    let (desk, document) = match what {
         AnswerDocument::StatusCertificate => certificate::document(site, staff, worker.0).await?,
         AnswerDocument::Record => sheet::document(site, staff, worker.0).await?,
     };
     let lang = staff.0.lang;
     let title = site.app.presses.words.say(&format!("answer-document-{what}"), &[], lang).map_err(PageError::Render)?;
-    Ok(Document { what, title, bytes: typeset(site, document, lang).await? })
+    Ok(Document { what, title, bytes: typeset_at(site, &desk, Some(&staff.0), document, lang).await? })
 }
 
 /// `POST /sportello/a-distanza/{uuid}/rifiuta`

@@ -7,6 +7,7 @@ use axum::{
 };
 use chrono::Months;
 use ponte_app::{
+    attachment::Evidence,
     error::{Error, Refusal},
     national, pact,
     rights::{Caller, Right},
@@ -136,7 +137,8 @@ pub async fn sign(
     let pact = signed.pact.parse().map_err(|_| PageError::BadRequest)?;
     let evidence = site.app.presses.words.say("visit-paper", &[], staff.0.lang).map_err(PageError::Render)?;
     let seen = (pact, signed.pact_version);
-    pact::sign(&site.app, &caller, worker, seen, SignedHow::Paper, site.app.today(), &evidence).await?;
+    pact::sign(&site.app, &caller, worker, seen, SignedHow::Paper, site.app.today(), Evidence { words: evidence, ..Evidence::default() })
+        .await?;
     let ended = visit::end(&site.app, &caller, (id, signed.version), VisitOutcome::Pact).await?;
     Ok(flash::done(PATH, Done::VisitEnded, ended.ticket, Some(format!("{}/annulla", address(id)))))
 }

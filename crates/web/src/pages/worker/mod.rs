@@ -2,8 +2,10 @@
 
 mod accesses;
 mod erasure;
+mod files;
 mod form;
 mod head;
+mod letter;
 mod list;
 mod matches;
 mod merge;
@@ -22,7 +24,9 @@ use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
+pub use files::{answer as file_answer, evidence, fault as file_fault, row as file_row};
 pub use head::{head, surroundings};
+pub use letter::values as block_values;
 pub use list::filter_of;
 pub use matches::open_matches;
 pub use view::labels;
@@ -57,6 +61,7 @@ pub fn routes() -> Routes {
         .post(&at("/segmento"), edit(), segment::decide)
         .merge(status::routes())
         .merge(pact::routes())
+        .merge(files::routes())
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())

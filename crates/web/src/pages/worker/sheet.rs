@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     error::PageError,
-    paper::{desk_header, print as typeset},
+    paper::{desk_header_at, print_at as typeset},
     record_form::place_name,
     site::Site,
     visitor::Staff,
@@ -19,11 +19,12 @@ use crate::{
 
 /// `GET /sportello/persone/{id}/scheda.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    typeset(&site, document(&site, &staff, id).await?, staff.0.lang, "scheda").await
+    let (desk, document) = document(&site, &staff, id).await?;
+    typeset(&site, &desk, Some(&staff.0), document, staff.0.lang, "scheda").await
 }
 
-/// Her data as they stand today.
-pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, PageError> {
+/// Her data as they stand today, and the desk whose they are.
+pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<(String, Document), PageError> {
     let caller = staff.caller(site, Purpose::Casework);
     let worker = register::view::<Worker>(&site.app, &caller, id).await?.value;
     let proposals = proposal::of_worker(&site.app, &caller, WorkerId(id)).await?;
@@ -43,13 +44,14 @@ pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, 
         .birthplace
         .as_deref()
         .map(|code| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone()));
+    let desk = worker.desk.clone();
     let sheet = WorkerSheet {
-        desk: desk_header(site, Some(&staff.0)),
+        desk: desk_header_at(site, &worker.desk, Some(&staff.0)),
         residence: name(worker.residence.as_ref().and_then(|home| home.istat.as_ref())),
         domicile: name(worker.domicile.as_ref().and_then(|home| home.istat.as_ref())),
         birthplace,
         matches: matches.collect(),
         worker,
     };
-    Ok(Document::WorkerSheet(Box::new(sheet)))
+    Ok((desk, Document::WorkerSheet(Box::new(sheet))))
 }

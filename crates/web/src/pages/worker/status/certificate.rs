@@ -15,18 +15,19 @@ use uuid::Uuid;
 
 use crate::{
     error::PageError,
-    paper::{desk_header, print as typeset},
+    paper::{desk_header_at, print_at as typeset},
     site::Site,
     visitor::Staff,
 };
 
 /// `GET /sportello/persone/{id}/stato/attestato.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    typeset(&site, document(&site, &staff, id).await?, staff.0.lang, "attestato").await
+    let (desk, document) = document(&site, &staff, id).await?;
+    typeset(&site, &desk, Some(&staff.0), document, staff.0.lang, "attestato").await
 }
 
-/// The certificate of today.
-pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, PageError> {
+/// The certificate of today, and the desk whose it is.
+pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<(String, Document), PageError> {
     let caller = staff.caller(site, Purpose::Casework);
     let file = unemployment::file(&site.app, &caller, WorkerId(id)).await?;
     let (status, person) = (&file.status, &file.stored.value.person);
@@ -39,7 +40,7 @@ pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, 
     let catalogue = site.app.market.catalogue();
     let born = |code: &str| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone());
     let certificate = StatusCertificate {
-        desk: desk_header(site, Some(&staff.0)),
+        desk: desk_header_at(site, &file.stored.value.desk, Some(&staff.0)),
         name: person.full_name(),
         codice_fiscale: person.codice_fiscale.clone(),
         birth_date: person.birth_date,
@@ -55,5 +56,5 @@ pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<Document, 
         provisional: last.is_some_and(|spell| spell.provisional),
         protocol,
     };
-    Ok(Document::StatusCertificate(Box::new(certificate)))
+    Ok((file.stored.value.desk.clone(), Document::StatusCertificate(Box::new(certificate))))
 }
