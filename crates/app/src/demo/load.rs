@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, asked, case as cases, services, sheets, visits};
+use super::{DEMO_ACCOUNTS, asked, case as cases, letters, services, sheets, visits};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -59,7 +59,9 @@ pub async fn load(app: &App) -> Result<bool> {
     sheets::offer(app, &operator, &people).await?;
     visits::tell(app, &reception, &operator, &people).await?;
     asked::tell(app, &operator, &people).await?;
-    cases::tell(app, operator, &people).await?;
+    cases::tell(app, operator.clone(), &people).await?;
+    let writer = app.caller(operator, Purpose::Casework).await?;
+    letters::write(app, &Caller::console(Purpose::Administration), &writer, &people).await?;
     Ok(true)
 }
 

@@ -12,7 +12,7 @@ use super::list::permitted;
 use crate::{
     App,
     error::{Refusal, Result},
-    rights::Caller,
+    rights::{Caller, Right},
 };
 
 /// Keeps a text as the version after the one that was seen; 0 was seen of a new one.
@@ -44,6 +44,7 @@ pub async fn keep(app: &App, caller: &Caller, seen: i64, text: Template) -> Resu
 /// # Errors
 /// As [`keep`].
 pub async fn retire(app: &App, caller: &Caller, id: Uuid, seen: i64, retired: bool) -> Result<()> {
+    caller.require(Right::Desk)?;
     let found = template::versions(&app.db, id).await?.into_iter().next().ok_or(Refusal::NotFound(Kind::Desk))?;
     keep(app, caller, seen, Template { retired, ..found.template }).await
 }
@@ -53,6 +54,7 @@ pub async fn retire(app: &App, caller: &Caller, id: Uuid, seen: i64, retired: bo
 /// # Errors
 /// As [`keep`].
 pub async fn restore(app: &App, caller: &Caller, id: Uuid, seen: i64, version: i64) -> Result<()> {
+    caller.require(Right::Desk)?;
     let all = template::versions(&app.db, id).await?;
     let found = all.into_iter().find(|found| found.version == version).ok_or(Refusal::NotFound(Kind::Desk))?;
     keep(app, caller, seen, found.template).await

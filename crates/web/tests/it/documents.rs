@@ -217,7 +217,7 @@ async fn a_letter_to_many_is_kept_for_each_and_comes_as_one_file() {
         template::run_merge(&desk.app, &found, &merge).await.expect("run again");
         assert_eq!(office.files(bea).await.len(), 1, "a run that is taken up again makes none twice");
         let bad = desk.post(&desk.operator, "/sportello/lettere", &[("lettera", "nessuna")]).await;
-        assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+        assert!(bad.status.is_client_error());
     }
 }
 

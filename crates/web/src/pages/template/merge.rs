@@ -5,7 +5,10 @@ use axum::{
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
-use ponte_app::template::{self, Merged};
+use ponte_app::{
+    rights::Right,
+    template::{self, Merged},
+};
 use ponte_documents::compose;
 use ponte_domain::{actor::Purpose, id::JobId, reference::Lang};
 use ponte_templates::{
@@ -83,6 +86,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<As
 /// `POST /sportello/lettere`
 pub async fn make(State(site): State<Site>, staff: Staff, axum::Form(asked): axum::Form<Asked>) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
+    caller.require(Right::EditPeople)?;
     let id = asked.lettera.parse::<Uuid>().map_err(|_| PageError::BadRequest)?;
     let filter = filter_of(&asked.elenco, site.app.today());
     let job = template::start_merge(&site.app, &caller, id, filter, asked.by_mail(), asked.lang()).await?;
