@@ -6,6 +6,7 @@ use ponte_domain::{
     clock::day_in_rome,
     id::WorkerId,
     pact::{Absence, DiaryEntry, Pact},
+    segment::SegmentDecision,
     service::Adhesion,
     unemployment::{Benefit, StatusEvent},
 };
@@ -59,6 +60,7 @@ leaves! {
     Pact: "pact", |pact| day_in_rome(pact.at);
     DiaryEntry: "diary_entry", |entry| entry.day;
     Absence: "absence", |absence| absence.day;
+    SegmentDecision: "segment_decision", SegmentDecision::day;
     Attachment: "attachment", |file| day_in_rome(file.at);
 }
 

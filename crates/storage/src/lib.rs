@@ -44,10 +44,13 @@ pub mod retention;
 pub mod scope;
 pub mod second_factor;
 pub mod service;
+pub mod service_request;
 pub mod session;
 pub mod sign_in;
 pub mod source;
 pub mod template;
+pub mod transfer;
+pub mod visit;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};

@@ -49,6 +49,10 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0043_programme", include_str!("../migrations/0043_programme.sql")),
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
+    ("0048_visit", include_str!("../migrations/0048_visit.sql")),
+    ("0049_segment_decision", include_str!("../migrations/0049_segment_decision.sql")),
+    ("0050_service_request", include_str!("../migrations/0050_service_request.sql")),
+    ("0051_case_transfer", include_str!("../migrations/0051_case_transfer.sql")),
     ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
     ("0057_template", include_str!("../migrations/0057_template.sql")),
 ];

@@ -2,7 +2,7 @@
 
 use ponte_domain::{
     actor, breach, campaign, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, questionnaire,
-    response, retention, role, service, unemployment, vacancy, work_terms, worker,
+    response, retention, role, segment, service, service_request, transfer, unemployment, vacancy, visit, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -47,12 +47,17 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
         "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
         "effect" => pact::Effect, "justification" => pact::Justification,
+        "signal" => segment::Signal, "support" => segment::Support,
+        "asked-kind" => service_request::Asked, "asked-state" => service_request::AskedState, "answer-document" => service_request::AnswerDocument,
+        "transfer-cannot" => transfer::Cannot,
+        "visit-kind" => visit::VisitKind, "visit-purpose" => visit::VisitPurpose, "visit-outcome" => visit::VisitOutcome, "visit-end" => visit::VisitOutcome,
         "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
     lists.push(("yes", vec!["yes", "no"]));
     lists.push(("age-band", [response::AGE_BANDS.as_slice(), &["unknown"]].concat()));
+    lists.push(("visit", vec!["paper"]));
     lists.push(("breach", vec!["people-told", "authority"]));
     lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));
     for section in protected::Section::ALL {

@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, case as cases, letters, services, sheets};
+use super::{DEMO_ACCOUNTS, asked, case as cases, letters, services, sheets, visits};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -53,9 +53,12 @@ pub async fn load(app: &App) -> Result<bool> {
     let operator = operators.get(DEMO_ACCOUNTS[0].name).cloned().unwrap_or(Actor::Console);
     let people: Vec<WorkerId> =
         demo.workers.iter().filter_map(|worker| known.workers.get(&worker.external.id)).copied().map(WorkerId).collect();
+    let reception = operators.get("Elisa Moretti").cloned().unwrap_or(Actor::Console);
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
     services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
     sheets::offer(app, &operator, &people).await?;
+    visits::tell(app, &reception, &operator, &people).await?;
+    asked::tell(app, &operator, &people).await?;
     cases::tell(app, operator.clone(), &people).await?;
     let writer = app.caller(operator, Purpose::Casework).await?;
     letters::write(app, &Caller::console(Purpose::Administration), &writer, &people).await?;

@@ -1,11 +1,13 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
+mod asked;
 mod case;
 mod letters;
 mod load;
 mod remove;
 mod services;
 mod sheets;
+mod visits;
 
 use ponte_domain::role::Role;
 

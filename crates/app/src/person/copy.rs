@@ -11,8 +11,11 @@ use ponte_domain::{
     person_request::{PersonRequest, RequestKind},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    segment::SegmentDecision,
     service::{Service, Subject},
+    service_request::ServiceRequest,
     unemployment::{Benefit, Fact, Status, StatusEvent},
+    visit::Visit,
     worker::Worker,
 };
 use ponte_storage::{
@@ -20,7 +23,7 @@ use ponte_storage::{
     audit::Details,
     case, consent,
     leaf::{self, StoredLeaf},
-    person_request,
+    person_request, visit,
 };
 use serde_json::{Value, json};
 
@@ -40,6 +43,7 @@ use crate::{
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
     service::{self, OwnProgramme},
+    service_request,
     unemployment::status_of,
 };
 
@@ -82,6 +86,12 @@ pub struct Copy {
     pub pacts: Vec<Pact>,
     pub diary: Vec<DiaryEntry>,
     pub absences: Vec<Absence>,
+    /// Her visits that the queue still knows to be hers.
+    pub visits: Vec<Visit>,
+    /// What was decided of how autonomous she is online.
+    pub segments: Vec<SegmentDecision>,
+    /// What she asked the desk for from afar.
+    pub asked: Vec<ServiceRequest>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
     /// What is kept as files; their bytes are given out one by one.
@@ -131,6 +141,9 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         pacts: leaves(app, worker).await?,
         diary: leaves(app, worker).await?,
         absences: leaves(app, worker).await?,
+        visits: visit::of_worker(&app.db, worker).await?.into_iter().map(|found| found.visit).collect(),
+        segments: leaves(app, worker).await?,
+        asked: service_request::of_worker(app, worker).await?,
         stored,
     })
 }
@@ -181,6 +194,11 @@ impl Copy {
             "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
             "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
             "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
+            "segments": self.segments.iter().map(|decided| json!({
+                "proposed": decided.proposed, "chosen": decided.chosen, "why": decided.why, "by": who(&decided.by), "at": decided.at,
+            })).collect::<Vec<_>>(),
+            "asked_from_afar": self.asked.iter().map(from_afar).collect::<Vec<_>>(),
+            "visits": self.visits.iter().map(came).collect::<Vec<_>>(),
             "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
             "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
             "unemployment": {
@@ -300,6 +318,26 @@ fn delivered(service: &Service) -> Value {
         "lep": service.lep, "at": service.at, "minutes": service.minutes, "channel": service.channel, "outcome": service.outcome,
         "desk": service.desk, "by": who(&service.by), "note": service.note, "programme": service.programme,
         "recorded_with": service.origin.map(|(origin, _)| origin),
+    })
+}
+
+fn from_afar(request: &ServiceRequest) -> Value {
+    let reply = request.reply.as_ref();
+    json!({
+        "kind": request.kind, "state": request.state, "words": request.words, "channel": request.channel, "times": request.times,
+        "asked_at": request.asked_at, "asked_by": who(&request.asked_by), "score": request.score,
+        "reply": reply.map(|reply| json!({
+            "at": reply.at, "by": who(&reply.by), "words": reply.words, "meeting": reply.meeting,
+            "document": reply.enclosed.as_ref().map(|enclosed| json!({"what": enclosed.what, "sha256": enclosed.sha256})),
+        })),
+    })
+}
+
+fn came(visit: &Visit) -> Value {
+    json!({
+        "arrived": visit.arrived, "desk": visit.desk, "ticket": visit.ticket, "purpose": visit.purpose,
+        "received": visit.received.as_ref().map(|received| json!({"at": received.at, "by": who(&received.by)})),
+        "ended": visit.ended.as_ref().map(|ended| json!({"at": ended.at, "outcome": ended.outcome})),
     })
 }
 

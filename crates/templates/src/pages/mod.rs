@@ -90,6 +90,7 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod asked;
 pub mod attachment;
 pub mod audit;
 pub mod breach;
@@ -126,8 +127,10 @@ pub mod shortlist;
 pub mod staffing;
 pub mod template;
 pub mod today;
+pub mod transfer;
 pub mod unemployment;
 pub mod vacancy;
+pub mod visit;
 pub mod weights;
 pub mod worker;
 pub mod worker_view;

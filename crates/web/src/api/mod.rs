@@ -17,6 +17,7 @@ mod reference;
 mod register;
 mod search;
 mod vacancy;
+mod visit;
 
 use std::sync::Arc;
 
@@ -49,6 +50,7 @@ fn parts() -> (Routes, Value) {
         .merge(register::routes())
         .merge(vacancy::routes())
         .merge(case::routes())
+        .merge(visit::routes())
         .merge(matching::routes())
         .merge(proposal::routes())
         .merge(reference::routes())

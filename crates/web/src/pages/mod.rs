@@ -2,6 +2,7 @@
 
 pub mod account;
 mod activity;
+mod asked;
 mod breach;
 mod campaign;
 mod cases;
@@ -31,7 +32,9 @@ mod service;
 mod stale;
 mod template;
 mod today;
+mod transfer;
 mod vacancy;
+mod visit;
 mod worker;
 
 use axum::{
@@ -76,6 +79,8 @@ pub fn routes() -> Routes {
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())
+        .merge(visit::routes())
+        .merge(asked::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)
@@ -88,6 +93,9 @@ pub fn routes() -> Routes {
         .get("/sportello/casi", may(Right::SeePeople), cases::page)
         .get("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::page)
         .post("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::hand_over)
+        .get(transfer::PATH, may(Right::AssignCases), transfer::page)
+        .post(transfer::PATH, may(Right::AssignCases), transfer::begin)
+        .post("/sportello/passaggi/{uuid}/annulla", may(Right::AssignCases), transfer::undo)
         .get("/sportello/urgenze", may(Right::ReviewUrgent), cases::urgent)
         .post("/sportello/urgenze/{id}/letta", may(Right::ReviewUrgent), cases::read_urgent)
         .get("/sportello/disponibilita", may(Right::SeePeople), stale::page)

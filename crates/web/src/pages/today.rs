@@ -24,7 +24,13 @@ use ponte_templates::{
     },
 };
 
-use crate::{error::PageError, layout::layout, pages::requests, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    layout::layout,
+    pages::{requests, visit},
+    site::Site,
+    visitor::Staff,
+};
 
 /// Clocks, vacancies and activities shown.
 const MOST_CLOCKS: usize = 4;
@@ -39,7 +45,8 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         return Ok(Redirect::to("/area").into_response());
     }
     if !caller.may(Right::Propose) || !caller.may(Right::Match) {
-        return start(&site, staff);
+        // Who keeps the queue and proposes nobody begins with it.
+        return if caller.may(Right::Welcome) { Ok(Redirect::to(visit::PATH).into_response()) } else { start(&site, staff) };
     }
     let day = today::today(&site.app, &caller).await?;
     let recent = account::recent(&site.app, &caller).await?;

@@ -11,7 +11,8 @@ mod matches;
 mod merge;
 mod pact;
 mod rights;
-mod sheet;
+mod segment;
+pub mod sheet;
 pub mod status;
 mod story;
 mod team;
@@ -61,6 +62,8 @@ pub fn routes() -> Routes {
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
+        .get(&at("/segmento"), see(), segment::page)
+        .post(&at("/segmento"), edit(), segment::decide)
         .merge(status::routes())
         .merge(pact::routes())
         .merge(files::routes())

@@ -4,16 +4,17 @@ use ponte_app::{
     pact, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
-    service, unemployment,
+    service, unemployment, visit,
 };
 use ponte_domain::{
     actor::Actor,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
     proposal::{Proposal, ProposalState},
-    service::{LepList, Service, Subject},
+    service::{LepList, Origin, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
+    visit::{Visit, VisitOutcome},
     worker::Worker,
 };
 use ponte_storage::Stored;
@@ -37,7 +38,14 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     let levels = service::levels(&site.app.db).await?;
     let services = service::of_subject(&site.app, caller, Subject::Worker(WorkerId(stored.id))).await?;
     // What an act recorded by itself is told by the act.
-    let by_hand = services.iter().filter(|each| each.origin.is_none());
+    let visits = visit::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
+    let told = |service: &Service| match service.origin {
+        Some((Origin::Visit, id)) => visits.iter().any(|visit| visit.id == id),
+        Some(_) => true,
+        None => false,
+    };
+    facts.extend(visits.iter().map(came));
+    let by_hand = services.iter().filter(|each| !told(each));
     facts.extend(by_hand.map(|each| served(each, &levels)));
     let case = pact::file(&site.app, caller, WorkerId(stored.id)).await?;
     facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
@@ -75,6 +83,22 @@ fn signed(pact: &Pact) -> Vec<Fact> {
         behalf: signature.by.channel(),
     };
     signatures.map(fact).collect()
+}
+
+/// A visit, told by what came of it.
+fn came(visit: &Visit) -> Fact {
+    let outcome = visit.ended.as_ref().map(|ended| ended.outcome);
+    let by = visit.received.as_ref().map_or(&visit.by, |received| &received.by);
+    Fact {
+        kind: FactKind::Came,
+        at: visit.arrived,
+        by: name_of(by),
+        what: None,
+        state: None,
+        coded: outcome.map(|outcome: VisitOutcome| ("visit-outcome", outcome.as_str())),
+        note: None,
+        behalf: None,
+    }
 }
 
 fn missed(absence: &Absence) -> Fact {
