@@ -6,13 +6,17 @@
 use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
+    balance::BalanceError,
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
+    curriculum::CurriculumError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
+    plan::PlanError,
+    profiling::{ModelError, ProfilingError},
     proposal::ProposalError,
     response::ResponseError,
     service::{LepError, ProgrammeError, ServiceError},
@@ -141,6 +145,17 @@ pub enum Refusal {
     Absence(#[from] AbsenceError),
     #[error(transparent)]
     Diary(#[from] DiaryError),
+    #[error(transparent)]
+    Profiling(#[from] ProfilingError),
+    #[error(transparent)]
+    Balance(#[from] BalanceError),
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    #[error(transparent)]
+    Curriculum(#[from] CurriculumError),
+    /// The model of profiling that somebody wrote has a fault.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     #[error(transparent)]
     Unemployment(#[from] EventError),
     #[error(transparent)]

@@ -14,7 +14,8 @@ mod world;
 
 pub use error::DocumentError;
 pub use kind::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
-    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, Booklet, BookletCompetence, BookletUnit, CallList, CallListPerson, Column, CoverLetter, Curriculum, CurriculumEntry, DeskHeader,
+    Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking, StatusCertificate, Table, TermShare, VacancySheet,
+    VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 pub use render::Renderer;

@@ -77,6 +77,9 @@ const fn template_of(document: &Document) -> &'static str {
         Document::WorkerSheet(_) => "worker_sheet.typ",
         Document::StatusCertificate(_) => "status_certificate.typ",
         Document::ServicePact(_) => "service_pact.typ",
+        Document::Booklet(_) => "booklet.typ",
+        Document::Curriculum(_) => "curriculum.typ",
+        Document::CoverLetter(_) => "cover_letter.typ",
         Document::Letter(_) => "letter.typ",
         Document::Table(_) => "table.typ",
     }

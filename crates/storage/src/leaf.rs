@@ -2,9 +2,13 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    balance::Balance,
     clock::day_in_rome,
+    curriculum::{CoverLetter, Curriculum},
     id::WorkerId,
     pact::{Absence, DiaryEntry, Pact},
+    plan::Plan,
+    profiling::{Profile, TrackChoice},
     service::Adhesion,
     unemployment::{Benefit, StatusEvent},
 };
@@ -58,6 +62,12 @@ leaves! {
     Pact: "pact", |pact| day_in_rome(pact.at);
     DiaryEntry: "diary_entry", |entry| entry.day;
     Absence: "absence", |absence| absence.day;
+    Profile: "profile", |profile| profile.day;
+    TrackChoice: "track_choice", |choice| choice.day;
+    Balance: "balance", |balance| balance.day;
+    Plan: "plan", |plan| plan.day;
+    Curriculum: "curriculum", |own| own.day;
+    CoverLetter: "cover_letter", |letter| letter.day;
 }
 
 /// A leaf as stored.

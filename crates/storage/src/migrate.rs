@@ -49,6 +49,9 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0043_programme", include_str!("../migrations/0043_programme.sql")),
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
+    ("0052_profiling", include_str!("../migrations/0052_profiling.sql")),
+    ("0053_balance", include_str!("../migrations/0053_balance.sql")),
+    ("0055_curriculum", include_str!("../migrations/0055_curriculum.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

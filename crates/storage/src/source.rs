@@ -19,8 +19,24 @@ pub struct RemovedSource {
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
 /// Tables of what was done with people, each with a column `worker`.
-const OF_PEOPLE: [&str; 10] =
-    ["pathway_run", "case_member", "mandate", "status_event", "benefit", "service", "adhesion", "pact", "diary_entry", "absence"];
+const OF_PEOPLE: [&str; 16] = [
+    "pathway_run",
+    "case_member",
+    "mandate",
+    "status_event",
+    "benefit",
+    "service",
+    "adhesion",
+    "pact",
+    "diary_entry",
+    "absence",
+    "profile",
+    "track_choice",
+    "balance",
+    "plan",
+    "curriculum",
+    "cover_letter",
+];
 
 /// Removes the records of a source with their history, words, proposals, shortlists and links.
 ///

@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, case as cases, services, sheets};
+use super::{DEMO_ACCOUNTS, career as careers, case as cases, services, sheets};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -56,7 +56,8 @@ pub async fn load(app: &App) -> Result<bool> {
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
     services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
     sheets::offer(app, &operator, &people).await?;
-    cases::tell(app, operator, &people).await?;
+    cases::tell(app, operator.clone(), &people).await?;
+    careers::tell(app, operator, &people).await?;
     Ok(true)
 }
 

@@ -1,5 +1,6 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
+mod career;
 mod case;
 mod load;
 mod remove;

@@ -1,5 +1,6 @@
 //! What can be printed. Data only: every instant is already the clock of the desk (Europe/Rome), every place a name.
 
+mod career;
 mod case;
 mod lists;
 mod sheets;
@@ -12,6 +13,7 @@ use ponte_domain::{
 };
 use serde::Serialize;
 
+pub use career::{Booklet, BookletCompetence, BookletUnit, CoverLetter, Curriculum, CurriculumEntry};
 pub use case::{ServicePact, StatusCertificate};
 pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
 pub use sheets::{VacancySheet, WorkerMatch, WorkerSheet};
@@ -35,6 +37,12 @@ pub enum Document {
     StatusCertificate(Box<StatusCertificate>),
     /// What a person and the desk engage in, to sign.
     ServicePact(Box<ServicePact>),
+    /// What a person can do and plans, for her.
+    Booklet(Box<Booklet>),
+    /// A curriculum that she chose from her record.
+    Curriculum(Box<Curriculum>),
+    /// A letter of hers to who has a vacancy.
+    CoverLetter(CoverLetter),
     /// A letter to a person.
     Letter(Letter),
     /// Any list of a register.

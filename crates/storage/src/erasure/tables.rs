@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 23] = [
+const ABOUT: [(&str, &str); 29] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -45,6 +45,12 @@ const ABOUT: [(&str, &str); 23] = [
     ("pact", "worker = $1"),
     ("diary_entry", "worker = $1"),
     ("absence", "worker = $1"),
+    ("profile", "worker = $1"),
+    ("track_choice", "worker = $1"),
+    ("curriculum", "worker = $1"),
+    ("cover_letter", "worker = $1"),
+    ("balance", "worker = $1"),
+    ("plan", "worker = $1"),
 ];
 
 /// Tables of the record itself.
@@ -110,6 +116,12 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM pact WHERE worker = $1",
         "DELETE FROM diary_entry WHERE worker = $1",
         "DELETE FROM absence WHERE worker = $1",
+        "DELETE FROM profile WHERE worker = $1",
+        "DELETE FROM track_choice WHERE worker = $1",
+        "DELETE FROM curriculum WHERE worker = $1",
+        "DELETE FROM cover_letter WHERE worker = $1",
+        "DELETE FROM balance WHERE worker = $1",
+        "DELETE FROM plan WHERE worker = $1",
         "DELETE FROM pathway_run WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {

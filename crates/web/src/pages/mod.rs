@@ -6,6 +6,7 @@ mod breach;
 mod campaign;
 mod cases;
 mod changes;
+mod curriculum;
 pub mod desk;
 mod employer;
 pub mod first_run;
@@ -21,6 +22,7 @@ mod office;
 mod own;
 mod pack;
 mod pathway;
+mod profiling_model;
 mod protected;
 mod public;
 mod questionnaire;
@@ -74,6 +76,8 @@ pub fn routes() -> Routes {
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())
+        .merge(profiling_model::routes())
+        .merge(curriculum::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)

@@ -1,6 +1,7 @@
 //! Workers: list, view, form.
 
 mod accesses;
+mod balance;
 mod erasure;
 mod form;
 mod head;
@@ -8,6 +9,7 @@ mod list;
 mod matches;
 mod merge;
 mod pact;
+mod profiling;
 mod rights;
 mod sheet;
 pub mod status;
@@ -21,9 +23,11 @@ use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
+pub use balance::{balance_view, own_booklet, plan_view};
 pub use head::{head, surroundings};
 pub use list::filter_of;
 pub use matches::open_matches;
+pub use profiling::{interview_line, profile_view, track_line};
 pub use view::labels;
 
 use crate::{
@@ -53,6 +57,8 @@ pub fn routes() -> Routes {
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
         .merge(status::routes())
+        .merge(profiling::routes())
+        .merge(balance::routes())
         .merge(pact::routes())
         .merge(team::routes())
         .merge(urgent::routes())
