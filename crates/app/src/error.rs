@@ -6,6 +6,7 @@
 use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
+    attachment::AttachmentError,
     balance::BalanceError,
     breach::BreachError,
     campaign::CampaignError,
@@ -18,8 +19,9 @@ use ponte_domain::{
     plan::PlanError,
     profiling::{ModelError, ProfilingError},
     proposal::ProposalError,
-    response::ResponseError,
+    response::{ResponseError, SendFault},
     service::{LepError, ProgrammeError, ServiceError},
+    template::TemplateError,
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
 };
@@ -144,6 +146,13 @@ pub enum Refusal {
     #[error(transparent)]
     Absence(#[from] AbsenceError),
     #[error(transparent)]
+    Attachment(#[from] AttachmentError),
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A letter cannot go by mail.
+    #[error("cannot be written to: {0}")]
+    NotWritable(SendFault),
+    #[error(transparent)]
     Diary(#[from] DiaryError),
     #[error(transparent)]
     Profiling(#[from] ProfilingError),
@@ -204,6 +213,9 @@ pub enum Refusal {
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),
+    /// A text is too long; its name.
+    #[error("{0} is too long")]
+    TooLong(&'static str),
 }
 
 impl From<StorageError> for Error {

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod activity;
 mod app;
+pub mod attachment;
 pub mod audit;
 pub mod balance;
 pub mod breach;
@@ -49,6 +50,7 @@ pub mod service;
 pub mod shortlist;
 pub mod stale;
 mod status;
+pub mod template;
 pub mod today;
 pub mod totp;
 pub mod unemployment;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    attachment::Attachment,
     balance::Balance,
     clock::day_in_rome,
     curriculum::{CoverLetter, Curriculum},
@@ -68,6 +69,7 @@ leaves! {
     Plan: "plan", |plan| plan.day;
     Curriculum: "curriculum", |own| own.day;
     CoverLetter: "cover_letter", |letter| letter.day;
+    Attachment: "attachment", |file| day_in_rome(file.at);
 }
 
 /// A leaf as stored.

@@ -52,6 +52,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0052_profiling", include_str!("../migrations/0052_profiling.sql")),
     ("0053_balance", include_str!("../migrations/0053_balance.sql")),
     ("0055_curriculum", include_str!("../migrations/0055_curriculum.sql")),
+    ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
+    ("0057_template", include_str!("../migrations/0057_template.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

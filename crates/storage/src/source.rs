@@ -19,7 +19,7 @@ pub struct RemovedSource {
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
 /// Tables of what was done with people, each with a column `worker`.
-const OF_PEOPLE: [&str; 16] = [
+const OF_PEOPLE: [&str; 17] = [
     "pathway_run",
     "case_member",
     "mandate",
@@ -36,6 +36,7 @@ const OF_PEOPLE: [&str; 16] = [
     "plan",
     "curriculum",
     "cover_letter",
+    "attachment",
 ];
 
 /// Removes the records of a source with their history, words, proposals, shortlists and links.
@@ -45,6 +46,8 @@ const OF_PEOPLE: [&str; 16] = [
 pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     remove_proposals(tx, source).await?;
     remove_responses(tx, source).await?;
+    let pieces = "DELETE FROM attachment_piece WHERE attachment IN (SELECT id FROM attachment WHERE worker IN (SELECT id FROM worker WHERE source = $1))";
+    tx.run(pieces, vec![source.into()]).await?;
     for table in OF_PEOPLE {
         tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
     }

@@ -53,7 +53,12 @@ pub struct Guide {
 pub async fn proposed_for(app: &App, caller: &Caller, side: Side, worker: WorkerId) -> Result<Vec<ProposedFor>> {
     seen(app, caller, side, worker).await?;
     let mut found = Vec::new();
-    for made in proposal::of_worker(&app.db, worker, &Within::default()).await? {
+    // At the desk, of the vacancies that the operator may see; to herself, of all.
+    let proposals = match side {
+        Side::Desk => crate::proposal::of_worker(app, caller, worker).await?,
+        Side::Own => proposal::of_worker(&app.db, worker, &Within::default()).await?,
+    };
+    for made in proposals {
         let id = made.proposal.vacancy;
         if let Some(vacancy) = register::get::<Vacancy>(&app.db, id.0).await? {
             found.push(ProposedFor { id, title: vacancy.value.title });

@@ -2,6 +2,7 @@
 
 mod career;
 mod case;
+mod letters;
 mod load;
 mod remove;
 mod services;

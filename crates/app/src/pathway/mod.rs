@@ -10,8 +10,9 @@ mod view;
 
 pub use begin::{Beginning, begin, beginnings};
 pub use list::{held, list};
+pub(crate) use record::record_in;
 pub use record::{record, sheet_answered};
 pub use record_together::record_together;
 pub use strike::strike;
-pub(crate) use view::cases_of;
 pub use view::{Case, of_worker, view};
+pub(crate) use view::{cases_of, find};

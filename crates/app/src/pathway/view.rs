@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    expression::Values,
     holidays::calendar_around,
     id::WorkerId,
     pack::Pack,
@@ -33,12 +34,18 @@ pub struct Case {
 }
 
 impl Case {
-    pub(super) async fn of(app: &App, stored: StoredRun) -> Result<Self> {
+    pub(crate) async fn of(app: &App, stored: StoredRun) -> Result<Self> {
         let pack = pack::of_version(app, stored.run.pack_version).await?;
         let known = pack.pathway(&stored.run.pathway);
         let known = known.ok_or_else(|| Error::Internal(format!("no pathway {} in {}", stored.run.pathway, stored.run.pack)))?;
         let standing = stored.run.standing(known, app.today(), &calendar_of(app, &stored.run.desk, app.today()));
         Ok(Self { stored, pack, standing })
+    }
+
+    /// What documents and messages may say of it today.
+    pub(crate) fn values(&self, app: &App) -> Values {
+        let (run, today) = (&self.stored.run, app.today());
+        self.pathway().map(|known| run.values(known, today, &calendar_of(app, &run.desk, today))).unwrap_or_default()
     }
 
     /// The pathway that it is on.
@@ -55,7 +62,7 @@ pub(super) fn calendar_of(app: &App, desk: &str, day: NaiveDate) -> Calendar {
 }
 
 /// A case under a right over its person, in a transaction or outside.
-pub(super) async fn find(app: &App, db: &impl Reads, caller: &Caller, right: Right, id: Uuid) -> Result<StoredRun> {
+pub(crate) async fn find(app: &App, db: &impl Reads, caller: &Caller, right: Right, id: Uuid) -> Result<StoredRun> {
     caller.require(right)?;
     let stored = pathway::get(db, id).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
     app.record::<Worker>(db, caller, right, stored.run.worker.0).await?;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use ponte_domain::{
     actor::Actor,
+    attachment::Attachment,
     balance::Balance,
     case::Mandate,
     consent::ConsentAct,
@@ -34,7 +35,7 @@ use super::{
     uses,
 };
 use crate::{
-    App,
+    App, attachment,
     audit::Access,
     error::Result,
     pathway::{Case, cases_of},
@@ -93,6 +94,8 @@ pub struct Copy {
     pub letters: Vec<CoverLetter>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
+    /// What is kept as files; their bytes are given out one by one.
+    pub files: Vec<Attachment>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -127,6 +130,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
         cases: cases_of(app, worker).await?,
+        files: attachment::of_worker(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,
         status: status_of(app, &stored).await?,
@@ -207,6 +211,7 @@ impl Copy {
                 "benefits": self.benefits.iter().map(|found| benefit(&found.value)).collect::<Vec<_>>(),
             },
             "pathways": self.cases.iter().map(pathway).collect::<Vec<_>>(),
+            "files": self.files.iter().map(file).collect::<Vec<_>>(),
         })
     }
 }
@@ -226,6 +231,14 @@ impl CopiedProposal {
             "engine": made.snapshot.as_ref().map(|seen| &seen.engine),
         })
     }
+}
+
+fn file(file: &Attachment) -> Value {
+    let removed = file.removed.as_ref().map(|removed| json!({"on": removed.on, "by": who(&removed.by), "reason": removed.reason}));
+    json!({
+        "kind": file.kind, "title": file.title, "form": file.media, "bytes": file.bytes, "sha256": file.sha256, "at": file.at,
+        "by": who(&file.by), "removed": removed,
+    })
 }
 
 fn pathway(case: &Case) -> Value {

@@ -2,6 +2,7 @@
 
 mod career;
 mod case;
+mod composed;
 mod lists;
 mod sheets;
 mod shortlist;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use career::{Booklet, BookletCompetence, BookletUnit, CoverLetter, Curriculum, CurriculumEntry};
 pub use case::{ServicePact, StatusCertificate};
+pub use composed::{Composed, ComposedPart, OfficeText};
 pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
 pub use sheets::{VacancySheet, WorkerMatch, WorkerSheet};
 pub use shortlist::{Shortlist, ShortlistPerson, ShortlistWorking, TermShare, WorkingPerson};
@@ -45,6 +47,8 @@ pub enum Document {
     CoverLetter(CoverLetter),
     /// A letter to a person.
     Letter(Letter),
+    /// Letters and documents whose text an office wrote.
+    Composed(Composed),
     /// Any list of a register.
     Table(Table),
 }

@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 29] = [
+const ABOUT: [(&str, &str); 31] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -51,6 +51,8 @@ const ABOUT: [(&str, &str); 29] = [
     ("cover_letter", "worker = $1"),
     ("balance", "worker = $1"),
     ("plan", "worker = $1"),
+    ("attachment", "worker = $1"),
+    ("attachment_piece", "attachment IN (SELECT id FROM attachment WHERE worker = $1)"),
 ];
 
 /// Tables of the record itself.
@@ -122,6 +124,8 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM cover_letter WHERE worker = $1",
         "DELETE FROM balance WHERE worker = $1",
         "DELETE FROM plan WHERE worker = $1",
+        "DELETE FROM attachment_piece WHERE attachment IN (SELECT id FROM attachment WHERE worker = $1)",
+        "DELETE FROM attachment WHERE worker = $1",
         "DELETE FROM pathway_run WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {

@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 22] = [
+const MOVED: [(&str, &str, bool); 23] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -53,6 +53,7 @@ const MOVED: [(&str, &str, bool); 22] = [
     ("cover_letter", "worker", true),
     ("balance", "worker", true),
     ("plan", "worker", true),
+    ("attachment", "worker", true),
     ("pathway_run", "worker", true),
     ("assignment", "subject", false),
     ("response", "worker", true),

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 30] = [
+const OF_BOTH: [(&str, &str); 31] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -38,6 +38,7 @@ const OF_BOTH: [(&str, &str); 30] = [
     ("cover_letter", "worker IN ($1, $2)"),
     ("balance", "worker IN ($1, $2)"),
     ("plan", "worker IN ($1, $2)"),
+    ("attachment", "worker IN ($1, $2)"),
     ("pathway_run", "worker IN ($1, $2)"),
     ("assignment", "subject IN ($1, $2)"),
     ("project", "(body LIKE $3 OR body LIKE $4)"),

@@ -148,6 +148,8 @@ pub struct StepLine {
     pub total: Option<String>,
     pub lep: Option<String>,
     pub minutes: Option<u32>,
+    /// A document or message is written for it.
+    pub writes: bool,
     /// Title of its questionnaire.
     pub sheet: Option<String>,
     /// The questionnaire that was put to the person for it, the latest.
@@ -391,6 +393,7 @@ fn steps() -> Vec<StepLine> {
         total: (kind == StepKind::Log).then(|| "25,5".into()),
         lep: Some("O".into()),
         minutes: Some(60),
+        writes: matches!(kind, StepKind::Document | StepKind::Message),
         sheet: (kind == StepKind::Sheet).then(|| "Scheda del progetto".into()),
         response: None,
     };

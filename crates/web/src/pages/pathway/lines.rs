@@ -113,6 +113,7 @@ fn step_line(case: &Case, pathway: &Pathway, standing: &StepStanding, put: &[(St
         total: total(case, step, lang),
         lep: step.lep.clone(),
         minutes: step.minutes,
+        writes: step.document.is_some() || step.message.is_some(),
         sheet: sheet.map(|sheet| sheet.title.get(lang).to_owned()),
         response: put.iter().find(|(of, _)| *of == step.id).map(|(_, line)| line.clone()),
     })

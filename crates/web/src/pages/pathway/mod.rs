@@ -8,7 +8,7 @@ mod list;
 mod person;
 mod sheet;
 
-pub use lines::{ended, history, phase_title};
+pub use lines::{ended, error_of, history, phase_title};
 use ponte_app::rights::Right;
 use ponte_storage::Kind;
 

@@ -3,8 +3,10 @@
 mod accesses;
 mod balance;
 mod erasure;
+mod files;
 mod form;
 mod head;
+mod letter;
 mod list;
 mod matches;
 mod merge;
@@ -24,7 +26,9 @@ use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
 pub use balance::{balance_view, own_booklet, plan_view};
+pub use files::{answer as file_answer, evidence, fault as file_fault, row as file_row};
 pub use head::{head, surroundings};
+pub use letter::values as block_values;
 pub use list::filter_of;
 pub use matches::open_matches;
 pub use profiling::{interview_line, profile_view, track_line};
@@ -60,6 +64,7 @@ pub fn routes() -> Routes {
         .merge(profiling::routes())
         .merge(balance::routes())
         .merge(pact::routes())
+        .merge(files::routes())
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())
