@@ -7,13 +7,17 @@ use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
     attachment::AttachmentError,
+    balance::BalanceError,
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
+    curriculum::CurriculumError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
+    plan::PlanError,
+    profiling::{ModelError, ProfilingError},
     proposal::ProposalError,
     response::{ResponseError, SendFault},
     segment::SegmentError,
@@ -154,6 +158,17 @@ pub enum Refusal {
     NotWritable(SendFault),
     #[error(transparent)]
     Diary(#[from] DiaryError),
+    #[error(transparent)]
+    Profiling(#[from] ProfilingError),
+    #[error(transparent)]
+    Balance(#[from] BalanceError),
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    #[error(transparent)]
+    Curriculum(#[from] CurriculumError),
+    /// The model of profiling that somebody wrote has a fault.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     #[error(transparent)]
     Unemployment(#[from] EventError),
     #[error(transparent)]

@@ -34,6 +34,7 @@ pub mod migrate;
 pub mod pack;
 pub mod pathway;
 pub mod person_request;
+pub mod profiling;
 pub mod programme;
 pub mod proposal;
 pub mod protected;

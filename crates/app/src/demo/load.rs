@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, asked, case as cases, letters, services, sheets, visits};
+use super::{DEMO_ACCOUNTS, asked, career as careers, case as cases, letters, services, sheets, visits};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -60,6 +60,7 @@ pub async fn load(app: &App) -> Result<bool> {
     visits::tell(app, &reception, &operator, &people).await?;
     asked::tell(app, &operator, &people).await?;
     cases::tell(app, operator.clone(), &people).await?;
+    careers::tell(app, operator.clone(), &people).await?;
     let writer = app.caller(operator, Purpose::Casework).await?;
     letters::write(app, &Caller::console(Purpose::Administration), &writer, &people).await?;
     Ok(true)

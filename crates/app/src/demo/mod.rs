@@ -1,6 +1,7 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
 mod asked;
+mod career;
 mod case;
 mod letters;
 mod load;

@@ -7,6 +7,7 @@ mod breach;
 mod campaign;
 mod cases;
 mod changes;
+mod curriculum;
 pub mod desk;
 mod employer;
 pub mod first_run;
@@ -22,6 +23,7 @@ mod office;
 mod own;
 mod pack;
 mod pathway;
+mod profiling_model;
 mod protected;
 mod public;
 mod questionnaire;
@@ -81,6 +83,8 @@ pub fn routes() -> Routes {
         .merge(service::routes())
         .merge(visit::routes())
         .merge(asked::routes())
+        .merge(profiling_model::routes())
+        .merge(curriculum::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)

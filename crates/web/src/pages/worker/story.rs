@@ -1,15 +1,18 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    pact, proposal,
+    balance, pact, profiling, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
     service, unemployment, visit,
 };
 use ponte_domain::{
     actor::Actor,
+    balance::Balance,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
+    plan::Plan,
+    profiling::{Profile, TrackChoice},
     proposal::{Proposal, ProposalState},
     service::{LepList, Origin, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
@@ -51,6 +54,12 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
     facts.extend(case.absences.iter().map(|seen| missed(&seen.found.value)));
     facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
+    let careers = balance::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(careers.balances.iter().filter_map(|found| balanced(&found.value)));
+    facts.extend(careers.plans.iter().map(|found| planned(&found.value)));
+    let profiled = profiling::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(profiled.profiles.iter().filter_map(|found| computed(&found.value)));
+    facts.extend(profiled.choices.iter().filter_map(|found| decided(&found.value)));
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
 }
@@ -99,6 +108,62 @@ fn came(visit: &Visit) -> Fact {
         note: None,
         behalf: None,
     }
+}
+
+fn balanced(balance: &Balance) -> Option<Fact> {
+    let done = balance.concluded.as_ref()?;
+    Some(Fact {
+        kind: FactKind::Balanced,
+        at: done.at,
+        by: name_of(&done.by),
+        what: None,
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    })
+}
+
+fn planned(plan: &Plan) -> Fact {
+    Fact {
+        kind: FactKind::Planned,
+        at: plan.at,
+        by: name_of(&plan.by),
+        what: Some(plan.goal.clone()),
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    }
+}
+
+/// A profile that was not taken back; what it came to is on its own page.
+fn computed(profile: &Profile) -> Option<Fact> {
+    let fact = Fact {
+        kind: FactKind::Profiled,
+        at: profile.at,
+        by: name_of(&profile.by),
+        what: None,
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    };
+    profile.voided.is_none().then_some(fact)
+}
+
+fn decided(choice: &TrackChoice) -> Option<Fact> {
+    let fact = Fact {
+        kind: FactKind::TrackDecided,
+        at: choice.at,
+        by: name_of(&choice.by),
+        what: None,
+        state: None,
+        coded: Some(("track", choice.track.as_str())),
+        note: None,
+        behalf: None,
+    };
+    choice.voided.is_none().then_some(fact)
 }
 
 fn missed(absence: &Absence) -> Fact {

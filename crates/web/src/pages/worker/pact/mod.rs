@@ -5,8 +5,6 @@ mod keep;
 mod paper;
 mod rows;
 
-pub use keep::{Inputs, text};
-
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -15,7 +13,7 @@ use axum::{
 use chrono::Months;
 use ponte_app::{
     error::{Error, Refusal},
-    pact,
+    pact, profiling,
     rights::Right,
 };
 use ponte_domain::{
@@ -85,6 +83,7 @@ async fn show(site: &Site, staff: Staff, id: Uuid, form: Form) -> Result<Respons
         past: file.pacts.iter().filter(|found| found.value.ended.is_some()).map(rows::pact_view).collect(),
         due: waits.map(|spell| pact_due(spell.declared)),
         wishes: file.stored.value.wishes.occupations.iter().map(|wish| wish.text.clone()).collect(),
+        track: profiling::track_of(&site.app, &caller, WorkerId(id)).await?,
         operator: caller.actor.name().unwrap_or_default().to_owned(),
         diary: file.diary.iter().map(|found| rows::diary_row(&found.value)).collect(),
         absences: file.absences.iter().map(rows::absence_row).collect(),
