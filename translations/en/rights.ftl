@@ -63,6 +63,7 @@ right-export = Take lists away
 right-reference = Load official files
 right-accounts = Manage accounts
 right-desk = Set up desks
+right-issue_circulars = Issue circulars and instructions for a desk and those below it
 right-maintain = Backups and checks
 reach-person = Only the own person
 reach-cases = Only the cases one follows

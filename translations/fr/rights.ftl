@@ -63,6 +63,7 @@ right-export = Emporter des listes
 right-reference = Charger les fichiers officiels
 right-accounts = Gérer les utilisateurs
 right-desk = Régler les guichets
+right-issue_circulars = Envoyer circulaires et instructions à un guichet et à ceux en dessous
 right-maintain = Sauvegardes et vérifications
 reach-person = Seulement sa propre personne
 reach-cases = Seulement les dossiers suivis

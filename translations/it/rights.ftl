@@ -63,6 +63,7 @@ right-export = Portare via elenchi
 right-reference = Caricare i file ufficiali
 right-accounts = Gestire gli utenti
 right-desk = Impostare gli sportelli
+right-issue_circulars = Mandare circolari e istruzioni a uno sportello e a quelli sotto
 right-maintain = Copie di sicurezza e verifiche
 reach-person = Solo la propria persona
 reach-cases = Solo i casi che segue

@@ -9,6 +9,7 @@ use ponte_domain::{
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
+    circular::CircularError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
@@ -128,6 +129,8 @@ pub enum Refusal {
     Response(#[from] ResponseError),
     #[error(transparent)]
     Campaign(#[from] CampaignError),
+    #[error(transparent)]
+    Circular(#[from] CircularError),
     #[error(transparent)]
     Service(#[from] ServiceError),
     /// A level that the installation would add does not fit; its place among those given.

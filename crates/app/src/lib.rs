@@ -8,6 +8,7 @@ pub mod audit;
 pub mod breach;
 pub mod campaign;
 pub mod case;
+pub mod circular;
 pub mod config;
 pub mod demo;
 pub mod desk;

@@ -49,6 +49,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0043_programme", include_str!("../migrations/0043_programme.sql")),
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
+    ("0061_circular", include_str!("../migrations/0061_circular.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

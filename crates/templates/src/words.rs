@@ -1,8 +1,8 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, campaign, case, consent, desk, pack, pact, pathway, person_request, project, proposal, protected, questionnaire,
-    response, retention, role, service, unemployment, vacancy, work_terms, worker,
+    actor, breach, campaign, case, circular, consent, desk, pack, pact, pathway, person_request, project, proposal, protected,
+    questionnaire, response, retention, role, service, unemployment, vacancy, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -47,7 +47,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
         "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
         "effect" => pact::Effect, "justification" => pact::Justification,
-        "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
+        "act-kind" => pack::ActKind, "circular-kind" => circular::CircularKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));

@@ -1,6 +1,7 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
 mod case;
+mod circulars;
 mod load;
 mod remove;
 mod services;

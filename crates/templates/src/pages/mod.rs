@@ -94,6 +94,7 @@ pub mod audit;
 pub mod breach;
 pub mod campaign;
 pub mod cases;
+pub mod circular;
 pub mod desks;
 pub mod employer;
 pub mod erasure;

@@ -70,6 +70,8 @@ pub struct PackView {
     pub row: PackRow,
     pub card: Vec<CardLine>,
     pub acts: Vec<ActLine>,
+    /// Circulars that belong to it, of the visitor's desk and those above.
+    pub circulars: Vec<super::circular::CircularRow>,
     pub pictures: Vec<Picture>,
     pub questionnaires: Vec<QuestionnaireLine>,
     /// Titles of the messages.
@@ -210,6 +212,7 @@ page!(PackView, "pages/pack/view.html", {
         desk: Choice::new("SP", "Sportello Lavoro La Spezia"),
         row: row(true, true, 0),
         card: vec![CardLine { field: CardField::Description, heading: "Che cos’è".into(), text: vec!["Un servizio ponte.".into()] }],
+        circulars: vec![super::circular::sample_row(true)],
         acts: ActKind::ALL
             .iter()
             .map(|kind| ActLine { kind: *kind, number: "81".into(), date: Some(invented::in_days(-900)), title: "Lavoro autonomo".into() })

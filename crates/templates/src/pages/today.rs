@@ -36,6 +36,8 @@ pub struct Today {
     pub call_backs: Vec<CallBack>,
     /// Requests of people whose time limit is near or over, the first due first.
     pub requests: Vec<super::requests::RequestRow>,
+    /// Circulars that the operator is still to read.
+    pub circulars: Vec<super::circular::CircularRow>,
     pub changes: Vec<Change>,
     /// Since when the changes are counted.
     pub since: Option<DateTime<Utc>>,
@@ -152,6 +154,7 @@ page!(Today, "pages/today.html", {
             href: "/sportello/offerte/1/giro".into(),
         }],
         requests: vec![super::requests::request_row(ponte_domain::person_request::RequestKind::Copy, Some("Luca Vannucci"))],
+        circulars: vec![super::circular::sample_row(true)],
         changes: ChangeKind::ALL.iter().map(change).collect(),
         since: Some(invented::in_minutes(-3700)),
         activities: vec![Activity { id: invented::id(5), name: "annunci.csv".into(), done: 1840, of: 2600, seconds_left: Some(40) }],
@@ -164,6 +167,7 @@ page!(Today, "pages/today.html", {
         stale_first: Vec::new(),
         call_backs: Vec::new(),
         requests: Vec::new(),
+        circulars: Vec::new(),
         changes: Vec::new(),
         since: None,
         activities: Vec::new(),

@@ -6,6 +6,7 @@ mod breach;
 mod campaign;
 mod cases;
 mod changes;
+mod circular;
 pub mod desk;
 mod employer;
 pub mod first_run;
@@ -70,6 +71,7 @@ pub fn routes() -> Routes {
         .merge(questionnaire::routes())
         .merge(campaign::routes())
         .merge(pack::routes())
+        .merge(circular::routes())
         .merge(pathway::routes())
         .merge(breach::routes())
         .merge(requests::routes())

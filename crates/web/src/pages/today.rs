@@ -9,7 +9,7 @@ use ponte_app::{
     account, activity,
     activity::ActivityState,
     case, person,
-    rights::Right,
+    rights::{Caller, Right},
     today::{self, DueKind, Today as Day},
 };
 use ponte_domain::{account::Account, actor::Purpose, id::VacancyId, proposal::ProposalState};
@@ -24,7 +24,13 @@ use ponte_templates::{
     },
 };
 
-use crate::{error::PageError, layout::layout, pages::requests, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    layout::layout,
+    pages::{circular, requests},
+    site::Site,
+    visitor::Staff,
+};
 
 /// Clocks, vacancies and activities shown.
 const MOST_CLOCKS: usize = 4;
@@ -39,7 +45,7 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         return Ok(Redirect::to("/area").into_response());
     }
     if !caller.may(Right::Propose) || !caller.may(Right::Match) {
-        return start(&site, staff);
+        return start(&site, staff, &caller).await;
     }
     let day = today::today(&site.app, &caller).await?;
     let recent = account::recent(&site.app, &caller).await?;
@@ -60,6 +66,7 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         stale_first: day.stale_first.iter().map(|id| Named { id: id.to_string(), name: named(&day, *id) }).collect(),
         call_backs: day.call_backs.iter().map(|call| call_back(&day, call)).collect(),
         requests: person::near_due(&site.app, &caller).await?.into_iter().map(|listed| requests::row(listed, site.app.today())).collect(),
+        circulars: circular::unread_rows(&site, &caller).await?,
         changes: day.changed.iter().map(|changed| change(&day, changed)).collect(),
         since: day.since,
         activities: works
@@ -85,10 +92,11 @@ async fn ending(site: &Site, staff: &Staff) -> Result<Vec<EndingRow>, PageError>
 }
 
 /// Where one begins whose role proposes nobody.
-fn start(site: &Site, staff: Staff) -> Result<Response, PageError> {
+async fn start(site: &Site, staff: Staff, caller: &Caller) -> Result<Response, PageError> {
     let name = staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
     let given_name = name.split_whitespace().next().unwrap_or_default().to_owned();
-    let page = Start { layout: layout(site, &staff.0, Place::Today, Vec::new()), given_name };
+    let circulars = circular::unread_rows(site, caller).await?;
+    let page = Start { layout: layout(site, &staff.0, Place::Today, Vec::new()), given_name, circulars };
     site.show(staff.0, &page)
 }
 

@@ -5,6 +5,7 @@ mod answer_cycle;
 mod api;
 mod audit;
 mod case;
+mod circulars;
 mod first_run;
 mod fresh;
 mod hardening;

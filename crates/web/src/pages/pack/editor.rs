@@ -176,7 +176,7 @@ pub async fn copy(
             let known = pack::one(&site.app, &desk, &id).await?.ok_or(PageError::NotFound)?;
             let form = view::filled(&known, &desk, staff.0.lang).wrong(FieldError::new("id", "pack-name"));
             let desk = desk_of(&site, &staff, Some(&desk));
-            view::show(&site, staff, desk, &known, form)
+            view::show(&site, staff, desk, &known, form).await
         }
         Err(error) => Err(error.into()),
     }
