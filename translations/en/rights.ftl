@@ -216,3 +216,6 @@ right-see_household = See household and care duties
 right-see_means = See means and benefits
 right-see_convictions = See convictions and measures
 right-protected_files = Have protected files, each with its own team
+field-patron = Patron saint’s day
+help-patron = Day and month, for example 19/3: the desk is closed, and times in working days leave it out.
+error-patron = This is no day of the year: write day and month, for example 19/3.

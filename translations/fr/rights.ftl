@@ -216,3 +216,6 @@ right-see_household = Voir famille et charges de soin
 right-see_means = Voir ressources et aides
 right-see_convictions = Voir condamnations et mesures
 right-protected_files = Avoir des dossiers réservés, chacun avec son équipe
+field-patron = Fête patronale
+help-patron = Jour et mois, par exemple 19/3 : le guichet est fermé, et les délais en jours ouvrables le sautent.
+error-patron = Ce n’est pas un jour de l’année : écrivez jour et mois, par exemple 19/3.

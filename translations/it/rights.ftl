@@ -216,3 +216,6 @@ right-see_household = Vedere famiglia e carichi di cura
 right-see_means = Vedere ISEE e sostegni
 right-see_convictions = Vedere condanne e misure
 right-protected_files = Avere schede riservate, ciascuna con la sua squadra
+field-patron = Festa del patrono
+help-patron = Giorno e mese, per esempio 19/3: lo sportello è chiuso, e i termini in giorni lavorativi lo saltano.
+error-patron = Non è un giorno dell’anno: scrivi giorno e mese, per esempio 19/3.

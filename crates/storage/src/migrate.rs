@@ -50,6 +50,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
     ("0061_circular", include_str!("../migrations/0061_circular.sql")),
+    ("0062_pathway_subject", include_str!("../migrations/0062_pathway_subject.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

@@ -98,6 +98,7 @@ pub fn render_samples(renderer: &Renderer, lang: Lang) -> Result<Vec<Sample>, Re
         pages::pack::PackList,
         pages::pack::PackView,
         pages::pack::PackEditor,
+        pages::indicators::IndicatorsPage,
         pages::pathway::PersonPathways,
         pages::pathway::BeginPathway,
         pages::pathway::CasePage,

@@ -47,7 +47,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
         "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
         "effect" => pact::Effect, "justification" => pact::Justification,
-        "act-kind" => pack::ActKind, "circular-kind" => circular::CircularKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
+        "act-kind" => pack::ActKind, "breakdown" => pack::Breakdown, "unit" => pack::Unit, "due-when" => pages::today::DueWhen, "circular-kind" => circular::CircularKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
@@ -60,7 +60,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     }
     lists.push(("language", LANGUAGES.to_vec()));
     lists.push(("run", RUN_ERRORS.to_vec()));
-    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "move", "exit"]));
+    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "missed", "move", "exit"]));
     lists.push(("size", vec!["micro", "small", "medium", "large"]));
     lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
     lists
@@ -76,6 +76,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "built-on",
     "no-reason",
     "not-admitted",
+    "wrong-subject",
     "already-there",
     "refused-unknown",
     "refused-ended",
@@ -86,6 +87,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "refused-no_such_decision",
     "refused-wrong_quantity",
     "refused-wrong_kind",
+    "refused-not_missed",
     "refused-not_open",
     "refused-no_such_reason",
 ];

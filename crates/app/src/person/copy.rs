@@ -116,7 +116,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         uses: uses(app.today()),
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
-        cases: cases_of(app, worker).await?,
+        cases: cases_of(app, Subject::Worker(worker)).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,
         status: status_of(app, &stored).await?,

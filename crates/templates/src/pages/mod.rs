@@ -102,6 +102,7 @@ pub mod error;
 pub mod first_run;
 pub mod form_page;
 pub mod import;
+pub mod indicators;
 pub mod kiosk;
 pub mod merge;
 pub mod office;

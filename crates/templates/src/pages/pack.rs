@@ -136,6 +136,8 @@ pub struct PackEditor {
     pub text: String,
     /// What is wrong with the file that is open, then with the others.
     pub faults: Vec<FaultLine>,
+    /// What is odd and keeps nobody from using it, once there is no fault.
+    pub hints: Vec<FaultLine>,
     /// The pathways, once there is no fault.
     pub pictures: Vec<Picture>,
     /// Whether anything was changed.
@@ -240,12 +242,14 @@ page!(PackEditor, "pages/pack/editor.html", {
         open: "pack.toml".into(),
         text: "form = 1\n".into(),
         faults: vec![fault()],
+        hints: Vec::new(),
         pictures: Vec::new(),
         changed: true,
         form: Form { version: Some(2), ..Form::default() }.wrong(FieldError::new("path", "file-name")),
     };
     let well = PackEditor {
         faults: Vec::new(),
+        hints: vec![fault()],
         pictures: vec![super::pathway::picture()],
         changed: false,
         open: "card/it.md".into(),

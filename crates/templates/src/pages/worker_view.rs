@@ -44,7 +44,7 @@ codes! {
     pub enum FactKind {
         Registered = "registered", Changed = "changed", Ascertained = "ascertained", Proposed = "proposed", Contacted = "contacted",
         Sent = "sent", Verdict = "verdict", Outcome = "outcome", Viewed = "viewed", Imported = "imported",
-        Declared = "declared", Worked = "worked", StatusEnded = "status_ended", Served = "served", Agreed = "agreed", Missed = "missed",
+        Declared = "declared", Worked = "worked", StatusEnded = "status_ended", Served = "served", Agreed = "agreed", Missed = "missed", Pathway = "pathway",
     }
 }
 

@@ -45,6 +45,8 @@ macro_rules! code_lists {
 code_lists! {
     ponte_domain::unemployment::State = "UnemploymentState",
     ponte_domain::unemployment::Lost = "UnemploymentLost",
+    ponte_domain::pathway::StepState = "StepState",
+    ponte_domain::pathway::Outcome = "PathwayOutcome",
     ponte_domain::service::ServiceChannel = "ServiceChannel",
     ponte_domain::service::ServiceOutcome = "ServiceOutcome",
     ponte_domain::service::Origin = "ServiceOrigin",
@@ -124,3 +126,9 @@ pub type ServiceOutcomeCode = Code<ponte_domain::service::ServiceOutcome>;
 
 /// A value of `ServiceOrigin`.
 pub type ServiceOriginCode = Code<ponte_domain::service::Origin>;
+
+/// A value of `StepState`.
+pub type StepStateCode = Code<ponte_domain::pathway::StepState>;
+
+/// A value of `PathwayOutcome`.
+pub type OutcomeCode = Code<ponte_domain::pathway::Outcome>;

@@ -79,6 +79,7 @@ fn show(site: &Site, staff: Staff, desk: &str, id: &str, writing: &Writing, open
         open: open.to_owned(),
         text: writing.files.get(open).map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default(),
         faults: told.into_iter().map(fault_line).collect(),
+        hints: writing.read.as_ref().map(|read| read.hints.iter().map(fault_line).collect()).unwrap_or_default(),
         pictures: pathways.iter().map(|way| Picture::of(way, None, lang)).collect(),
         changed: writing.seen > 0,
         form: Form { version: Some(writing.seen), ..form },

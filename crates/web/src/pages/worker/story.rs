@@ -1,7 +1,7 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    pact, proposal,
+    pact, pathway, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
     service, unemployment,
@@ -10,7 +10,9 @@ use ponte_domain::{
     actor::Actor,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
+    pathway::Recorded,
     proposal::{Proposal, ProposalState},
+    reference::Lang,
     service::{LepList, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
@@ -20,10 +22,16 @@ use ponte_storage::Stored;
 use ponte_templates::pages::worker_view::{Fact, FactKind};
 use uuid::Uuid;
 
-use crate::{error::PageError, site::Site};
+use crate::{error::PageError, pages::pathway::told_of, site::Site};
 
 /// Every fact of her story, the latest first; `history` are the saves of her record.
-pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, history: &[HistoryEntry]) -> Result<Vec<Fact>, PageError> {
+pub async fn story(
+    site: &Site,
+    caller: &Caller,
+    stored: &Stored<Worker>,
+    history: &[HistoryEntry],
+    lang: Lang,
+) -> Result<Vec<Fact>, PageError> {
     let proposals = proposal::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
     let ids: Vec<Uuid> = proposals.iter().map(|stored| stored.proposal.vacancy.0).collect();
     let vacancies = register::view_many::<Vacancy>(&site.app, caller, &ids).await?;
@@ -43,8 +51,31 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
     facts.extend(case.absences.iter().map(|seen| missed(&seen.found.value)));
     facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
+    for case in pathway::of_worker(&site.app, caller, WorkerId(stored.id)).await? {
+        facts.extend(followed(&case, lang));
+    }
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
+}
+
+/// What was recorded of a case; what was struck out is told on its own page.
+fn followed(case: &pathway::Case, lang: Lang) -> Vec<Fact> {
+    let Some(known) = case.pathway() else { return Vec::new() };
+    let fact = |recorded: &Recorded| {
+        let (act, title, said) = told_of(case, known, &recorded.entry.act, lang);
+        let words = [known.title.get(lang), &title].into_iter().chain(said.as_deref()).collect::<Vec<_>>();
+        Fact {
+            kind: FactKind::Pathway,
+            at: recorded.at,
+            by: name_of(&recorded.by),
+            what: Some(words.join(", ")),
+            state: None,
+            coded: Some(("recorded", act)),
+            note: Some(recorded.note.clone()).filter(|note| !note.is_empty()),
+            behalf: recorded.by.channel(),
+        }
+    };
+    case.stored.run.standing_entries().map(fact).collect()
 }
 
 fn served(service: &Service, levels: &LepList) -> Fact {
