@@ -20,8 +20,8 @@ mod read;
 mod report;
 mod rewrite;
 mod schema;
-mod tally;
 pub mod shape;
+mod tally;
 #[cfg(test)]
 mod tests;
 

@@ -23,12 +23,12 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use crate::service::Subject;
 pub use drawing::{Arrow, Drawing, Lane, Square};
 pub use due::{Calendar, Unit};
 pub use fields::PATHWAY;
 pub use follow::{Act, Entry, Refusal, Refused};
 pub use run::{NOTE_CHARS, Recorded, Run, RunError, Struck};
-pub use crate::service::Subject;
 pub use standing::{Ended, Here, Move, Standing, StepStanding, StepState};
 
 codes! {

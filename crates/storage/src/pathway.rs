@@ -9,9 +9,9 @@ use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
 
 use crate::{
-    service::Seen,
     db::{Reads, Tx, column},
     error::{Result, StorageError},
+    service::Seen,
 };
 
 /// A case with its version.
@@ -150,7 +150,11 @@ pub async fn save(tx: &Tx, seen: i64, run: &Run, standing: &Standing, now: DateT
 /// # Errors
 /// When the database or the case cannot be read.
 pub async fn get(db: &impl Reads, id: Uuid) -> Result<Option<StoredRun>> {
-    db.one("SELECT id, worker, employer, version, body FROM pathway_run WHERE id = $1", vec![id.into()]).await?.as_ref().map(read).transpose()
+    db.one("SELECT id, worker, employer, version, body FROM pathway_run WHERE id = $1", vec![id.into()])
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
 }
 
 /// The cases of a person or an employer: those that go on first, then the latest begun.

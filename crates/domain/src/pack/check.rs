@@ -201,17 +201,7 @@ fn read_texts(texts: &Texts<'_>, faults: &mut Vec<Fault>) -> Option<Pack> {
         (all_taken(questionnaires, faults), all_taken(pathways, faults), all_taken(messages, faults));
     let manifest = manifest?;
     let hints = if faults.is_empty() { unused::hints(texts, &manifest, &pathways) } else { Vec::new() };
-    Some(Pack {
-        manifest,
-        hints,
-        cards,
-        questionnaires,
-        pathways,
-        documents: documents(texts),
-        messages,
-        indicators,
-        files: Files::new(),
-    })
+    Some(Pack { manifest, hints, cards, questionnaires, pathways, documents: documents(texts), messages, indicators, files: Files::new() })
 }
 
 fn taken<T>(loaded: Option<Loaded<'_, T>>, faults: &mut Vec<Fault>) -> Option<T> {

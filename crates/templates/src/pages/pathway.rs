@@ -447,7 +447,8 @@ pub(super) fn history() -> Vec<HistoryLine> {
             reason: "Un’altra persona".into(),
         }),
     };
-    let mut all: Vec<HistoryLine> = ["event", "fact", "sheet", "step", "missed", "move", "exit"].into_iter().map(|act| line(act, false)).collect();
+    let mut all: Vec<HistoryLine> =
+        ["event", "fact", "sheet", "step", "missed", "move", "exit"].into_iter().map(|act| line(act, false)).collect();
     all.push(HistoryLine { by: None, said: None, note: String::new(), ..line("step", true) });
     all
 }

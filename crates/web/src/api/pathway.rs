@@ -25,7 +25,7 @@ use ponte_storage::{
     pathway::{RunLine, Which},
 };
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
@@ -143,7 +143,7 @@ pub struct CaseDocument {
 }
 
 /// Which cases are listed.
-#[derive(Debug, Default, Deserialize, IntoParams)]
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Listed {
@@ -346,11 +346,14 @@ fn answer(case: &Case) -> Response {
     get, path = "/api/v1/pathways", tag = "Pathways", operation_id = "listCases", params(Listed),
     responses((status = 200, description = "The cases.", body = Vec<CaseLine>))
 )]
-pub async fn list(State(site): State<Site>, caller: ApiCaller, ApiQuery(listed): ApiQuery<Listed>) -> Result<Json<Vec<CaseLine>>, ApiError> {
+pub async fn list(
+    State(site): State<Site>,
+    caller: ApiCaller,
+    ApiQuery(listed): ApiQuery<Listed>,
+) -> Result<Json<Vec<CaseLine>>, ApiError> {
     let caller = caller.caller(&site, Purpose::Casework);
     caller.require(Right::SeePeople).map_err(Error::from)?;
-    let which =
-        Which { pack: listed.pack, pathway: listed.pathway, phase: listed.phase, ended: listed.ended, ..Which::default() };
+    let which = Which { pack: listed.pack, pathway: listed.pathway, phase: listed.phase, ended: listed.ended, ..Which::default() };
     let most = listed.limit.unwrap_or(50).clamp(1, MOST);
     let skip = listed.skip.unwrap_or(0).min(1_000_000);
     let lines = pathway::list(&site.app, &caller, &which, most, skip).await?;

@@ -90,7 +90,9 @@ fn waits(report: &mut Report<'_>, pathway: &Pathway, phases: &Phases<'_>, reache
         }
         coming.entered.extend(more);
     }
-    for (at, phase) in phases.values().filter(|(_, phase)| reached.contains(phase.id.as_str()) && !coming.entered.contains(phase.id.as_str())) {
+    for (at, phase) in
+        phases.values().filter(|(_, phase)| reached.contains(phase.id.as_str()) && !coming.entered.contains(phase.id.as_str()))
+    {
         let before = pathway.phases.iter().filter(|before| coming.entered.contains(before.id.as_str()));
         let ways = before.flat_map(|before| before.next.iter().filter(|way| way.to == phase.id).map(move |way| (before, way)));
         let lacking: BTreeSet<&str> = ways.flat_map(|(before, way)| coming.holds_up(before, way)).collect();

@@ -76,7 +76,11 @@ fn tracks_that_wait_for_each_other_are_told() {
         .filter(|fault| fault.reason == Reason::Pack(Code::WaitsForEver))
         .map(|fault| (fault.value.as_str(), fault.detail.as_str()))
         .collect();
-    assert!(waiting.iter().any(|(phase, lacks)| *phase == next.to && lacks.contains(&format!("phase.{second}"))), "{}: {faults:#?}", start.id);
+    assert!(
+        waiting.iter().any(|(phase, lacks)| *phase == next.to && lacks.contains(&format!("phase.{second}"))),
+        "{}: {faults:#?}",
+        start.id
+    );
     assert!(waiting.iter().any(|(phase, lacks)| phase == second && lacks.contains(&format!("phase.{}", next.to))), "{faults:#?}");
     assert!(faults.iter().all(|fault| fault.file == GARDEN && fault.line > 0));
     assert!(Pack::read_held(files).is_ok());

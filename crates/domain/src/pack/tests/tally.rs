@@ -38,12 +38,21 @@ const FUNNEL: [(&str, usize, usize, usize); 3] = [("avellino", 123, 70, 53), ("n
 fn funnel(pack: &Pack) -> Vec<Counted> {
     let known = pack.pathway("line_one").unwrap();
     let parameters = Setting { parameters: pack.manifest.parameters(&Values::new()), ..setting() };
-    let step = |step: &str, decision: Option<&str>| Act::Step { step: step.to_owned(), decision: decision.map(str::to_owned), quantity: None };
+    let step =
+        |step: &str, decision: Option<&str>| Act::Step { step: step.to_owned(), decision: decision.map(str::to_owned), quantity: None };
     let sheet = Act::Sheet { questionnaire: "target".to_owned(), values: Values::new() };
     let all = [step("contact", None), sheet, step("lab_way", Some("plenary")), step("plenary", None), step("talk", None)];
     let [none, lab, heard] = [1, 4, 5].map(|done| case(known, &parameters, &all[..done], ""));
     let of = |desk: &str, contacted: usize, attended: usize, interviewed: usize| {
-        let ways = (0..contacted).map(|n| if n < interviewed { &heard } else if n < attended { &lab } else { &none });
+        let ways = (0..contacted).map(|n| {
+            if n < interviewed {
+                &heard
+            } else if n < attended {
+                &lab
+            } else {
+                &none
+            }
+        });
         ways.map(|counted| counted.clone().under(Breakdown::Desk, desk)).collect::<Vec<_>>()
     };
     FUNNEL.iter().flat_map(|(desk, contacted, attended, interviewed)| of(desk, *contacted, *attended, *interviewed)).collect()
@@ -74,7 +83,8 @@ fn a_case_counts_its_phases_its_exit_the_reason_and_what_was_missed() {
     let pack = pack("emilia-romagna-self-employment");
     let known = pack.pathway("self_employment").unwrap();
     let setting = Setting { parameters: pack.manifest.parameters(&Values::new()), ..setting() };
-    let exit = known.exits.iter().find(|exit| exit.when.is_none() && exit.from.is_empty() && !exit.reasons.is_empty()).expect("one that is open");
+    let exit =
+        known.exits.iter().find(|exit| exit.when.is_none() && exit.from.is_empty() && !exit.reasons.is_empty()).expect("one that is open");
     let reason = exit.reasons[0].code.clone();
     let begun = day("2023-03-06");
     let out = Entry { on: begun, act: Act::Exit { exit: exit.id.clone(), reason: Some(reason.clone()) } };

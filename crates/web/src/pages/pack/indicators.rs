@@ -81,7 +81,10 @@ pub async fn page(
         lines: found.measures.iter().map(|measure| line(&found, measure, lang)).collect(),
         by: found.by,
         breakdowns: found.breakdowns.clone(),
-        columns: told.iter().map(|measure| (indicator(&found, measure).title.get(lang).to_owned(), indicator(&found, measure).unit)).collect(),
+        columns: told
+            .iter()
+            .map(|measure| (indicator(&found, measure).title.get(lang).to_owned(), indicator(&found, measure).unit))
+            .collect(),
         rows: (0..found.rows.len()).map(|at| row(&site, &found, &told, at, lang)).collect(),
         cases: found.cases,
         responses: found.responses,

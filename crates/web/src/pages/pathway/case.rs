@@ -25,12 +25,7 @@ use super::{
 use crate::{error::PageError, site::Site, visitor::Staff};
 
 /// `GET /sportello/persone/{id}/percorsi/{uuid}`
-pub async fn page(
-    State(site): State<Site>,
-    staff: Staff,
-    side: Side,
-    Path((id, run)): Path<(Uuid, Uuid)>,
-) -> Result<Response, PageError> {
+pub async fn page(State(site): State<Site>, staff: Staff, side: Side, Path((id, run)): Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
     show(&site, staff, side.subject(id), run, Form::default()).await
 }
 

@@ -10,8 +10,8 @@ mod sheet;
 mod side;
 
 pub use lines::{ended, history, phase_title, told_of};
-pub use side::path_of;
 use ponte_app::rights::Right;
+pub use side::path_of;
 
 use crate::routes::{Routes, may, on};
 
