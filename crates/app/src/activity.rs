@@ -21,6 +21,7 @@ use crate::{
     questionnaire::at_desk,
     reference::job::{ImportReference, Loaded, loaded},
     rights::{Caller, Right},
+    template::{MergeLetters, is_made},
 };
 
 /// Jobs looked at for those that people asked for.
@@ -47,6 +48,8 @@ pub enum Report {
     Reference(Uuid),
     /// Invitations of a campaign.
     Campaign(CampaignId),
+    /// The PDF with all letters of a merge.
+    Letters(JobId),
 }
 
 /// A piece of long work.
@@ -119,6 +122,7 @@ async fn describe(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activi
         RunImport::KIND if caller.require(Right::Import).is_ok() => of_import(app, caller, job).await,
         CheckImport::KIND if caller.require(Right::Import).is_ok() => of_check(app, caller, job).await,
         SendInvitations::KIND if caller.require(Right::EditPeople).is_ok() => of_campaign(app, caller, job).await,
+        MergeLetters::KIND if caller.require(Right::EditPeople).is_ok() => Ok(of_letters(app, caller, job).await),
         ImportReference::KIND if caller.require(Right::Reference).is_ok() => of_reference(app, caller, job).await,
         _ => Ok(None),
     }
@@ -138,6 +142,18 @@ async fn of_import(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activ
         }
     }
     Ok(Some(activity))
+}
+
+async fn of_letters(app: &App, caller: &Caller, job: &Job) -> Option<Activity> {
+    let asked = serde_json::from_str::<MergeLetters>(&job.payload).ok()?;
+    if asked.actor.account() != caller.actor.account() {
+        return None;
+    }
+    let mut activity = activity_of(job, asked.name, &asked.actor);
+    if job.state == JobState::Done && is_made(app, job.id).await {
+        activity.report = Some(Report::Letters(job.id));
+    }
+    Some(activity)
 }
 
 async fn of_check(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {

@@ -6,6 +6,7 @@
 use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
+    attachment::AttachmentError,
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
@@ -15,8 +16,9 @@ use ponte_domain::{
     pathway::RunError,
     person_request::RequestError,
     proposal::ProposalError,
-    response::ResponseError,
+    response::{ResponseError, SendFault},
     service::{LepError, ProgrammeError, ServiceError},
+    template::TemplateError,
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
 };
@@ -143,6 +145,13 @@ pub enum Refusal {
     #[error(transparent)]
     Absence(#[from] AbsenceError),
     #[error(transparent)]
+    Attachment(#[from] AttachmentError),
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A letter cannot go by mail.
+    #[error("cannot be written to: {0}")]
+    NotWritable(SendFault),
+    #[error(transparent)]
     Diary(#[from] DiaryError),
     #[error(transparent)]
     Unemployment(#[from] EventError),
@@ -192,6 +201,9 @@ pub enum Refusal {
     /// A required value is missing or unreadable.
     #[error("{0} is missing or unreadable")]
     Missing(&'static str),
+    /// A text is too long; its name.
+    #[error("{0} is too long")]
+    TooLong(&'static str),
 }
 
 impl From<StorageError> for Error {

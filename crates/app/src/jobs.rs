@@ -18,7 +18,7 @@ use crate::{
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
     market, person, proposal,
     reference::job as reference,
-    schedule,
+    schedule, template,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -110,6 +110,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         }
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         campaign::SendInvitations::KIND => campaign::run_send(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        template::MergeLetters::KIND => template::run_merge(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         person::Scrub::KIND => person::run_scrub(app).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod activity;
 mod app;
+pub mod attachment;
 pub mod audit;
 pub mod breach;
 pub mod campaign;
@@ -46,6 +47,7 @@ pub mod service;
 pub mod shortlist;
 pub mod stale;
 mod status;
+pub mod template;
 pub mod today;
 pub mod totp;
 pub mod unemployment;

@@ -4,6 +4,7 @@
 //! The words of the documents stand in the templates' own dictionary, in the languages of the product; this crate holds none.
 //! Typesetting takes milliseconds of one core: callers on an asynchronous runtime do it on a blocking thread.
 
+mod compose;
 mod error;
 mod kind;
 mod render;
@@ -12,9 +13,11 @@ mod samples;
 mod text;
 mod world;
 
+pub use compose::{Block, Run, compose, plain_text};
 pub use error::DocumentError;
 pub use kind::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
-    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, OfficeText, ServicePact, Shortlist,
+    ShortlistPerson, ShortlistWorking, StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet,
+    WorkingPerson,
 };
 pub use render::Renderer;

@@ -9,7 +9,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::{
     error::DocumentError,
-    kind::{Document, Table},
+    kind::{Document, OfficeText, Table},
     text::make_printable,
     world::{Desktop, Shared},
 };
@@ -27,6 +27,7 @@ struct Data<'a> {
     lang: Lang,
     today: NaiveDate,
     doc: &'a Document,
+    office: &'a OfficeText,
 }
 
 impl Renderer {
@@ -48,17 +49,25 @@ impl Renderer {
     /// # Errors
     /// [`DocumentError`]: a malformed table, or a fault of the templates or of the exporter.
     pub fn render(&self, document: &Document, lang: Lang, today: NaiveDate) -> Result<Vec<u8>, DocumentError> {
-        let pages = self.typeset(document, lang, today);
+        self.render_with(document, &OfficeText::default(), lang, today)
+    }
+
+    /// As [`Renderer::render`], with what the office has printed in documents of this kind.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`].
+    pub fn render_with(&self, document: &Document, office: &OfficeText, lang: Lang, today: NaiveDate) -> Result<Vec<u8>, DocumentError> {
+        let pages = self.typeset(document, office, lang, today);
         let bytes = pages.and_then(|pages| export(&pages));
         comemo::evict(CACHE_AGE);
         bytes
     }
 
-    fn typeset(&self, document: &Document, lang: Lang, today: NaiveDate) -> Result<PagedDocument, DocumentError> {
+    fn typeset(&self, document: &Document, office: &OfficeText, lang: Lang, today: NaiveDate) -> Result<PagedDocument, DocumentError> {
         if let Document::Table(table) = document {
             check_table(table)?;
         }
-        let mut data = serde_json::to_value(Data { lang, today, doc: document })?;
+        let mut data = serde_json::to_value(Data { lang, today, doc: document, office })?;
         make_printable(&mut data);
         let desktop = Desktop::new(&self.shared, template_of(document), serde_json::to_vec(&data)?, today)?;
         typst::compile::<PagedDocument>(&desktop).output.map_err(|found| {
@@ -78,6 +87,7 @@ const fn template_of(document: &Document) -> &'static str {
         Document::StatusCertificate(_) => "status_certificate.typ",
         Document::ServicePact(_) => "service_pact.typ",
         Document::Letter(_) => "letter.typ",
+        Document::Composed(_) => "composed.typ",
         Document::Table(_) => "table.typ",
     }
 }

@@ -5,7 +5,7 @@ use proptest::{prelude::*, test_runner::TestCaseError};
 use typst::layout::{Frame, FrameItem};
 
 use super::*;
-use crate::{Shortlist, samples};
+use crate::{Shortlist, compose, samples};
 
 /// All text of the pages in reading order, without white space (lines break where they will).
 fn text_of(pages: &PagedDocument) -> String {
@@ -47,7 +47,9 @@ fn every_document_prints_in_every_language_as_an_accessible_archive_file() {
     for (name, document) in samples::all() {
         for lang in Lang::ALL {
             let began = Instant::now();
-            let pages = renderer.typeset(&document, *lang, samples::today()).unwrap_or_else(|e| panic!("{name} {lang}: {e}"));
+            let pages = renderer
+                .typeset(&document, &OfficeText::default(), *lang, samples::today())
+                .unwrap_or_else(|e| panic!("{name} {lang}: {e}"));
             let bytes = write_pdf(&pages, &[PdfStandard::Ua_1, PdfStandard::A_2a]).unwrap_or_else(|e| panic!("{name} {lang}: {e}"));
             println!("{name} {lang}: {} pages, {} bytes, {:?}", pages.pages().len(), bytes.len(), began.elapsed());
             assert!(bytes.starts_with(b"%PDF-1.7") && contains(&bytes, "/MarkInfo") && contains(&bytes, "pdfuaid"), "{name} {lang}");
@@ -60,7 +62,7 @@ fn every_document_prints_in_every_language_as_an_accessible_archive_file() {
 
 #[test]
 fn the_employers_list_shows_what_was_agreed_and_no_more() {
-    let pages = renderer().typeset(&samples::shortlist(), Lang::It, samples::today()).expect("pages");
+    let pages = renderer().typeset(&samples::shortlist(), &OfficeText::default(), Lang::It, samples::today()).expect("pages");
     let text = text_of(&pages);
     for shown in
         ["Matteo Bertoloni", "Candidato 2", "sabato alterno", "martedì 24 novembre 2026, ore 12.00", "madrelingua", "1° dicembre 2026"]
@@ -74,7 +76,8 @@ fn the_employers_list_shows_what_was_agreed_and_no_more() {
 fn a_copy_of_her_data_holds_every_value_of_the_record() {
     let Document::WorkerSheet(sheet) = samples::worker_sheet() else { unreachable!("a sheet") };
     let record = serde_json::to_value(&sheet.worker).expect("JSON");
-    let text = text_of(&renderer().typeset(&Document::WorkerSheet(sheet), Lang::En, samples::today()).expect("pages"));
+    let text =
+        text_of(&renderer().typeset(&Document::WorkerSheet(sheet), &OfficeText::default(), Lang::En, samples::today()).expect("pages"));
     for told in texts_of(&record, "") {
         assert!(text.contains(&squeeze(&told)), "{told} in {text}");
     }
@@ -180,7 +183,7 @@ proptest! {
         list.people[0].conditions = Some(condition.clone());
         list.vacancy.title.clone_from(&title);
         let document = Document::Shortlist(list);
-        let pages = SHARED.with(|renderer| renderer.typeset(&document, Lang::It, samples::today())).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        let pages = SHARED.with(|renderer| renderer.typeset(&document, &OfficeText::default(), Lang::It, samples::today())).map_err(|e| TestCaseError::fail(e.to_string()))?;
         let text = text_of(&pages);
         for told in [name, condition, title] {
             let mut told = serde_json::Value::String(told);
@@ -193,4 +196,17 @@ proptest! {
 
 thread_local! {
     static SHARED: Renderer = renderer();
+}
+
+#[test]
+fn what_the_office_has_printed_stands_under_the_title_and_at_the_end() {
+    let office = OfficeText { before: compose("Protocollo *0042*"), after: compose("## Ricorso\n\n- entro 30 giorni\n- al TAR") };
+    for lang in Lang::ALL {
+        let pages = renderer().typeset(&samples::status_certificate(true), &office, *lang, samples::today()).expect("pages");
+        let bytes = write_pdf(&pages, &[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("an accessible file");
+        assert!(contains(&bytes, "/MarkInfo"));
+        let text = text_of(&pages);
+        let at = |words: &str| text.find(&squeeze(words)).unwrap_or_else(|| panic!("{words} in {text}"));
+        assert!(at("Protocollo 0042") < at("Ricorso") && at("Ricorso") < at("al TAR"));
+    }
 }

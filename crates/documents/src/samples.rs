@@ -18,8 +18,8 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
-    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
+    Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson,
+    ShortlistWorking, StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson, compose,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -43,6 +43,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("service_pact", service_pact(false)),
         ("service_pact_signed", service_pact(true)),
         ("letter", letter()),
+        ("composed", composed()),
         ("table", table(60)),
     ]
 }
@@ -315,7 +316,7 @@ pub fn worker_sheet() -> Document {
     }))
 }
 
-fn status_certificate(declared: bool) -> Document {
+pub fn status_certificate(declared: bool) -> Document {
     Document::StatusCertificate(Box::new(StatusCertificate {
         desk: desk(),
         name: "Giulia Ferrando".into(),
@@ -395,5 +396,20 @@ pub fn table(rows: usize) -> Document {
         ],
         rows: (0..rows).map(row).collect(),
         personal: true,
+    })
+}
+
+pub fn composed() -> Document {
+    let letter = "Buongiorno **Anna**,\nla aspettiamo *martedì 1 dicembre* con:\n\n1. un documento\n2. il codice fiscale\n\nIl percorso è sul [sito](https://example.org/percorso).\n\n---\n\nCordiali saluti";
+    let to = vec!["Anna Ferri".to_owned(), "Via dell'Esempio 2, Lerici".to_owned()];
+    let sheet =
+        "# Attestazione dei risultati\n\nAnna Ferri ha svolto un tirocinio.\n\n## Che cosa ha imparato\n\n- saldare\n- leggere un disegno";
+    Document::Composed(Composed {
+        desk: desk(),
+        title: "Convocazione".into(),
+        parts: vec![
+            ComposedPart { to, subject: Some("Convocazione".into()), blocks: compose(letter) },
+            ComposedPart { blocks: compose(sheet), ..ComposedPart::default() },
+        ],
     })
 }

@@ -15,9 +15,11 @@ use typst::{
 use crate::error::DocumentError;
 
 /// The templates: name and text.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("words.typ", include_str!("../../../templates/documents/words.typ")),
     ("base.typ", include_str!("../../../templates/documents/base.typ")),
+    ("blocks.typ", include_str!("../../../templates/documents/blocks.typ")),
+    ("composed.typ", include_str!("../../../templates/documents/composed.typ")),
     ("shortlist.typ", include_str!("../../../templates/documents/shortlist.typ")),
     ("call_list.typ", include_str!("../../../templates/documents/call_list.typ")),
     ("shortlist_working.typ", include_str!("../../../templates/documents/shortlist_working.typ")),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    attachment::Attachment,
     clock::day_in_rome,
     id::WorkerId,
     pact::{Absence, DiaryEntry, Pact},
@@ -58,6 +59,7 @@ leaves! {
     Pact: "pact", |pact| day_in_rome(pact.at);
     DiaryEntry: "diary_entry", |entry| entry.day;
     Absence: "absence", |absence| absence.day;
+    Attachment: "attachment", |file| day_in_rome(file.at);
 }
 
 /// A leaf as stored.

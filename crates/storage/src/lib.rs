@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod assignment;
+pub mod attachment;
 pub mod audit;
 pub mod batch;
 pub mod breach;
@@ -47,6 +48,7 @@ pub mod service;
 pub mod session;
 pub mod sign_in;
 pub mod source;
+pub mod template;
 
 pub use db::{Db, Engine, Kind, Reads, Tx};
 pub use error::{Result, StorageError};

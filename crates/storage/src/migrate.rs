@@ -49,6 +49,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0043_programme", include_str!("../migrations/0043_programme.sql")),
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
+    ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
+    ("0057_template", include_str!("../migrations/0057_template.sql")),
     ("0061_circular", include_str!("../migrations/0061_circular.sql")),
     ("0062_pathway_subject", include_str!("../migrations/0062_pathway_subject.sql")),
 ];

@@ -19,8 +19,19 @@ pub struct RemovedSource {
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
 /// Tables of what was done with people, each with a column `worker`.
-const OF_PEOPLE: [&str; 10] =
-    ["pathway_run", "case_member", "mandate", "status_event", "benefit", "service", "adhesion", "pact", "diary_entry", "absence"];
+const OF_PEOPLE: [&str; 11] = [
+    "pathway_run",
+    "case_member",
+    "mandate",
+    "status_event",
+    "benefit",
+    "service",
+    "adhesion",
+    "pact",
+    "diary_entry",
+    "absence",
+    "attachment",
+];
 
 /// Removes the records of a source with their history, words, proposals, shortlists and links.
 ///
@@ -29,6 +40,8 @@ const OF_PEOPLE: [&str; 10] =
 pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     remove_proposals(tx, source).await?;
     remove_responses(tx, source).await?;
+    let pieces = "DELETE FROM attachment_piece WHERE attachment IN (SELECT id FROM attachment WHERE worker IN (SELECT id FROM worker WHERE source = $1))";
+    tx.run(pieces, vec![source.into()]).await?;
     for table in OF_PEOPLE {
         tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
     }

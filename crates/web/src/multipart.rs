@@ -26,8 +26,17 @@ const PARTS_LIMIT: usize = 200;
 #[derive(Default)]
 pub struct Parts {
     pub texts: Vec<(String, String)>,
-    /// Name that the visitor's machine gave, and the file on this one.
-    pub files: Vec<(String, Incoming)>,
+    pub files: Vec<Sent>,
+}
+
+/// A file of a form.
+pub struct Sent {
+    /// The field that it came in.
+    pub field: String,
+    /// Name that the visitor's machine gave.
+    pub name: String,
+    /// The file on this machine.
+    pub file: Incoming,
 }
 
 impl Parts {
@@ -89,7 +98,7 @@ pub async fn read(site: &Site, caller: &Caller, right: Right, mut form: Multipar
             }
             incoming.write(&chunk).await?;
         }
-        parts.files.push((file_name, incoming));
+        parts.files.push(Sent { field: name, name: file_name, file: incoming });
     }
     Ok(parts)
 }

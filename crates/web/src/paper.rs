@@ -4,9 +4,9 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use ponte_app::error::Error;
-use ponte_documents::{Align, Column, DeskHeader, Document, Table};
-use ponte_domain::reference::Lang;
+use ponte_app::{error::Error, template::office_text};
+use ponte_documents::{Align, Column, DeskHeader, Document, OfficeText, Table};
+use ponte_domain::{reference::Lang, template::TemplateUse};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::{
@@ -18,16 +18,25 @@ use crate::{
 /// Rows of a printed list at most, about twenty sheets: more are a file to export. Two thousand took two seconds of a processor.
 pub const MOST_ROWS: u64 = 500;
 
-/// The desk at the head of a document.
+/// The desk of the installation at the head of a document.
 pub fn desk_header(site: &Site, visitor: Option<&Visitor>) -> DeskHeader {
-    let desk = site.app.market.desk();
+    desk_header_at(site, &site.app.market.desk().code, visitor)
+}
+
+/// A desk at the head of a document.
+pub fn desk_header_at(site: &Site, desk: &str, visitor: Option<&Visitor>) -> DeskHeader {
+    let desk = site.app.market.desk_of(desk);
     DeskHeader {
         name: desk.name.clone(),
         address: desk.address.clone(),
         phone: desk.phone.clone(),
         email: desk.email.clone(),
-        operator: visitor.and_then(|visitor| visitor.account.as_ref()).map(|account| account.name.clone()),
+        operator: operator(visitor).map(str::to_owned),
     }
+}
+
+fn operator(visitor: Option<&Visitor>) -> Option<&str> {
+    visitor.and_then(|visitor| visitor.account.as_ref()).map(|account| account.name.as_str())
 }
 
 /// Modules of the border that a square must have (ISO/IEC 18004 §9.1).
@@ -42,10 +51,39 @@ pub fn square(text: &str) -> Option<(i32, String)> {
     Some((code.size() + 2 * QUIET, path.concat()))
 }
 
-/// Typesets a document beside the threads that serve requests.
+/// Typesets a document of a desk, with what the desk has printed in documents of its kind.
+pub async fn print_at(
+    site: &Site,
+    desk: &str,
+    visitor: Option<&Visitor>,
+    document: Document,
+    lang: Lang,
+    name: &str,
+) -> Result<Response, PageError> {
+    let about = match &document {
+        Document::StatusCertificate(_) => Some(TemplateUse::StatusCertificate),
+        Document::ServicePact(_) => Some(TemplateUse::ServicePact),
+        Document::WorkerSheet(_) => Some(TemplateUse::WorkerSheet),
+        Document::VacancySheet(_) => Some(TemplateUse::VacancySheet),
+        Document::Shortlist(_) => Some(TemplateUse::Shortlist),
+        _ => None,
+    };
+    let office = match about {
+        Some(about) => office_text(&site.app, desk, about, operator(visitor), lang).await?,
+        None => OfficeText::default(),
+    };
+    typeset(site, document, office, lang, name).await
+}
+
+/// Typesets a document in which the desk has nothing printed.
 pub async fn print(site: &Site, document: Document, lang: Lang, name: &str) -> Result<Response, PageError> {
+    typeset(site, document, OfficeText::default(), lang, name).await
+}
+
+/// Typesets beside the threads that serve requests.
+async fn typeset(site: &Site, document: Document, office: OfficeText, lang: Lang, name: &str) -> Result<Response, PageError> {
     let (app, today) = (site.app.clone(), site.app.today());
-    let typeset = tokio::task::spawn_blocking(move || app.presses.documents.render(&document, lang, today)).await;
+    let typeset = tokio::task::spawn_blocking(move || app.presses.documents.render_with(&document, &office, lang, today)).await;
     let internal = |error: String| PageError::App(Error::Internal(error));
     let bytes = typeset.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))?;
     let headers =

@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::{
     App,
+    attachment::Evidence,
     error::{Error, Refusal, Result},
     pact,
     rights::Caller,
@@ -161,7 +162,7 @@ async fn agree(app: &App, caller: &Caller, worker: WorkerId, told: ToldPact) -> 
     };
     let id = pact::keep(app, caller, worker, None, terms, "").await?;
     if let Some(how) = told.signed {
-        pact::sign(app, caller, worker, (id, 1), how, app.today(), &told.evidence).await?;
+        pact::sign(app, caller, worker, (id, 1), how, app.today(), Evidence::said(&told.evidence)).await?;
     }
     Ok(())
 }

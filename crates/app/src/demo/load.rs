@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, case as cases, circulars, services, sheets};
+use super::{DEMO_ACCOUNTS, case as cases, circulars, letters, services, sheets};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -58,7 +58,9 @@ pub async fn load(app: &App) -> Result<bool> {
     services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
     circulars::issue(app, province).await?;
     sheets::offer(app, &operator, &people).await?;
-    cases::tell(app, operator, &people).await?;
+    cases::tell(app, operator.clone(), &people).await?;
+    let writer = app.caller(operator, Purpose::Casework).await?;
+    letters::write(app, &Caller::console(Purpose::Administration), &writer, &people).await?;
     Ok(true)
 }
 

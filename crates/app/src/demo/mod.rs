@@ -2,6 +2,7 @@
 
 mod case;
 mod circulars;
+mod letters;
 mod load;
 mod remove;
 mod services;

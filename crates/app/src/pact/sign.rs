@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    attachment::Belonging,
     id::WorkerId,
     pact::{Signature, SignedHow},
     service::{Origin, ServiceChannel},
@@ -12,12 +13,13 @@ use uuid::Uuid;
 use super::keep::own;
 use crate::{
     App,
+    attachment::Evidence,
     error::{Refusal, Result},
     rights::Caller,
     service::{self, Delivered},
 };
 
-/// Records the signature of a pact: how, on which day, and what proves it. The first one is the service that the pact is (LEP D).
+/// Records the signature of a pact: how, on which day, and what proves it: words, files (the signed paper, an identity document), or both. The first one is the service that the pact is (LEP D).
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Pact`], [`Refusal::Stale`].
@@ -28,14 +30,14 @@ pub async fn sign(
     (id, seen): (Uuid, i64),
     how: SignedHow,
     day: NaiveDate,
-    evidence: &str,
+    evidence: Evidence,
 ) -> Result<()> {
     let tx = app.begin().await?;
     let mut pact = own(app, &tx, caller, worker, id).await?.value;
-    let evidence = evidence.trim().to_owned();
-    let signature = Signature { how, day, evidence, by: caller.actor.clone(), at: app.now() };
+    let signature = Signature { how, day, evidence: evidence.in_words().to_owned(), by: caller.actor.clone(), at: app.now() };
     pact.sign(signature, app.today()).map_err(Refusal::from)?;
     leaf::update(&tx, seen, &pact).await?;
+    evidence.keep_in(app, &tx, caller, worker, (Belonging::Pact, id)).await?;
     let channel = match how {
         SignedHow::Paper => ServiceChannel::Desk,
         SignedHow::Mail | SignedHow::StrongSignIn => ServiceChannel::Mail,

@@ -34,7 +34,7 @@ pub async fn record(app: &App, caller: &Caller, id: Uuid, seen: Option<i64>, ent
 }
 
 /// Records in a transaction that others use too.
-pub(super) async fn record_in(app: &App, tx: &Tx, caller: &Caller, case: Case, entry: Entry, note: &str) -> Result<Uuid> {
+pub(crate) async fn record_in(app: &App, tx: &Tx, caller: &Caller, case: Case, entry: Entry, note: &str) -> Result<Uuid> {
     let (today, about) = (app.today(), record_of(case.stored.run.subject));
     let known = case.pathway().ok_or(Refusal::NotFound(Kind::Worker))?;
     let calendar = calendar_of(app, &case.stored.run.desk, today);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use ponte_domain::{
     employer::Employer,
+    expression::Values,
     holidays::calendar_around,
     id::WorkerId,
     pack::Pack,
@@ -34,12 +35,18 @@ pub struct Case {
 }
 
 impl Case {
-    pub(super) async fn of(app: &App, stored: StoredRun) -> Result<Self> {
+    pub(crate) async fn of(app: &App, stored: StoredRun) -> Result<Self> {
         let pack = pack::of_version(app, stored.run.pack_version).await?;
         let known = pack.pathway(&stored.run.pathway);
         let known = known.ok_or_else(|| Error::Internal(format!("no pathway {} in {}", stored.run.pathway, stored.run.pack)))?;
         let standing = stored.run.standing(known, app.today(), &calendar_of(app, &stored.run.desk, app.today()));
         Ok(Self { stored, pack, standing })
+    }
+
+    /// What documents and messages may say of it today.
+    pub(crate) fn values(&self, app: &App) -> Values {
+        let (run, today) = (&self.stored.run, app.today());
+        self.pathway().map(|known| run.values(known, today, &calendar_of(app, &run.desk, today))).unwrap_or_default()
     }
 
     /// The pathway that it is on.
@@ -57,7 +64,7 @@ pub(crate) fn calendar_of(app: &App, desk: &str, day: NaiveDate) -> Calendar {
 
 /// To look at whom a case is about, or to change it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Touch {
+pub(crate) enum Touch {
     See,
     Edit,
 }
@@ -86,7 +93,7 @@ pub(super) async fn permit(app: &App, db: &impl Reads, caller: &Caller, touch: T
 }
 
 /// A case under a right over whom it is about, in a transaction or outside. Who has the right over nobody is told so before.
-pub(super) async fn find(app: &App, db: &impl Reads, caller: &Caller, touch: Touch, id: Uuid) -> Result<StoredRun> {
+pub(crate) async fn find(app: &App, db: &impl Reads, caller: &Caller, touch: Touch, id: Uuid) -> Result<StoredRun> {
     let (people, employers) =
         if touch == Touch::Edit { (Right::EditPeople, Right::EditEmployers) } else { (Right::SeePeople, Right::SeeEmployers) };
     if !caller.may(employers) {

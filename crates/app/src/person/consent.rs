@@ -1,6 +1,7 @@
 //! What a person says about the uses of her data; it is obeyed from the same moment.
 
 use ponte_domain::{
+    attachment::Belonging,
     consent::{ConsentAct, DataUse, EVIDENCE_CHARS},
     id::WorkerId,
     text::cut,
@@ -15,6 +16,7 @@ use super::{
 };
 use crate::{
     App,
+    attachment::Evidence,
     error::{Refusal, Result},
     mail,
     register::{HistoryEntry, changed, history_of},
@@ -53,20 +55,21 @@ pub async fn consents(app: &App, caller: &Caller, worker: WorkerId) -> Result<Co
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`]; [`Refusal::Missing`] when the use is not hers to decide, or an operator
 /// does not say how she was asked.
-pub async fn say(app: &App, caller: &Caller, worker: WorkerId, about: DataUse, agreed: bool, evidence: Option<&str>) -> Result<()> {
+pub async fn say(app: &App, caller: &Caller, worker: WorkerId, about: DataUse, agreed: bool, evidence: Evidence) -> Result<()> {
     let (stored, _) = acting(app, caller, Right::PersonRights, worker).await?;
     let mut value = stored.value.clone();
     if !value.consents.say(about, agreed) {
         return Err(Refusal::Missing("about").into());
     }
     let terms = uses(app.today()).into_iter().find(|each| each.code == about).map_or_else(|| app.today(), |each| each.since);
-    let evidence = evidence.map(str::trim).filter(|text| !text.is_empty()).map(|text| cut(text, EVIDENCE_CHARS));
-    let act = ConsentAct { id: app.new_id(), worker, about, agreed, at: app.now(), by: caller.actor.clone(), evidence, terms };
+    let said = Some(evidence.in_words()).filter(|text| !text.is_empty()).map(|text| cut(text, EVIDENCE_CHARS));
+    let act = ConsentAct { id: app.new_id(), worker, about, agreed, at: app.now(), by: caller.actor.clone(), evidence: said, terms };
     let mut tx = app.begin().await?;
     if value != stored.value {
         register::update(&mut tx, &stored, &value, &caller.actor, app.now(), None).await?;
     }
     consent::insert(&tx, &act).await?;
+    evidence.keep_in(app, &tx, caller, worker, (Belonging::Consent, act.id)).await?;
     if about == DataUse::Contact && !agreed {
         let addresses = stored.value.contacts.email.iter().chain(&stored.value.contacts.pec).cloned();
         erasure::sweep_jobs(&tx, mail::KIND, &erasure::Marks::new(addresses)).await?;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use ponte_domain::{
     actor::Actor,
+    attachment::Attachment,
     case::Mandate,
     consent::ConsentAct,
     id::WorkerId,
@@ -30,7 +31,7 @@ use super::{
     uses,
 };
 use crate::{
-    App,
+    App, attachment,
     audit::Access,
     error::Result,
     pathway::{Case, cases_of},
@@ -83,6 +84,8 @@ pub struct Copy {
     pub absences: Vec<Absence>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
+    /// What is kept as files; their bytes are given out one by one.
+    pub files: Vec<Attachment>,
 }
 
 /// Makes the copy. The sealed sections are in it when the person herself asks for it; whoever hands it over for her gets it
@@ -117,6 +120,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
         cases: cases_of(app, Subject::Worker(worker)).await?,
+        files: attachment::of_worker(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,
         status: status_of(app, &stored).await?,
@@ -185,6 +189,7 @@ impl Copy {
                 "benefits": self.benefits.iter().map(|found| benefit(&found.value)).collect::<Vec<_>>(),
             },
             "pathways": self.cases.iter().map(pathway).collect::<Vec<_>>(),
+            "files": self.files.iter().map(file).collect::<Vec<_>>(),
         })
     }
 }
@@ -204,6 +209,14 @@ impl CopiedProposal {
             "engine": made.snapshot.as_ref().map(|seen| &seen.engine),
         })
     }
+}
+
+fn file(file: &Attachment) -> Value {
+    let removed = file.removed.as_ref().map(|removed| json!({"on": removed.on, "by": who(&removed.by), "reason": removed.reason}));
+    json!({
+        "kind": file.kind, "title": file.title, "form": file.media, "bytes": file.bytes, "sha256": file.sha256, "at": file.at,
+        "by": who(&file.by), "removed": removed,
+    })
 }
 
 fn pathway(case: &Case) -> Value {

@@ -1,6 +1,7 @@
 //! What can be printed. Data only: every instant is already the clock of the desk (Europe/Rome), every place a name.
 
 mod case;
+mod composed;
 mod lists;
 mod sheets;
 mod shortlist;
@@ -13,6 +14,7 @@ use ponte_domain::{
 use serde::Serialize;
 
 pub use case::{ServicePact, StatusCertificate};
+pub use composed::{Composed, ComposedPart, OfficeText};
 pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
 pub use sheets::{VacancySheet, WorkerMatch, WorkerSheet};
 pub use shortlist::{Shortlist, ShortlistPerson, ShortlistWorking, TermShare, WorkingPerson};
@@ -37,6 +39,8 @@ pub enum Document {
     ServicePact(Box<ServicePact>),
     /// A letter to a person.
     Letter(Letter),
+    /// Letters and documents whose text an office wrote.
+    Composed(Composed),
     /// Any list of a register.
     Table(Table),
 }

@@ -98,6 +98,18 @@ impl Pathway {
         case.standing(refused)
     }
 
+    /// What expressions may ask for after all that happened.
+    #[must_use]
+    pub fn values(&self, begun: NaiveDate, history: &[Entry], setting: &Setting, calendar: &Calendar) -> Values {
+        let mut case = Case::begin(self, begun, setting, calendar);
+        for entry in history {
+            if case.record(entry).is_ok() {
+                case.settle(entry.on);
+            }
+        }
+        case.values
+    }
+
     /// Whether one more thing can be recorded.
     ///
     /// # Errors

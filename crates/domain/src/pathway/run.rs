@@ -150,6 +150,12 @@ impl Run {
         pathway.follow(self.begun, &self.entries(), &self.setting(today), calendar)
     }
 
+    /// What documents and messages may say of the case on a day.
+    #[must_use]
+    pub fn values(&self, pathway: &Pathway, today: NaiveDate, calendar: &Calendar) -> Values {
+        pathway.values(self.begun, &self.entries(), &self.setting(today), calendar)
+    }
+
     /// Whether the person may begin, by the facts that are recorded.
     ///
     /// # Errors

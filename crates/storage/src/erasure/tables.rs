@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 23] = [
+const ABOUT: [(&str, &str); 25] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -45,6 +45,8 @@ const ABOUT: [(&str, &str); 23] = [
     ("pact", "worker = $1"),
     ("diary_entry", "worker = $1"),
     ("absence", "worker = $1"),
+    ("attachment", "worker = $1"),
+    ("attachment_piece", "attachment IN (SELECT id FROM attachment WHERE worker = $1)"),
 ];
 
 /// Tables of the record itself.
@@ -110,6 +112,8 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM pact WHERE worker = $1",
         "DELETE FROM diary_entry WHERE worker = $1",
         "DELETE FROM absence WHERE worker = $1",
+        "DELETE FROM attachment_piece WHERE attachment IN (SELECT id FROM attachment WHERE worker = $1)",
+        "DELETE FROM attachment WHERE worker = $1",
         "DELETE FROM pathway_run WHERE worker = $1",
         "DELETE FROM revision WHERE record = $1",
     ] {

@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 16] = [
+const MOVED: [(&str, &str, bool); 17] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -47,6 +47,7 @@ const MOVED: [(&str, &str, bool); 16] = [
     ("pact", "worker", true),
     ("diary_entry", "worker", true),
     ("absence", "worker", true),
+    ("attachment", "worker", true),
     ("pathway_run", "worker", true),
     ("assignment", "subject", false),
     ("response", "worker", true),

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 24] = [
+const OF_BOTH: [(&str, &str); 25] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -32,6 +32,7 @@ const OF_BOTH: [(&str, &str); 24] = [
     ("pact", "worker IN ($1, $2)"),
     ("diary_entry", "worker IN ($1, $2)"),
     ("absence", "worker IN ($1, $2)"),
+    ("attachment", "worker IN ($1, $2)"),
     ("pathway_run", "worker IN ($1, $2)"),
     ("assignment", "subject IN ($1, $2)"),
     ("project", "(body LIKE $3 OR body LIKE $4)"),

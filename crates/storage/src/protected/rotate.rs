@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The tables that hold sealed values, all in `content` under `id`.
-pub const SEALED: [&str; 4] = ["protected_section", "protected_revision", "protected_file", "second_factor"];
+pub const SEALED: [&str; 5] = ["protected_section", "protected_revision", "protected_file", "second_factor", "attachment_piece"];
 
 /// A sealed value in its place.
 #[derive(Debug, Clone)]

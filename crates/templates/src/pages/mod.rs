@@ -90,6 +90,7 @@ macro_rules! list_page {
 pub mod account;
 pub mod activity;
 pub mod answer;
+pub mod attachment;
 pub mod audit;
 pub mod breach;
 pub mod campaign;
@@ -125,6 +126,7 @@ pub mod round;
 pub mod service;
 pub mod shortlist;
 pub mod staffing;
+pub mod template;
 pub mod today;
 pub mod unemployment;
 pub mod vacancy;

@@ -162,6 +162,8 @@ pub struct StepLine {
     pub can_be_missed: bool,
     pub leps: Vec<String>,
     pub minutes: Option<u32>,
+    /// A document or message is written for it.
+    pub writes: bool,
     /// Title of its questionnaire.
     pub sheet: Option<String>,
     /// The questionnaire that was put to the person for it, the latest.
@@ -412,6 +414,7 @@ fn steps() -> Vec<StepLine> {
         can_be_missed: matches!(kind, StepKind::Appointment | StepKind::Session),
         leps: vec!["O".into()],
         minutes: Some(60),
+        writes: matches!(kind, StepKind::Document | StepKind::Message),
         sheet: (kind == StepKind::Sheet).then(|| "Scheda del progetto".into()),
         response: None,
     };

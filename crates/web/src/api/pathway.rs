@@ -409,6 +409,9 @@ pub async fn begin(
     let worker = register::find_under::<Worker>(&site.app, &caller, Right::EditPeople, &id).await?;
     let on = ponte_app::pack::running(&site.app, &worker.value.desk).await?;
     let known = on.iter().find(|on| on.pack.manifest.id == new.pack).and_then(|on| on.pack.pathway(&new.pathway));
+    if known.is_none() {
+        return Err(ApiError::Invalid(serde_json::json!([problem("pathway", "no-such", "")])));
+    }
     let facts: Result<Vec<(String, Value)>, ApiError> = new.facts.into_iter().map(|said| fact_of(known, said)).collect();
     let beginning = Beginning {
         id: new.uuid.unwrap_or_else(|| site.app.new_id()),

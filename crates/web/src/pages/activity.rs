@@ -62,6 +62,7 @@ fn shown(site: &Site, work: Activity) -> Work {
         by: work.by,
         stoppable: work.stoppable,
         report: work.report.map(|report| match report {
+            Report::Letters(job) => format!("/sportello/lettere/{}/lettere.pdf", job.0),
             Report::Import(id) => format!("/sportello/importa/{id}/rapporto"),
             Report::Check(id) => format!("/sportello/importa/{id}/prova"),
             Report::Campaign(id) => format!("/sportello/questionari/{id}"),

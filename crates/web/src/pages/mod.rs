@@ -30,6 +30,7 @@ mod requests;
 mod search;
 mod service;
 mod stale;
+mod template;
 mod today;
 mod vacancy;
 mod worker;
@@ -73,6 +74,7 @@ pub fn routes() -> Routes {
         .merge(pack::routes())
         .merge(circular::routes())
         .merge(pathway::routes())
+        .merge(template::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())

@@ -7,6 +7,7 @@ mod audit;
 mod case;
 mod circulars;
 mod employer_cases;
+mod documents;
 mod first_run;
 mod fresh;
 mod hardening;

@@ -66,7 +66,7 @@ pub async fn read(State(site): State<Site>, staff: Staff, form: Multipart) -> Re
         read => read?,
     };
     let typed = Form::default().with("title", parts.text("title")).with("desk", parts.text("desk"));
-    let Some((_, incoming)) = parts.files.pop() else {
+    let Some(multipart::Sent { file: incoming, .. }) = parts.files.pop() else {
         return show(&site, staff, typed.wrong(FieldError::new("file", "sheet-file")), None).await;
     };
     let path = incoming.close().await?;

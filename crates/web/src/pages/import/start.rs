@@ -66,7 +66,7 @@ pub async fn upload(State(site): State<Site>, staff: Staff, form: Multipart) -> 
     };
     let Some(noun) = Noun::from_code(parts.text("kind")) else { return wrong(&site, staff, "required").await };
     let atomic = parts.text("atomic") == "true";
-    let Some((file_name, file)) = parts.files.pop() else { return wrong(&site, staff, "file-empty").await };
+    let Some(multipart::Sent { name: file_name, file, .. }) = parts.files.pop() else { return wrong(&site, staff, "file-empty").await };
     let id = match file.keep(About { noun, file_name, atomic, by: Some(caller.actor.clone()) }).await {
         Err(error) => return refused(&site, staff, error).await,
         Ok(id) => id,

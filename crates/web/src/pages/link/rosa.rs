@@ -19,9 +19,10 @@ use crate::{
     error::PageError,
     layout,
     pages::{
-        vacancy::{deadline_in_rome, desk_header, may_be_judged, print, printed, summary, vacancy_summary},
+        vacancy::{deadline_in_rome, may_be_judged, printed, summary, vacancy_summary},
         vacancy_place,
     },
+    paper::{desk_header_at, print_at},
     site::Site,
     visitor::Visitor,
 };
@@ -88,7 +89,7 @@ pub async fn pdf(State(site): State<Site>, visitor: Visitor, Path(token): Path<S
     let received = proposal::received_people(&site.app, &token).await?;
     let agreed = received.people.into_iter().filter(|person| person.card.name.is_some());
     let document = Shortlist {
-        desk: desk_header(&site, None),
+        desk: desk_header_at(&site, &received.vacancy.desk, None),
         vacancy: vacancy_summary(&site, &received.vacancy, None),
         recipient: None,
         deadline: deadline_in_rome(&received.vacancy),
@@ -96,5 +97,5 @@ pub async fn pdf(State(site): State<Site>, visitor: Visitor, Path(token): Path<S
         keep_until: None,
         people: agreed.map(|person| printed(person.card)).collect(),
     };
-    print(&site, Document::Shortlist(document), visitor.lang, "rosa").await
+    print_at(&site, &received.vacancy.desk, None, Document::Shortlist(document), visitor.lang, "rosa").await
 }

@@ -98,7 +98,7 @@ pub async fn upload(State(site): State<Site>, staff: Staff, form: Multipart) -> 
 pub async fn load(site: &Site, caller: &Caller, parts: Parts) -> Result<Option<String>, PageError> {
     let kind = OfficialFile::from_code(parts.text("kind")).ok_or(PageError::BadRequest)?;
     let mut files = Vec::new();
-    for (name, file) in parts.files {
+    for multipart::Sent { name, file, .. } in parts.files {
         files.push((name, file.close().await?));
     }
     if files.is_empty() {

@@ -2,17 +2,19 @@
 
 use axum::{
     Form as Posted,
-    extract::{Path, Query, State},
+    extract::{Multipart, Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use ponte_app::{
+    attachment::{Evidence, Given},
     error::Error,
     person::{self, Consented},
     rights::Right,
 };
 use ponte_domain::{
     actor::{Channel, Purpose},
+    attachment::AttachmentKind,
     consent::DataUse,
     id::WorkerId,
 };
@@ -25,7 +27,13 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::lines::{consents, fault, head, surroundings, use_line};
-use crate::{error::PageError, flash, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    flash, multipart,
+    pages::worker::{evidence, file_fault},
+    site::Site,
+    visitor::Staff,
+};
 
 /// `GET /area/{id}/consensi`
 pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
@@ -90,7 +98,27 @@ pub struct Said {
 
 /// `POST /area/{id}/consensi`
 pub async fn say(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Posted(said): Posted<Said>) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework).on_behalf(Channel::from_code(&said.on_behalf));
+    tell(&site, staff, id, said, Vec::new()).await
+}
+
+/// `POST /area/{id}/consensi/carta`: said on paper, which comes with it.
+pub async fn say_on_paper(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, form: Multipart) -> Result<Response, PageError> {
+    let caller = staff.caller(&site, Purpose::Casework);
+    person::standing(&site.app, &caller, Right::PersonRights, WorkerId(id)).await?;
+    let parts = multipart::read(&site, &caller, Right::PersonRights, form).await?;
+    let text = |name: &str| parts.text(name).to_owned();
+    let said = Said { about: text("about"), agreed: text("agreed"), evidence: text("evidence"), on_behalf: text("on_behalf") };
+    match evidence(&site, staff.0.lang, parts.files, &[("file", AttachmentKind::Consent)]).await {
+        Err(PageError::App(error)) => match file_fault("file", &error) {
+            Some(wrong) => show(&site, staff, id, &said.about, said.agreed == "yes", Form::default().wrong(wrong)).await,
+            None => Err(error.into()),
+        },
+        read => tell(&site, staff, id, said, read?).await,
+    }
+}
+
+async fn tell(site: &Site, staff: Staff, id: Uuid, said: Said, files: Vec<(Given, Vec<u8>)>) -> Result<Response, PageError> {
+    let caller = staff.caller(site, Purpose::Casework).on_behalf(Channel::from_code(&said.on_behalf));
     // Whoever may not speak for her is told so before what was typed is looked at.
     person::standing(&site.app, &caller, Right::PersonRights, WorkerId(id)).await?;
     let about = DataUse::from_code(&said.about).ok_or(PageError::BadRequest)?;
@@ -99,12 +127,15 @@ pub async fn say(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, P
         "no" => false,
         _ => return Err(PageError::BadRequest),
     };
-    match person::say(&site.app, &caller, WorkerId(id), about, agreed, Some(&said.evidence)).await {
+    let evidence = Evidence { words: said.evidence, files };
+    match person::say(&site.app, &caller, WorkerId(id), about, agreed, evidence).await {
         Ok(()) => Ok(flash::done(&format!("/area/{id}/consensi"), Done::Recorded, 1, None)),
-        Err(Error::Refused(refusal)) => match fault(&refusal) {
-            Some(error) => show(&site, staff, id, &said.about, agreed, Form::default().wrong(error)).await,
-            None => Err(refusal.into()),
-        },
-        Err(error) => Err(error.into()),
+        Err(error) => {
+            let wrong = if let Error::Refused(refusal) = &error { fault(refusal).or_else(|| file_fault("file", &error)) } else { None };
+            match wrong {
+                Some(wrong) => show(site, staff, id, &said.about, agreed, Form::default().wrong(wrong)).await,
+                None => Err(error.into()),
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@
 mod accesses;
 mod consents;
 mod copy;
+mod files;
 mod home;
 pub mod lines;
 mod requests;
@@ -19,10 +20,13 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/area", Gate::Account, home::people)
         .get(&at(""), on(Right::SeePeople, Kind::Worker).and(rights()), home::page)
+        .get(&at("/documenti"), rights(), files::page)
+        .get(&at("/documenti/{uuid}"), rights(), files::download)
         .get(&at("/accessi"), accesses(), accesses::page)
         .get(&at("/accessi.pdf"), accesses(), accesses::print)
         .get(&at("/consensi"), rights(), consents::page)
         .post(&at("/consensi"), rights(), consents::say)
+        .post(&at("/consensi/carta"), rights(), consents::say_on_paper)
         .get(&at("/consensi/{use}"), rights(), consents::confirm)
         .get(&at("/richieste"), rights(), requests::page)
         .post(&at("/richieste"), rights(), requests::ask)

@@ -76,7 +76,7 @@ pub async fn bring(State(site): State<Site>, staff: Staff, form: Multipart) -> R
         },
         read => read?,
     };
-    let Some((_, file)) = parts.files.pop() else { return show(&site, staff, None, wrong("file-empty"), &[]).await };
+    let Some(multipart::Sent { file, .. }) = parts.files.pop() else { return show(&site, staff, None, wrong("file-empty"), &[]).await };
     let path = file.close().await?;
     let bytes = read_whole(&path).await;
     let removed = tokio::fs::remove_file(&path).await;

@@ -7,7 +7,7 @@ mod list;
 mod switch;
 mod view;
 
-pub use lines::{number, written};
+pub use lines::{desk_of, desks_of, number, written};
 use ponte_app::rights::Right;
 
 use crate::routes::{Gate, Routes, may};

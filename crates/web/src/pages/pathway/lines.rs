@@ -119,6 +119,7 @@ fn step_line(case: &Case, pathway: &Pathway, standing: &StepStanding, put: &[(St
         can_be_missed: step.kind.can_be_missed(),
         leps: step.levels().map(str::to_owned).collect(),
         minutes: step.minutes,
+        writes: step.document.is_some() || step.message.is_some(),
         sheet: sheet.map(|sheet| sheet.title.get(lang).to_owned()),
         response: put.iter().find(|(of, _)| *of == step.id).map(|(_, line)| line.clone()),
     })

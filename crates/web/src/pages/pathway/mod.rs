@@ -9,7 +9,7 @@ mod person;
 mod sheet;
 mod side;
 
-pub use lines::{ended, history, phase_title, told_of};
+pub use lines::{ended, error_of, history, phase_title, told_of};
 use ponte_app::rights::Right;
 pub use side::path_of;
 

@@ -11,7 +11,7 @@ use ponte_templates::{
 };
 use uuid::Uuid;
 
-pub use crate::paper::{desk_header, print};
+pub use crate::paper::{desk_header, desk_header_at, print, print_at};
 use crate::site::Site;
 
 /// Address of a page of a vacancy.

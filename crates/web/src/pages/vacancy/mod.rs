@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::routes::{Gate, Routes, may, on, part};
 
-pub(super) use head::{deadline_in_rome, desk_header, place_of, print, vacancy_summary};
+pub(super) use head::{deadline_in_rome, place_of, vacancy_summary};
 pub(super) use send::{may_be_judged, outcome_of};
 pub(super) use summary::{printed, summary};
 

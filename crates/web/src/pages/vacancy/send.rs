@@ -267,7 +267,7 @@ pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -
     let people = people.map(|person| printed(Card::of(&person.worker.value, &person.stored.proposal, &catalogue, today))).collect();
     let employer = round.employer.as_ref().map(|employer| &employer.value);
     let document = Shortlist {
-        desk: head::desk_header(&site, Some(&staff.0)),
+        desk: head::desk_header_at(&site, &round.vacancy.value.desk, Some(&staff.0)),
         vacancy: head::vacancy_summary(&site, &round.vacancy.value, employer),
         recipient: employer.and_then(|employer| employer.contacts.first()).map(|contact| contact.name.clone()),
         deadline: head::deadline_in_rome(&round.vacancy.value),
@@ -275,5 +275,5 @@ pub async fn pdf(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -
         keep_until: None,
         people,
     };
-    head::print(&site, Document::Shortlist(document), staff.0.lang, "rosa").await
+    head::print_at(&site, &round.vacancy.value.desk, Some(&staff.0), Document::Shortlist(document), staff.0.lang, "rosa").await
 }

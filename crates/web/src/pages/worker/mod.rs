@@ -2,8 +2,10 @@
 
 mod accesses;
 mod erasure;
+mod files;
 mod form;
 mod head;
+mod letter;
 mod list;
 mod matches;
 mod merge;
@@ -21,7 +23,9 @@ use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
+pub use files::{answer as file_answer, evidence, fault as file_fault, row as file_row};
 pub use head::{head, surroundings};
+pub use letter::values as block_values;
 pub use list::filter_of;
 pub use matches::open_matches;
 pub use view::labels;
@@ -54,6 +58,7 @@ pub fn routes() -> Routes {
         .get(&at("/scheda.pdf"), see(), sheet::print)
         .merge(status::routes())
         .merge(pact::routes())
+        .merge(files::routes())
         .merge(team::routes())
         .merge(urgent::routes())
         .merge(erasure::routes())

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     error::PageError,
-    paper::{desk_header, print as typeset},
+    paper::{desk_header_at, print_at as typeset},
     record_form::place_name,
     site::Site,
     visitor::Staff,
@@ -38,13 +38,14 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         .birthplace
         .as_deref()
         .map(|code| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone()));
+    let desk = worker.desk.clone();
     let sheet = WorkerSheet {
-        desk: desk_header(&site, Some(&staff.0)),
+        desk: desk_header_at(&site, &worker.desk, Some(&staff.0)),
         residence: name(worker.residence.as_ref().and_then(|home| home.istat.as_ref())),
         domicile: name(worker.domicile.as_ref().and_then(|home| home.istat.as_ref())),
         birthplace,
         matches: matches.collect(),
         worker,
     };
-    typeset(&site, Document::WorkerSheet(Box::new(sheet)), staff.0.lang, "scheda").await
+    typeset(&site, &desk, Some(&staff.0), Document::WorkerSheet(Box::new(sheet)), staff.0.lang, "scheda").await
 }

@@ -72,6 +72,6 @@ async fn a_case_is_reached_by_its_own_worker_only() {
     assert_eq!(record(&desk, &crooked, "\"1\"", &json!({ "step": "invitation" })).await.status, 404);
     let twice = json!({ "pack": PACK, "pathway": "self_employment" });
     assert_eq!(desk.post("/api/v1/workers/W1/pathways", &twice).await.status, 422, "she is on it");
-    assert_eq!(desk.post("/api/v1/workers/W2/pathways", &json!({ "pack": "nessuno", "pathway": "x" })).await.status, 404);
+    assert_eq!(desk.post("/api/v1/workers/W2/pathways", &json!({ "pack": "nessuno", "pathway": "x" })).await.status, 422);
     assert_eq!(desk.get("/api/v1/pathways?limit=zero").await.status, 400);
 }

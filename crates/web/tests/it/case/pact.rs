@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use chrono::{Days, Months};
 use ponte_domain::{
+    attachment::{Attachment, AttachmentKind},
     concept::ConceptRef,
     id::WorkerId,
     pact::{Absence, Pact},
@@ -13,6 +14,8 @@ use ponte_domain::{
 use ponte_storage::leaf::{self, Leaf, StoredLeaf};
 use ponte_testkit::TestDesk;
 use uuid::Uuid;
+
+use crate::support::upload;
 
 struct Case {
     desk: TestDesk,
@@ -32,6 +35,12 @@ impl Case {
 
     async fn post(&self, rest: &str, form: &[(&str, &str)]) -> (StatusCode, String) {
         let page = self.desk.post(&self.desk.operator, &format!("/sportello/persone/{}/patto{rest}", self.worker), form).await;
+        (page.status, page.text())
+    }
+
+    async fn sign(&self, rest: &str, texts: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> (StatusCode, String) {
+        let path = format!("/sportello/persone/{}/patto{rest}", self.worker);
+        let page = upload(&self.desk, &self.desk.operator, &path, texts, files).await;
         (page.status, page.text())
     }
 
@@ -83,10 +92,16 @@ async fn a_pact_is_written_from_the_profile_signed_and_then_changed_by_a_new_ver
         assert!(case.write(&[]).await.1.contains("C’è già un patto"), "one at a time");
         let id = case.all::<Pact>().await[0].value.id;
         let sign = format!("/{id}/firma");
-        let unproven = case.post(&sign, &[("version", "1"), ("sign.how", "mail")]).await;
+        let unproven = case.sign(&sign, &[("version", "1"), ("sign.how", "mail")], &[]).await;
         assert!(unproven.0 == StatusCode::UNPROCESSABLE_ENTITY && unproven.1.contains("che cosa prova la firma"));
         let proven = [("version", "1"), ("sign.how", "mail"), ("sign.evidence", "prot. 77, carta d'identità")];
-        assert_eq!(case.post(&sign, &proven).await.0, StatusCode::SEE_OTHER);
+        let no_paper = case.sign(&sign, &proven, &[("sign.file", "patto.pdf", b"un testo")]).await;
+        assert!(no_paper.0 == StatusCode::UNPROCESSABLE_ENTITY && no_paper.1.contains("non è un PDF"), "{}", no_paper.1);
+        let papers: [(&str, &str, &[u8]); 2] =
+            [("sign.file", "patto.pdf", b"%PDF-1.7 patto"), ("sign.identity", "ci.jpg", b"\xff\xd8\xff\xe0")];
+        assert_eq!(case.sign(&sign, &proven, &papers).await.0, StatusCode::SEE_OTHER);
+        let kept: Vec<AttachmentKind> = case.all::<Attachment>().await.iter().map(|found| found.value.kind).collect();
+        assert!(kept.contains(&AttachmentKind::SignedPact) && kept.contains(&AttachmentKind::IdentityDocument), "{kept:?}");
         let services = ponte_app::service::of_subject(&case.desk.app, &case.desk.caller(), Subject::Worker(WorkerId(case.worker))).await;
         assert_eq!(services.expect("services").iter().filter(|service| service.lep == "D").count(), 1);
         assert!(!case.page().await.contains("in ritardo"), "the clock stops at the signature");

@@ -66,6 +66,9 @@ pub fn request(route: &Route, named: &Named) -> (Builder, Body) {
         "/sportello/servizi/importa",
         "/amministrazione/riferimenti",
         "/primo-avvio/{step}",
+        "/sportello/persone/{id}/documenti",
+        "/sportello/persone/{id}/patto/{uuid}/firma",
+        "/area/{id}/consensi/carta",
     ]
     .contains(&route.path.as_str())
     {

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{super::head::vacancy_summary, view::employer_of};
 use crate::{
     error::PageError,
-    paper::{desk_header, print as typeset},
+    paper::{desk_header_at, print_at as typeset},
     site::Site,
     visitor::Staff,
 };
@@ -32,8 +32,9 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         let wanted = vacancy.requirements.iter().filter(|requirement| requirement.need == need);
         wanted.filter_map(|requirement| words_of(&site, &requirement.what, lang)).collect()
     };
+    let desk = vacancy.desk.clone();
     let sheet = VacancySheet {
-        desk: desk_header(&site, None),
+        desk: desk_header_at(&site, &desk, None),
         vacancy: vacancy_summary(&site, &vacancy, employer.as_ref().map(|employer| &employer.value)),
         required: asked(Need::Required),
         preferred: asked(Need::Preferred),
@@ -44,7 +45,7 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         verified: vacancy.verified,
         link: Some(format!("{}/offerte/{id}", site.app.config.base_url)),
     };
-    typeset(&site, Document::VacancySheet(sheet), lang, "offerta").await
+    typeset(&site, &desk, None, Document::VacancySheet(sheet), lang, "offerta").await
 }
 
 /// A requirement in words; conditions are stated by the facts of the vacancy itself.

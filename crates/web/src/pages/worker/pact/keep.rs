@@ -1,14 +1,15 @@
 //! The pact as it is written, changed, signed and ended; the diary.
 
 use axum::{
-    extract::{Path, State},
+    extract::{Multipart, Path, State},
     response::Response,
 };
 use axum_extra::extract::Form as Posted;
 use chrono::NaiveDate;
-use ponte_app::pact;
+use ponte_app::{attachment::Evidence, pact, rights::Right};
 use ponte_domain::{
     actor::Purpose,
+    attachment::AttachmentKind,
     id::WorkerId,
     pact::{Available, DiaryAct, SearchAct, SignedHow, Terms},
 };
@@ -16,7 +17,7 @@ use ponte_templates::form::{FieldError, Form};
 use uuid::Uuid;
 
 use super::{after, show};
-use crate::{error::PageError, site::Site, visitor::Staff};
+use crate::{error::PageError, multipart, pages::worker::files::evidence, site::Site, visitor::Staff};
 
 pub type Inputs = Vec<(String, String)>;
 
@@ -89,16 +90,26 @@ pub async fn sign(
     State(site): State<Site>,
     staff: Staff,
     Path((id, number)): Path<(Uuid, Uuid)>,
-    Posted(inputs): Posted<Inputs>,
+    form: Multipart,
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     pact::may_keep(&site.app, &caller, WorkerId(id)).await?;
+    let parts = match multipart::read(&site, &caller, Right::EditPeople, form).await {
+        Err(PageError::App(error)) => return after(&site, staff, id, Form::default(), Err::<(), _>(error)).await,
+        read => read?,
+    };
+    let (inputs, files) = (parts.texts, parts.files);
     let how = SignedHow::from_code(text(&inputs, "sign.how")).unwrap_or(SignedHow::Paper);
     let on = match day(&site, &inputs, "sign.day") {
         Ok(on) => on,
         Err(wrong) => return show(&site, staff, id, typed(&inputs).wrong(wrong)).await,
     };
-    let evidence = text(&inputs, "sign.evidence");
+    let kinds = [("sign.file", AttachmentKind::SignedPact), ("sign.identity", AttachmentKind::IdentityDocument)];
+    let files = match evidence(&site, staff.0.lang, files, &kinds).await {
+        Err(PageError::App(error)) => return after(&site, staff, id, typed(&inputs), Err::<(), _>(error)).await,
+        read => read?,
+    };
+    let evidence = Evidence { words: text(&inputs, "sign.evidence").to_owned(), files };
     let done = pact::sign(&site.app, &caller, WorkerId(id), (number, version(&inputs)), how, on, evidence).await;
     after(&site, staff, id, typed(&inputs), done).await
 }

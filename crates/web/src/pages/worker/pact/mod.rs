@@ -5,6 +5,8 @@ mod keep;
 mod paper;
 mod rows;
 
+pub use keep::{Inputs, text};
+
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -94,15 +96,15 @@ async fn show(site: &Site, staff: Staff, id: Uuid, form: Form) -> Result<Respons
 async fn after<T>(site: &Site, staff: Staff, id: Uuid, form: Form, done: Result<T, Error>) -> Result<Response, PageError> {
     match done {
         Ok(_) => Ok(flash::done(&format!("/sportello/persone/{id}/patto"), Done::Recorded, 1, None)),
-        Err(Error::Refused(refusal)) => match fault(&refusal) {
+        Err(error) => match fault(&error) {
             Some(wrong) => show(site, staff, id, form.wrong(wrong)).await,
-            None => Err(refusal.into()),
+            None => Err(error.into()),
         },
-        Err(error) => Err(error.into()),
     }
 }
 
-fn fault(refusal: &Refusal) -> Option<FieldError> {
+fn fault(error: &Error) -> Option<FieldError> {
+    let Error::Refused(refusal) = error else { return None };
     Some(match refusal {
         Refusal::Pact(error) => match error {
             PactError::Missing("reason") => FieldError::new("why", "status-words"),
@@ -129,6 +131,6 @@ fn fault(refusal: &Refusal) -> Option<FieldError> {
             AbsenceError::NothingToContest => FieldError::new("words", "absence-contest"),
             AbsenceError::Excused => FieldError::new("effect", "absence-excused"),
         },
-        _ => return None,
+        _ => return super::files::fault("sign.file", error),
     })
 }

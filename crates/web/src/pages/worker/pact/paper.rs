@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     error::PageError,
-    paper::{desk_header, print as typeset},
+    paper::{desk_header_at, print_at as typeset},
     site::Site,
     visitor::Staff,
 };
@@ -27,7 +27,7 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path((id, number)): P
     let found = file.pacts.iter().find(|found| found.value.id == number).ok_or(Error::Refused(Refusal::NotFound(Kind::Worker)))?;
     let (pact, person) = (&found.value, &file.stored.value.person);
     let paper = ServicePact {
-        desk: desk_header(&site, Some(&staff.0)),
+        desk: desk_header_at(&site, &pact.desk, Some(&staff.0)),
         name: person.full_name(),
         codice_fiscale: person.codice_fiscale.clone(),
         declared: file.status.last().map(|spell| spell.declared),
@@ -36,5 +36,5 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path((id, number)): P
         signed_on: pact.signed.as_ref().map(|signature| signature.day),
         signed_how: pact.signed.as_ref().map(|signature| signature.how),
     };
-    typeset(&site, Document::ServicePact(Box::new(paper)), staff.0.lang, "patto").await
+    typeset(&site, &pact.desk, Some(&staff.0), Document::ServicePact(Box::new(paper)), staff.0.lang, "patto").await
 }

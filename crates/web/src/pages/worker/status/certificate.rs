@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{
     error::PageError,
-    paper::{desk_header, print as typeset},
+    paper::{desk_header_at, print_at as typeset},
     site::Site,
     visitor::Staff,
 };
@@ -34,7 +34,7 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
     let catalogue = site.app.market.catalogue();
     let born = |code: &str| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone());
     let certificate = StatusCertificate {
-        desk: desk_header(&site, Some(&staff.0)),
+        desk: desk_header_at(&site, &file.stored.value.desk, Some(&staff.0)),
         name: person.full_name(),
         codice_fiscale: person.codice_fiscale.clone(),
         birth_date: person.birth_date,
@@ -50,5 +50,6 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         provisional: last.is_some_and(|spell| spell.provisional),
         protocol,
     };
-    typeset(&site, Document::StatusCertificate(Box::new(certificate)), staff.0.lang, "attestato").await
+    let (desk, lang) = (&file.stored.value.desk, staff.0.lang);
+    typeset(&site, desk, Some(&staff.0), Document::StatusCertificate(Box::new(certificate)), lang, "attestato").await
 }
