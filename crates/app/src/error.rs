@@ -11,6 +11,7 @@ use ponte_domain::{
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
+    circular::CircularError,
     curriculum::CurriculumError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
@@ -138,6 +139,8 @@ pub enum Refusal {
     Response(#[from] ResponseError),
     #[error(transparent)]
     Campaign(#[from] CampaignError),
+    #[error(transparent)]
+    Circular(#[from] CircularError),
     #[error(transparent)]
     Service(#[from] ServiceError),
     /// A level that the installation would add does not fit; its place among those given.

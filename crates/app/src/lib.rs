@@ -10,6 +10,7 @@ pub mod balance;
 pub mod breach;
 pub mod campaign;
 pub mod case;
+pub mod circular;
 pub mod config;
 pub mod curriculum;
 pub mod demo;

@@ -9,6 +9,7 @@ pub mod body;
 pub mod breach;
 pub mod campaign;
 pub mod case;
+pub mod circular;
 pub mod clock;
 pub mod codes;
 pub mod codice_fiscale;

@@ -12,6 +12,7 @@ pub mod breach;
 pub mod campaign;
 pub mod case;
 pub mod change;
+pub mod circular;
 pub mod consent;
 pub mod correlation;
 pub mod db;

@@ -58,6 +58,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0055_curriculum", include_str!("../migrations/0055_curriculum.sql")),
     ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
     ("0057_template", include_str!("../migrations/0057_template.sql")),
+    ("0061_circular", include_str!("../migrations/0061_circular.sql")),
+    ("0062_pathway_subject", include_str!("../migrations/0062_pathway_subject.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

@@ -1,9 +1,9 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, balance, breach, campaign, case, consent, curriculum, desk, pack, pact, pathway, person_request, plan, profiling, project,
-    proposal, protected, questionnaire, response, retention, role, segment, service, service_request, transfer, unemployment, vacancy,
-    visit, work_terms, worker,
+    actor, balance, breach, campaign, case, circular, consent, curriculum, desk, pack, pact, pathway, person_request, plan, profiling,
+    project, proposal, protected, questionnaire, response, retention, role, segment, service, service_request, transfer, unemployment,
+    vacancy, visit, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -55,7 +55,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "asked-kind" => service_request::Asked, "asked-state" => service_request::AskedState, "answer-document" => service_request::AnswerDocument,
         "transfer-cannot" => transfer::Cannot,
         "visit-kind" => visit::VisitKind, "visit-purpose" => visit::VisitPurpose, "visit-outcome" => visit::VisitOutcome, "visit-end" => visit::VisitOutcome,
-        "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
+        "act-kind" => pack::ActKind, "breakdown" => pack::Breakdown, "unit" => pack::Unit, "due-when" => pages::today::DueWhen, "circular-kind" => circular::CircularKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     for input in profiling::Input::ALL {
@@ -75,7 +75,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     }
     lists.push(("language", LANGUAGES.to_vec()));
     lists.push(("run", RUN_ERRORS.to_vec()));
-    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "move", "exit"]));
+    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "missed", "move", "exit"]));
     lists.push(("size", vec!["micro", "small", "medium", "large"]));
     lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
     lists
@@ -91,6 +91,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "built-on",
     "no-reason",
     "not-admitted",
+    "wrong-subject",
     "already-there",
     "refused-unknown",
     "refused-ended",
@@ -101,6 +102,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "refused-no_such_decision",
     "refused-wrong_quantity",
     "refused-wrong_kind",
+    "refused-not_missed",
     "refused-not_open",
     "refused-no_such_reason",
 ];

@@ -3,6 +3,7 @@
 mod asked;
 mod career;
 mod case;
+mod circulars;
 mod letters;
 mod load;
 mod remove;

@@ -139,7 +139,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         uses: uses(app.today()),
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
-        cases: cases_of(app, worker).await?,
+        cases: cases_of(app, Subject::Worker(worker)).await?,
         files: attachment::of_worker(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,

@@ -7,6 +7,7 @@ mod breach;
 mod campaign;
 mod cases;
 mod changes;
+mod circular;
 mod curriculum;
 pub mod desk;
 mod employer;
@@ -76,6 +77,7 @@ pub fn routes() -> Routes {
         .merge(questionnaire::routes())
         .merge(campaign::routes())
         .merge(pack::routes())
+        .merge(circular::routes())
         .merge(pathway::routes())
         .merge(template::routes())
         .merge(breach::routes())
