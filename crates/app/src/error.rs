@@ -7,13 +7,18 @@ use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
     attachment::AttachmentError,
+    balance::BalanceError,
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
+    circular::CircularError,
+    curriculum::CurriculumError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
+    plan::PlanError,
+    profiling::{ModelError, ProfilingError},
     proposal::ProposalError,
     response::{ResponseError, SendFault},
     segment::SegmentError,
@@ -135,6 +140,8 @@ pub enum Refusal {
     #[error(transparent)]
     Campaign(#[from] CampaignError),
     #[error(transparent)]
+    Circular(#[from] CircularError),
+    #[error(transparent)]
     Service(#[from] ServiceError),
     /// A level that the installation would add does not fit; its place among those given.
     #[error("level {place}: {error}")]
@@ -154,6 +161,17 @@ pub enum Refusal {
     NotWritable(SendFault),
     #[error(transparent)]
     Diary(#[from] DiaryError),
+    #[error(transparent)]
+    Profiling(#[from] ProfilingError),
+    #[error(transparent)]
+    Balance(#[from] BalanceError),
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    #[error(transparent)]
+    Curriculum(#[from] CurriculumError),
+    /// The model of profiling that somebody wrote has a fault.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     #[error(transparent)]
     Unemployment(#[from] EventError),
     #[error(transparent)]

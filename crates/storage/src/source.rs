@@ -19,7 +19,7 @@ pub struct RemovedSource {
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
 /// Tables of what was done with people, each with a column `worker`.
-const OF_PEOPLE: [&str; 11] = [
+const OF_PEOPLE: [&str; 17] = [
     "pathway_run",
     "case_member",
     "mandate",
@@ -30,6 +30,12 @@ const OF_PEOPLE: [&str; 11] = [
     "pact",
     "diary_entry",
     "absence",
+    "profile",
+    "track_choice",
+    "balance",
+    "plan",
+    "curriculum",
+    "cover_letter",
     "attachment",
 ];
 
@@ -45,6 +51,7 @@ pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     for table in OF_PEOPLE {
         tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
     }
+    tx.run("DELETE FROM pathway_run WHERE employer IN (SELECT id FROM employer WHERE source = $1)", vec![source.into()]).await?;
     tx.run("DELETE FROM service WHERE employer IN (SELECT id FROM employer WHERE source = $1)", vec![source.into()]).await?;
     let mut outcome = RemovedSource::default();
     for kind in ORDER {

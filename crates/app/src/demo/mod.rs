@@ -1,7 +1,9 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
 mod asked;
+mod career;
 mod case;
+mod circulars;
 mod letters;
 mod load;
 mod remove;

@@ -52,6 +52,8 @@ codes! {
         Invite = "invite",
         /// To set up desks: contacts, place in the tree, whether files open to their team only.
         Desk = "desk",
+        /// To issue circulars, instructions and acts for a desk and those below it, and to see who has read them.
+        IssueCirculars = "issue_circulars",
         /// Backup, verification, doctor.
         Maintain = "maintain",
         /// To read who did what in the whole installation.

@@ -117,6 +117,10 @@ pub const ROWS: &[Row] = rows! {
         Below:   TerritorialManager RegionalCoordinator;
         Own:     DeskManager;
     }
+    IssueCirculars {
+        Below:   TerritorialManager RegionalCoordinator;
+        Own:     DeskManager;
+    }
     Maintain {
         All:     Administrator;
     }

@@ -21,7 +21,7 @@ use crate::{
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 29] = [
+const ABOUT: [(&str, &str); 35] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -49,6 +49,12 @@ const ABOUT: [(&str, &str); 29] = [
     ("segment_decision", "worker = $1"),
     ("service_request", "worker = $1"),
     ("case_transfer_file", "worker = $1"),
+    ("profile", "worker = $1"),
+    ("track_choice", "worker = $1"),
+    ("curriculum", "worker = $1"),
+    ("cover_letter", "worker = $1"),
+    ("balance", "worker = $1"),
+    ("plan", "worker = $1"),
     ("attachment", "worker = $1"),
     ("attachment_piece", "attachment IN (SELECT id FROM attachment WHERE worker = $1)"),
 ];
@@ -120,6 +126,12 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM segment_decision WHERE worker = $1",
         "DELETE FROM service_request WHERE worker = $1",
         "DELETE FROM case_transfer_file WHERE worker = $1",
+        "DELETE FROM profile WHERE worker = $1",
+        "DELETE FROM track_choice WHERE worker = $1",
+        "DELETE FROM curriculum WHERE worker = $1",
+        "DELETE FROM cover_letter WHERE worker = $1",
+        "DELETE FROM balance WHERE worker = $1",
+        "DELETE FROM plan WHERE worker = $1",
         "DELETE FROM attachment_piece WHERE attachment IN (SELECT id FROM attachment WHERE worker = $1)",
         "DELETE FROM attachment WHERE worker = $1",
         "DELETE FROM pathway_run WHERE worker = $1",

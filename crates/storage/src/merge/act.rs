@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 20] = [
+const MOVED: [(&str, &str, bool); 26] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -50,6 +50,12 @@ const MOVED: [(&str, &str, bool); 20] = [
     ("visit", "worker", true),
     ("segment_decision", "worker", true),
     ("service_request", "worker", true),
+    ("profile", "worker", true),
+    ("track_choice", "worker", true),
+    ("curriculum", "worker", true),
+    ("cover_letter", "worker", true),
+    ("balance", "worker", true),
+    ("plan", "worker", true),
     ("attachment", "worker", true),
     ("pathway_run", "worker", true),
     ("assignment", "subject", false),

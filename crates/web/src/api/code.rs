@@ -45,6 +45,8 @@ macro_rules! code_lists {
 code_lists! {
     ponte_domain::unemployment::State = "UnemploymentState",
     ponte_domain::unemployment::Lost = "UnemploymentLost",
+    ponte_domain::pathway::StepState = "StepState",
+    ponte_domain::pathway::Outcome = "PathwayOutcome",
     ponte_domain::service::ServiceChannel = "ServiceChannel",
     ponte_domain::service::ServiceOutcome = "ServiceOutcome",
     ponte_domain::service::Origin = "ServiceOrigin",
@@ -136,3 +138,8 @@ pub type VisitStateCode = Code<ponte_domain::visit::VisitState>;
 
 /// A value of `VisitOutcome`.
 pub type VisitOutcomeCode = Code<ponte_domain::visit::VisitOutcome>;
+/// A value of `StepState`.
+pub type StepStateCode = Code<ponte_domain::pathway::StepState>;
+
+/// A value of `PathwayOutcome`.
+pub type OutcomeCode = Code<ponte_domain::pathway::Outcome>;

@@ -12,6 +12,7 @@ mod engine;
 mod extract;
 mod import;
 mod matching;
+mod pathway;
 mod proposal;
 mod reference;
 mod register;
@@ -51,6 +52,7 @@ fn parts() -> (Routes, Value) {
         .merge(vacancy::routes())
         .merge(case::routes())
         .merge(visit::routes())
+        .merge(pathway::routes())
         .merge(matching::routes())
         .merge(proposal::routes())
         .merge(reference::routes())

@@ -7,6 +7,8 @@ mod breach;
 mod campaign;
 mod cases;
 mod changes;
+mod circular;
+mod curriculum;
 pub mod desk;
 mod employer;
 pub mod first_run;
@@ -22,6 +24,7 @@ mod office;
 mod own;
 mod pack;
 mod pathway;
+mod profiling_model;
 mod protected;
 mod public;
 mod questionnaire;
@@ -74,6 +77,7 @@ pub fn routes() -> Routes {
         .merge(questionnaire::routes())
         .merge(campaign::routes())
         .merge(pack::routes())
+        .merge(circular::routes())
         .merge(pathway::routes())
         .merge(template::routes())
         .merge(breach::routes())
@@ -81,6 +85,8 @@ pub fn routes() -> Routes {
         .merge(service::routes())
         .merge(visit::routes())
         .merge(asked::routes())
+        .merge(profiling_model::routes())
+        .merge(curriculum::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)
@@ -115,6 +121,8 @@ pub fn uploads() -> Routes {
         .merge(import::uploads())
         .merge(office::uploads())
         .merge(pack::uploads())
+        .merge(worker::uploads())
+        .merge(own::uploads())
         .get(first_run::PATH, Gate::Open, first_run::page)
         .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }

@@ -27,7 +27,7 @@ use ponte_templates::{
     },
 };
 
-use super::desk::{draft, fault};
+use super::desk::{draft, fault, patron};
 use crate::{
     error::PageError,
     flash,
@@ -192,6 +192,7 @@ fn shown(site: &Site, desk: &Desk) -> Form {
         .with("phone", desk.phone.clone().unwrap_or_default())
         .with("email", desk.email.clone().unwrap_or_default())
         .with("notices", desk.notices.join(", "))
+        .with("patron", patron(desk))
         .with("until", desk.until.map(|day| day.to_string()).unwrap_or_default());
     if desk.case_teams { form.with("case_teams", "true") } else { form }
 }

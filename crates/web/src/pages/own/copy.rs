@@ -9,7 +9,7 @@ use axum::{
 use ponte_app::{
     error::{Error, Refusal},
     export::text_of,
-    person,
+    person::{self, Standing},
     questionnaire::Opened,
 };
 use ponte_domain::{
@@ -69,7 +69,7 @@ pub async fn make(
         return Ok((StatusCode::OK, headers, text).into_response());
     }
     let levels = ponte_app::service::levels(&site.app.db).await?;
-    let you = caller.actor.account().map(Uuid::from);
+    let you = caller.actor.account().map(Uuid::from).filter(|_| copy.standing == Standing::Herself);
     let shown = |value: &Value| (!value.is_null()).then(|| text_of(value));
     let changes = copy.history.iter().flat_map(|entry| {
         entry.changes.iter().map(|(field, before, after)| FieldChange {

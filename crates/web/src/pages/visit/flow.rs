@@ -9,7 +9,7 @@ use chrono::Months;
 use ponte_app::{
     attachment::Evidence,
     error::{Error, Refusal},
-    national, pact,
+    national, pact, profiling,
     rights::{Caller, Right},
     unemployment::{self, Declaration},
     visit,
@@ -88,6 +88,7 @@ fn terms(site: &Site, staff: &Staff, caller: &Caller, goal: &str) -> Result<Term
         contact_days: CONTACT_DAYS,
         review: today.checked_add_months(Months::new(REVIEW_MONTHS)).unwrap_or(today),
         responsible: caller.actor.name().unwrap_or_default().to_owned(),
+        track: None,
     })
 }
 
@@ -100,7 +101,8 @@ pub async fn agree(
 ) -> Result<Response, PageError> {
     let caller = staff.caller(&site, Purpose::Casework);
     let worker = whose(&site, &caller, id).await?;
-    let terms = terms(&site, &staff, &caller, typed.goal.trim())?;
+    let track = profiling::track_of(&site.app, &caller, worker).await?;
+    let terms = Terms { track, ..terms(&site, &staff, &caller, typed.goal.trim())? };
     match pact::keep(&site.app, &caller, worker, None, terms, "").await {
         Ok(_) => Ok(flash::done(&address(id), Done::Recorded, 1, None)),
         Err(Error::Refused(Refusal::Pact(error))) => {

@@ -1,6 +1,7 @@
 //! Workers: list, view, form.
 
 mod accesses;
+mod balance;
 mod erasure;
 mod files;
 mod form;
@@ -10,6 +11,7 @@ mod list;
 mod matches;
 mod merge;
 mod pact;
+mod profiling;
 mod rights;
 mod segment;
 pub mod sheet;
@@ -24,17 +26,24 @@ use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
+pub use balance::{balance_view, own_booklet, plan_view};
 pub use files::{answer as file_answer, evidence, fault as file_fault, row as file_row};
 pub use head::{head, surroundings};
 pub use letter::values as block_values;
 pub use list::filter_of;
 pub use matches::open_matches;
+pub use profiling::{interview_line, profile_view, track_line};
 pub use view::labels;
 
 use crate::{
     record_form,
     routes::{Routes, may, on},
 };
+
+/// What comes with files.
+pub fn uploads() -> Routes {
+    files::uploads().merge(pact::uploads())
+}
 
 pub fn routes() -> Routes {
     let at = |rest: &str| format!("/sportello/persone/{{id}}{rest}");
@@ -60,6 +69,8 @@ pub fn routes() -> Routes {
         .get(&at("/segmento"), see(), segment::page)
         .post(&at("/segmento"), edit(), segment::decide)
         .merge(status::routes())
+        .merge(profiling::routes())
+        .merge(balance::routes())
         .merge(pact::routes())
         .merge(files::routes())
         .merge(team::routes())

@@ -1,16 +1,21 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    pact, proposal,
+    balance, pact, pathway, profiling, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
     service, unemployment, visit,
 };
 use ponte_domain::{
     actor::Actor,
+    balance::Balance,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
+    pathway::Recorded,
+    plan::Plan,
+    profiling::{Profile, TrackChoice},
     proposal::{Proposal, ProposalState},
+    reference::Lang,
     service::{LepList, Origin, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
@@ -21,10 +26,16 @@ use ponte_storage::Stored;
 use ponte_templates::pages::worker_view::{Fact, FactKind};
 use uuid::Uuid;
 
-use crate::{error::PageError, site::Site};
+use crate::{error::PageError, pages::pathway::told_of, site::Site};
 
 /// Every fact of her story, the latest first; `history` are the saves of her record.
-pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, history: &[HistoryEntry]) -> Result<Vec<Fact>, PageError> {
+pub async fn story(
+    site: &Site,
+    caller: &Caller,
+    stored: &Stored<Worker>,
+    history: &[HistoryEntry],
+    lang: Lang,
+) -> Result<Vec<Fact>, PageError> {
     let proposals = proposal::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
     let ids: Vec<Uuid> = proposals.iter().map(|stored| stored.proposal.vacancy.0).collect();
     let vacancies = register::view_many::<Vacancy>(&site.app, caller, &ids).await?;
@@ -51,8 +62,37 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
     facts.extend(case.absences.iter().map(|seen| missed(&seen.found.value)));
     facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
+    let careers = balance::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(careers.balances.iter().filter_map(|found| balanced(&found.value)));
+    facts.extend(careers.plans.iter().map(|found| planned(&found.value)));
+    let profiled = profiling::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(profiled.profiles.iter().filter_map(|found| computed(&found.value)));
+    facts.extend(profiled.choices.iter().filter_map(|found| decided(&found.value)));
+    for case in pathway::of_worker(&site.app, caller, WorkerId(stored.id)).await? {
+        facts.extend(followed(&case, lang));
+    }
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
+}
+
+/// What was recorded of a case; what was struck out is told on its own page.
+fn followed(case: &pathway::Case, lang: Lang) -> Vec<Fact> {
+    let Some(known) = case.pathway() else { return Vec::new() };
+    let fact = |recorded: &Recorded| {
+        let (act, title, said) = told_of(case, known, &recorded.entry.act, lang);
+        let words = [known.title.get(lang), &title].into_iter().chain(said.as_deref()).collect::<Vec<_>>();
+        Fact {
+            kind: FactKind::Pathway,
+            at: recorded.at,
+            by: name_of(&recorded.by),
+            what: Some(words.join(", ")),
+            state: None,
+            coded: Some(("recorded", act)),
+            note: Some(recorded.note.clone()).filter(|note| !note.is_empty()),
+            behalf: recorded.by.channel(),
+        }
+    };
+    case.stored.run.standing_entries().map(fact).collect()
 }
 
 fn served(service: &Service, levels: &LepList) -> Fact {
@@ -99,6 +139,62 @@ fn came(visit: &Visit) -> Fact {
         note: None,
         behalf: None,
     }
+}
+
+fn balanced(balance: &Balance) -> Option<Fact> {
+    let done = balance.concluded.as_ref()?;
+    Some(Fact {
+        kind: FactKind::Balanced,
+        at: done.at,
+        by: name_of(&done.by),
+        what: None,
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    })
+}
+
+fn planned(plan: &Plan) -> Fact {
+    Fact {
+        kind: FactKind::Planned,
+        at: plan.at,
+        by: name_of(&plan.by),
+        what: Some(plan.goal.clone()),
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    }
+}
+
+/// A profile that was not taken back; what it came to is on its own page.
+fn computed(profile: &Profile) -> Option<Fact> {
+    let fact = Fact {
+        kind: FactKind::Profiled,
+        at: profile.at,
+        by: name_of(&profile.by),
+        what: None,
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    };
+    profile.voided.is_none().then_some(fact)
+}
+
+fn decided(choice: &TrackChoice) -> Option<Fact> {
+    let fact = Fact {
+        kind: FactKind::TrackDecided,
+        at: choice.at,
+        by: name_of(&choice.by),
+        what: None,
+        state: None,
+        coded: Some(("track", choice.track.as_str())),
+        note: None,
+        behalf: None,
+    };
+    choice.voided.is_none().then_some(fact)
 }
 
 fn missed(absence: &Absence) -> Fact {

@@ -1,7 +1,11 @@
 //! The case of a person: status, services, pact.
 
 mod asked;
+mod balance;
+mod curriculum;
 mod pact;
+mod pact;
+mod profiling;
 mod segment;
 mod service;
 mod status;

@@ -35,7 +35,7 @@ use uuid::Uuid;
 use super::{Story, citizen};
 
 /// What must be nowhere when she is erased.
-const MARKS: [&str; 20] = [
+const MARKS: [&str; 24] = [
     "Zaffirona",
     "Quarzomarino",
     "via Nascosta 99",
@@ -56,6 +56,10 @@ const MARKS: [&str; 20] = [
     "nota-dell-assenza",
     "parole-da-lontano",
     "perche-del-segmento",
+    "ragione-del-percorso",
+    "obiettivo-del-piano",
+    "nome-del-curriculum",
+    "parole-della-lettera",
 ];
 
 /// A person who has left traces everywhere.
@@ -104,8 +108,16 @@ async fn case_file(desk: &TestDesk, worker: Uuid) {
     let diary = [("diary.act", "contact"), ("diary.words", "parole-del-diario")];
     let absence = [("absence.missed", "workshop"), ("absence.note", "nota-dell-assenza")];
     let service = [("lep", "A"), ("note", "nota-del-servizio")];
+    let track = [("track", "upskilling"), ("reason", "ragione-del-percorso")];
+    let plan = [("goal", "obiettivo-del-piano")];
+    let curriculum = [("name", "nome-del-curriculum")];
+    let letter = [("to", "Ditta"), ("subject", "Lettera"), ("letter_why", "parole-della-lettera"), ("brings", "b"), ("closing", "c")];
     let all = [
-        ("/stato/did", &declared[..]),
+        ("/profilazione/percorso", &track[..]),
+        ("/bilancio/piano", &plan),
+        ("/curricula", &curriculum),
+        ("/curricula/lettere", &letter),
+        ("/stato/did", &declared),
         ("/stato/sostegni", &benefit),
         ("/stato/fine", &ended),
         ("/servizi", &service),
