@@ -4,7 +4,6 @@ mod asked;
 mod balance;
 mod curriculum;
 mod pact;
-mod pact;
 mod profiling;
 mod segment;
 mod service;
