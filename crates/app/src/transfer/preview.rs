@@ -49,9 +49,13 @@ pub struct Preview {
 
 /// Refuses who may not bring files to a desk: she says who follows them where they are, and where they go.
 pub(super) fn may_bring(app: &App, caller: &Caller, desk: &str) -> Result<()> {
-    app.permit_at(caller, Right::AssignCases, desk)?;
+    caller.require(Right::AssignCases)?;
     let tree = app.desks();
-    if tree.get(desk).is_none() || !caller.reach(Right::AssignCases).covers(&tree, desk) {
+    if tree.get(desk).is_none() {
+        return Err(Refusal::Missing("desk").into());
+    }
+    app.permit_at(caller, Right::AssignCases, desk)?;
+    if !caller.reach(Right::AssignCases).covers(&tree, desk) {
         return Err(Refusal::Forbidden(Right::AssignCases).into());
     }
     Ok(())

@@ -100,7 +100,8 @@ async fn what_somebody_with_a_file_was_told_is_a_service_and_the_undo_takes_it_b
             act(&desk, &reception, &ticket(&desk, 1).await, "annulla", &[]).await;
         }
         assert!(queue(&desk).await.is_empty(), "taken back to the arrival, it never was");
-        assert_eq!(desk.get(&reception, &format!("/sportello/persone/{worker}")).await.status, StatusCode::OK, "told of, not opened");
+        let told = desk.get(&reception, &format!("/sportello/persone/{worker}")).await;
+        assert_eq!(told.status, StatusCode::FORBIDDEN, "told of, not opened");
         assert!(!desk.get(&reception, &format!("/sportello/persone/{worker}")).await.text().contains("Profilo"));
     }
 }
