@@ -129,7 +129,10 @@ pub(super) async fn filled(
 
 async fn of_step(app: &App, caller: &Caller, stored: Stored<Worker>, run: Uuid, step: &str, lang: Lang) -> Result<Draft> {
     let case = pathway::view(app, caller, run).await?;
-    let known = case.pathway().filter(|_| case.stored.run.subject == Subject::Worker(WorkerId(stored.id))).ok_or(Refusal::NotFound(Kind::Worker))?;
+    let known = case
+        .pathway()
+        .filter(|_| case.stored.run.subject == Subject::Worker(WorkerId(stored.id)))
+        .ok_or(Refusal::NotFound(Kind::Worker))?;
     let (_, step) = known.step(step).ok_or(Refusal::NotFound(Kind::Worker))?;
     let mut values = person_values(app, &stored, caller.actor.name()).await?;
     values.extend(case.values(app));
