@@ -215,6 +215,7 @@ editor-path-help = For example questionnaires/welcome.toml
 editor-save = Save and check
 editor-remove = Take this file out
 editor-discard = Throw the draft away
+editor-discard-sure = Changes that were not published are lost.
 pack-own = Make one of your own
 pack-own-help = A copy under another name, to be changed as needed.
 pack-own-name = Name

@@ -215,6 +215,7 @@ editor-path-help = Par exemple questionnaires/accueil.toml
 editor-save = Enregistrer et contrôler
 editor-remove = Retirer ce fichier
 editor-discard = Jeter le brouillon
+editor-discard-sure = Les modifications non publiées sont perdues.
 pack-own = En faire un à soi
 pack-own-help = Une copie sous un autre nom, à changer selon les besoins.
 pack-own-name = Nom

@@ -215,6 +215,7 @@ editor-path-help = Per esempio questionnaires/accoglienza.toml
 editor-save = Salva e controlla
 editor-remove = Togli questo file
 editor-discard = Butta la bozza
+editor-discard-sure = Le modifiche non pubblicate vanno perse.
 pack-own = Farne uno proprio
 pack-own-help = Una copia con un altro nome, da cambiare come serve.
 pack-own-name = Nome

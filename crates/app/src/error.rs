@@ -7,20 +7,28 @@ use ponte_domain::{
     account::PasswordError,
     assignment::AssignmentError,
     attachment::AttachmentError,
+    balance::BalanceError,
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
     circular::CircularError,
+    curriculum::CurriculumError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
     pathway::RunError,
     person_request::RequestError,
+    plan::PlanError,
+    profiling::{ModelError, ProfilingError},
     proposal::ProposalError,
     response::{ResponseError, SendFault},
+    segment::SegmentError,
     service::{LepError, ProgrammeError, ServiceError},
+    service_request::AskedError,
     template::TemplateError,
+    transfer::TransferError,
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
+    visit::VisitError,
 };
 use ponte_storage::{Kind, StorageError, leaf};
 use uuid::Uuid;
@@ -154,9 +162,28 @@ pub enum Refusal {
     #[error(transparent)]
     Diary(#[from] DiaryError),
     #[error(transparent)]
+    Profiling(#[from] ProfilingError),
+    #[error(transparent)]
+    Balance(#[from] BalanceError),
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    #[error(transparent)]
+    Curriculum(#[from] CurriculumError),
+    /// The model of profiling that somebody wrote has a fault.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+    #[error(transparent)]
     Unemployment(#[from] EventError),
     #[error(transparent)]
     Benefit(#[from] BenefitError),
+    #[error(transparent)]
+    Visit(#[from] VisitError),
+    #[error(transparent)]
+    Segment(#[from] SegmentError),
+    #[error(transparent)]
+    Asked(#[from] AskedError),
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -211,8 +238,10 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person =
-                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign") || leaf::TABLES.contains(&table);
+                let of_person = matches!(
+                    table,
+                    "person_request" | "pathway_run" | "response" | "campaign" | "visit" | "service_request" | "case_transfer"
+                ) || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

@@ -16,8 +16,8 @@ mod world;
 pub use compose::{Block, Run, compose, plain_text};
 pub use error::DocumentError;
 pub use kind::{
-    Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, OfficeText, ServicePact, Shortlist,
-    ShortlistPerson, ShortlistWorking, StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet,
-    WorkingPerson,
+    Align, Booklet, BookletCompetence, BookletUnit, CallList, CallListPerson, Column, Composed, ComposedPart, CoverLetter, Curriculum,
+    CurriculumEntry, DeskHeader, Document, Letter, OfficeText, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking,
+    StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson,
 };
 pub use render::Renderer;

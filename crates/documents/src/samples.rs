@@ -2,11 +2,14 @@
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    balance::{Class, SaidBy},
     concept::ConceptRef,
     dates::PartialDate,
     geo::Point,
     id::ExternalId,
     pact::{Available, SearchAct, SignedHow, Terms},
+    plan::UnitState,
+    profiling::Track,
     proposal::ProposalState,
     unemployment::State,
     vacancy::{Pay, PayPer, Reserved},
@@ -18,8 +21,9 @@ use ponte_domain::{
 };
 
 use crate::{
-    Align, CallList, CallListPerson, Column, Composed, ComposedPart, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson,
-    ShortlistWorking, StatusCertificate, Table, TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson, compose,
+    Align, Booklet, BookletCompetence, BookletUnit, CallList, CallListPerson, Column, Composed, ComposedPart, CoverLetter, Curriculum,
+    CurriculumEntry, DeskHeader, Document, Letter, ServicePact, Shortlist, ShortlistPerson, ShortlistWorking, StatusCertificate, Table,
+    TermShare, VacancySheet, VacancySummary, WorkerMatch, WorkerSheet, WorkingPerson, compose,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -40,6 +44,10 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("worker_sheet", worker_sheet()),
         ("status_certificate", status_certificate(true)),
         ("status_certificate_none", status_certificate(false)),
+        ("booklet", booklet(true)),
+        ("booklet_empty", booklet(false)),
+        ("curriculum", curriculum()),
+        ("cover_letter", cover_letter()),
         ("service_pact", service_pact(false)),
         ("service_pact_signed", service_pact(true)),
         ("letter", letter()),
@@ -336,6 +344,80 @@ pub fn status_certificate(declared: bool) -> Document {
     }))
 }
 
+fn booklet(full: bool) -> Document {
+    let competence = |class, what: &str, level, said_by| BookletCompetence {
+        class,
+        what: what.into(),
+        level,
+        evidence: "Quadri e linee a bordo, Cantiere Levante, 2017 – 2026".into(),
+        said_by,
+    };
+    let unit = |what: &str, state, credit| BookletUnit {
+        what: what.into(),
+        who: "Ente Formazione Golfo".into(),
+        credit,
+        hours: credit.then_some(40),
+        qualification: credit.then(|| "PES/PAV".into()),
+        state,
+        day: Some(day("2026-12-20")),
+        evidence: "Attestato 12/2026".into(),
+    };
+    let competences = vec![
+        competence(Class::Base, "inglese, B1", Some(2), SaidBy::Herself),
+        competence(Class::Technical, "impianti elettrici di bordo", Some(3), SaidBy::Employer),
+        competence(Class::Transversal, "lavorare in squadra", None, SaidBy::Operator),
+    ];
+    Document::Booklet(Box::new(Booklet {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        codice_fiscale: full.then(|| "FRRGLI90A41E463X".into()),
+        birth_date: full.then(|| day("1990-01-01")),
+        begun: full.then(|| day("2026-11-02")),
+        concluded: full.then(|| day("2026-11-20")),
+        summary: full.then(|| "Sa lavorare da sola su impianti di bordo; le manca l’abilitazione.".into()),
+        competences: if full { competences } else { Vec::new() },
+        done: if full { vec![unit("Corso PES/PAV", UnitState::Done, true)] } else { Vec::new() },
+        goal: full.then(|| "Elettricista navale".into()),
+        review: full.then(|| day("2027-01-15")),
+        planned: if full { vec![unit("Rifare il curriculum", UnitState::Planned, false)] } else { Vec::new() },
+    }))
+}
+
+fn curriculum() -> Document {
+    let entry = |title: &str| CurriculumEntry {
+        when: "03/2017 – 06/2026".into(),
+        title: title.into(),
+        place: Some("Cantiere Levante, La Spezia".into()),
+        text: Some("Quadri e linee 12/24 V".into()),
+    };
+    Document::Curriculum(Box::new(Curriculum {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        headline: "Elettricista navale".into(),
+        about: "Nove anni a bordo, patente B, disponibile subito.".into(),
+        place: Some("Lerici (SP)".into()),
+        phone: Some("0187 000 411".into()),
+        email: Some("giulia@posta.example".into()),
+        experiences: vec![entry("Elettricista di bordo")],
+        education: vec![CurriculumEntry { text: None, ..entry("Qualifica di operatore elettrico") }],
+        languages: vec![Language { code: "it".into(), cefr: Some(Cefr::Native) }, Language { code: "en".into(), cefr: None }],
+        skills: words(&["impianti elettrici di bordo", "lettura di schemi"]),
+        licences: vec![Licence::B],
+        registers: words(&["PES/PAV"]),
+    }))
+}
+
+fn cover_letter() -> Document {
+    Document::CoverLetter(CoverLetter {
+        desk: desk(),
+        name: "Giulia Ferrando".into(),
+        contacts: words(&["Lerici (SP)", "0187 000 411"]),
+        to: "Cantiere Levante".into(),
+        subject: "Candidatura per elettricista navale".into(),
+        paragraphs: words(&["Vi scrivo per il posto di elettricista.", "Ho lavorato nove anni a bordo."]),
+    })
+}
+
 fn service_pact(signed: bool) -> Document {
     Document::ServicePact(Box::new(ServicePact {
         desk: desk(),
@@ -352,6 +434,7 @@ fn service_pact(signed: bool) -> Document {
             contact_days: 15,
             review: day("2027-01-15"),
             responsible: "Chiara Donati".into(),
+            track: signed.then_some(Track::Upskilling),
         },
         signed_on: signed.then(|| day("2026-07-15")),
         signed_how: signed.then_some(SignedHow::Video),

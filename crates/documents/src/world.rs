@@ -15,7 +15,7 @@ use typst::{
 use crate::error::DocumentError;
 
 /// The templates: name and text.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 16] = [
     ("words.typ", include_str!("../../../templates/documents/words.typ")),
     ("base.typ", include_str!("../../../templates/documents/base.typ")),
     ("blocks.typ", include_str!("../../../templates/documents/blocks.typ")),
@@ -26,6 +26,9 @@ const TEMPLATES: [(&str, &str); 13] = [
     ("vacancy_sheet.typ", include_str!("../../../templates/documents/vacancy_sheet.typ")),
     ("worker_sheet.typ", include_str!("../../../templates/documents/worker_sheet.typ")),
     ("status_certificate.typ", include_str!("../../../templates/documents/status_certificate.typ")),
+    ("booklet.typ", include_str!("../../../templates/documents/booklet.typ")),
+    ("curriculum.typ", include_str!("../../../templates/documents/curriculum.typ")),
+    ("cover_letter.typ", include_str!("../../../templates/documents/cover_letter.typ")),
     ("service_pact.typ", include_str!("../../../templates/documents/service_pact.typ")),
     ("letter.typ", include_str!("../../../templates/documents/letter.typ")),
     ("table.typ", include_str!("../../../templates/documents/table.typ")),

@@ -25,6 +25,7 @@ use std::{
 };
 
 pub use days::{FIRST_YEAR, LAST_YEAR, months_between, within_years};
+pub(crate) use evaluate::logistic::logistic;
 pub use fault::{Code, Fault, Position};
 pub use function::Function;
 pub use number::{MOST_DECIMALS, Number, NumberError, Rounding};

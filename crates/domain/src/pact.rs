@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{actor::Actor, codes, id::WorkerId};
+use crate::{actor::Actor, codes, id::WorkerId, profiling::Track};
 
 pub use absence::{Absence, AbsenceError, Contest, Decision, Effect, Justification, Missed, Rule, SANCTIONS, proposed};
 pub use diary::{DiaryAct, DiaryEntry, DiaryError};
@@ -70,6 +70,9 @@ pub struct Terms {
     pub review: NaiveDate,
     /// Name of the operator who answers for it.
     pub responsible: String,
+    /// The track (GOL) that it is agreed on.
+    #[serde(default)]
+    pub track: Option<Track>,
 }
 
 /// A signature.

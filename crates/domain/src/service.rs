@@ -62,6 +62,14 @@ codes! {
         Pathway = "pathway",
         /// Somebody welcomed at the desk.
         Visit = "visit",
+        /// A request from afar that was answered.
+        Request = "request",
+        /// A quantitative profile.
+        Profile = "profile",
+        /// A track that was decided.
+        Track = "track",
+        /// A balance of competences that was concluded.
+        Balance = "balance",
     }
 }
 

@@ -3,9 +3,14 @@
 use chrono::NaiveDate;
 use ponte_domain::{
     attachment::Attachment,
+    balance::Balance,
     clock::day_in_rome,
+    curriculum::{CoverLetter, Curriculum},
     id::WorkerId,
     pact::{Absence, DiaryEntry, Pact},
+    plan::Plan,
+    profiling::{Profile, TrackChoice},
+    segment::SegmentDecision,
     service::Adhesion,
     unemployment::{Benefit, StatusEvent},
 };
@@ -59,6 +64,13 @@ leaves! {
     Pact: "pact", |pact| day_in_rome(pact.at);
     DiaryEntry: "diary_entry", |entry| entry.day;
     Absence: "absence", |absence| absence.day;
+    SegmentDecision: "segment_decision", SegmentDecision::day;
+    Profile: "profile", |profile| profile.day;
+    TrackChoice: "track_choice", |choice| choice.day;
+    Balance: "balance", |balance| balance.day;
+    Plan: "plan", |plan| plan.day;
+    Curriculum: "curriculum", |own| own.day;
+    CoverLetter: "cover_letter", |letter| letter.day;
     Attachment: "attachment", |file| day_in_rome(file.at);
 }
 

@@ -19,7 +19,7 @@ pub struct RemovedSource {
 const ORDER: [Kind; 6] = [Kind::Project, Kind::Vacancy, Kind::Worker, Kind::Course, Kind::Employer, Kind::Body];
 
 /// Tables of what was done with people, each with a column `worker`.
-const OF_PEOPLE: [&str; 11] = [
+const OF_PEOPLE: [&str; 17] = [
     "pathway_run",
     "case_member",
     "mandate",
@@ -30,6 +30,12 @@ const OF_PEOPLE: [&str; 11] = [
     "pact",
     "diary_entry",
     "absence",
+    "profile",
+    "track_choice",
+    "balance",
+    "plan",
+    "curriculum",
+    "cover_letter",
     "attachment",
 ];
 

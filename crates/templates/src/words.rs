@@ -1,8 +1,9 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, breach, campaign, case, circular, consent, desk, pack, pact, pathway, person_request, project, proposal, protected,
-    questionnaire, response, retention, role, service, unemployment, vacancy, work_terms, worker,
+    actor, balance, breach, campaign, case, circular, consent, curriculum, desk, pack, pact, pathway, person_request, plan, profiling,
+    project, proposal, protected, questionnaire, response, retention, role, segment, service, service_request, transfer, unemployment,
+    vacancy, visit, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -46,13 +47,27 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "service-channel" => service::ServiceChannel, "service-outcome" => service::ServiceOutcome, "service-origin" => service::Origin,
         "adhesion-end" => service::AdhesionEnd, "lep-side" => service::Side,
         "signed-how" => pact::SignedHow, "pact-available" => pact::Available, "diary-act" => pact::DiaryAct, "missed" => pact::Missed,
+        "profiling-input" => profiling::Input, "profiling-source" => profiling::Source, "nearness" => profiling::Nearness, "own-nearness" => profiling::Nearness,
+        "track" => profiling::Track, "track-help" => profiling::Track, "track-brings" => profiling::Track,
+        "competence-class" => balance::Class, "said-by" => balance::SaidBy, "taken" => balance::Taken, "unit-state" => plan::UnitState, "cv-part" => curriculum::Shown,
         "effect" => pact::Effect, "justification" => pact::Justification,
+        "signal" => segment::Signal, "support" => segment::Support,
+        "asked-kind" => service_request::Asked, "asked-state" => service_request::AskedState, "answer-document" => service_request::AnswerDocument,
+        "transfer-cannot" => transfer::Cannot,
+        "visit-kind" => visit::VisitKind, "visit-purpose" => visit::VisitPurpose, "visit-outcome" => visit::VisitOutcome, "visit-end" => visit::VisitOutcome,
         "act-kind" => pack::ActKind, "breakdown" => pack::Breakdown, "unit" => pack::Unit, "due-when" => pages::today::DueWhen, "circular-kind" => circular::CircularKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
+    for input in profiling::Input::ALL {
+        if let Some(codes) = input.choices() {
+            lists.push((choice_prefix(*input), codes.to_vec()));
+        }
+    }
     lists.push(("lep", service::LEPS.iter().map(|(code, ..)| *code).collect()));
+    lists.push(("balance-level", vec!["1", "2", "3", "4"]));
     lists.push(("yes", vec!["yes", "no"]));
     lists.push(("age-band", [response::AGE_BANDS.as_slice(), &["unknown"]].concat()));
+    lists.push(("visit", vec!["paper"]));
     lists.push(("breach", vec!["people-told", "authority"]));
     lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));
     for section in protected::Section::ALL {
@@ -91,6 +106,26 @@ pub const RUN_ERRORS: &[&str] = &[
     "refused-not_open",
     "refused-no_such_reason",
 ];
+
+/// Prefix of the words of the choices of an input of profiling.
+const fn choice_prefix(input: profiling::Input) -> &'static str {
+    use profiling::Input as I;
+    match input {
+        I::Sex => "profiling-sex",
+        I::Citizenship => "profiling-citizenship",
+        I::Education => "profiling-education",
+        I::YearBefore => "profiling-year_before",
+        I::InTraining => "profiling-in_training",
+        I::LastPosition => "profiling-last_position",
+        I::Age
+        | I::YearsInItaly
+        | I::MonthsSinceWork
+        | I::MonthsSearching
+        | I::EmploymentRate
+        | I::LowWorkIntensity
+        | I::BusinessDensity => "profiling-number",
+    }
+}
 
 /// Prefix of the words of the fields of a section.
 const fn field_prefix(section: protected::Section) -> &'static str {

@@ -9,6 +9,7 @@ mod download;
 mod error;
 mod flash;
 mod guard;
+mod inputs;
 mod kiosk;
 mod layout;
 mod limits;

@@ -14,7 +14,7 @@ use crate::{
     App,
     attachment::Evidence,
     error::{Error, Refusal, Result},
-    pact,
+    pact, profiling,
     rights::Caller,
     service::{self, Delivered},
     unemployment::{self, Declaration},
@@ -159,6 +159,7 @@ async fn agree(app: &App, caller: &Caller, worker: WorkerId, told: ToldPact) -> 
         contact_days: told.contact_days,
         review: app.today().checked_add_months(Months::new(4)).unwrap_or_default(),
         responsible: caller.actor.name().unwrap_or_default().to_owned(),
+        track: profiling::track_of(app, caller, worker).await?,
     };
     let id = pact::keep(app, caller, worker, None, terms, "").await?;
     if let Some(how) = told.signed {

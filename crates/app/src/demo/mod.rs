@@ -1,5 +1,7 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
+mod asked;
+mod career;
 mod case;
 mod circulars;
 mod letters;
@@ -7,6 +9,7 @@ mod load;
 mod remove;
 mod services;
 mod sheets;
+mod visits;
 
 use ponte_domain::role::Role;
 

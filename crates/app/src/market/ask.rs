@@ -4,6 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    concept::ConceptRef,
     id::{CourseId, VacancyId, WorkerId},
     vacancy::Vacancy,
 };
@@ -11,6 +12,7 @@ use ponte_matching::{
     features::VacancyFeatures,
     gap,
     index::{Counterfactual, Query, Shortlist, WhatIf, WhyNot},
+    key::SkillKey,
     market::Run,
     outcome::{Match, Verdict, What, Words},
     score,
@@ -188,6 +190,16 @@ impl Market {
             state.vacancies.suggest_where((record.id, &record.external_id, &record.features), most, today, open)
         })
         .await
+    }
+
+    /// The open courses that teach a skill.
+    #[must_use]
+    pub fn courses_teaching(&self, skill: &ConceptRef, today: NaiveDate) -> Vec<Course> {
+        let catalogue = self.catalogue();
+        let key = SkillKey::of(skill, &catalogue);
+        let state = self.read();
+        let teaching = state.courses.iter().filter(|(_, (features, course))| features.skills.contains(&key) && course.is_open_on(today));
+        teaching.map(|(id, (_, course))| Course { id: *id, title: course.title.clone(), hours: course.hours }).collect()
     }
 
     /// How many open vacancies are in the market.

@@ -14,7 +14,7 @@ pub use due::{DueStep, due};
 pub(crate) use list::seen;
 pub use list::{held, list};
 pub(crate) use record::record_in;
-pub use record::{record, sheet_answered};
+pub use record::{record, record_all, sheet_answered};
 pub use record_together::record_together;
 pub use strike::strike;
 pub use view::{Case, of_subject, of_worker, view};

@@ -33,6 +33,19 @@ pub async fn record(app: &App, caller: &Caller, id: Uuid, seen: Option<i64>, ent
     Ok(recorded)
 }
 
+/// Records several things, all or none.
+///
+/// # Errors
+/// As [`record`].
+pub async fn record_all(app: &App, caller: &Caller, id: Uuid, entries: Vec<Entry>) -> Result<()> {
+    let tx = app.begin().await?;
+    for entry in entries {
+        let case = Case::of(app, find(app, &tx, caller, Touch::Edit, id).await?).await?;
+        record_in(app, &tx, caller, case, entry, "").await?;
+    }
+    app.commit(tx).await
+}
+
 /// Records in a transaction that others use too.
 pub(crate) async fn record_in(app: &App, tx: &Tx, caller: &Caller, case: Case, entry: Entry, note: &str) -> Result<Uuid> {
     let (today, about) = (app.today(), record_of(case.stored.run.subject));

@@ -48,7 +48,7 @@ pub async fn standing(app: &App, caller: &Caller, right: Right, worker: WorkerId
 ///
 /// # Errors
 /// As [`standing`]; [`Refusal::Missing`] without the channel.
-pub(super) async fn acting(app: &App, caller: &Caller, right: Right, worker: WorkerId) -> Result<(Stored<Worker>, Standing)> {
+pub(crate) async fn acting(app: &App, caller: &Caller, right: Right, worker: WorkerId) -> Result<(Stored<Worker>, Standing)> {
     let (stored, standing) = standing(app, caller, right, worker).await?;
     let unasked = matches!(caller.actor, Actor::Account { .. }) && caller.actor.channel().is_none();
     if standing == Standing::Desk && unasked {

@@ -4,15 +4,22 @@ use chrono::{DateTime, Utc};
 use ponte_domain::{
     actor::Actor,
     attachment::Attachment,
+    balance::Balance,
     case::Mandate,
     consent::ConsentAct,
+    curriculum::{CoverLetter, Curriculum},
     id::WorkerId,
     pact::{Absence, DiaryEntry, Pact, Signature},
     person_request::{PersonRequest, RequestKind},
+    plan::Plan,
+    profiling::{Profile, TrackChoice},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    segment::SegmentDecision,
     service::{Service, Subject},
+    service_request::ServiceRequest,
     unemployment::{Benefit, Fact, Status, StatusEvent},
+    visit::Visit,
     worker::Worker,
 };
 use ponte_storage::{
@@ -20,7 +27,7 @@ use ponte_storage::{
     audit::Details,
     case, consent,
     leaf::{self, StoredLeaf},
-    person_request,
+    person_request, visit,
 };
 use serde_json::{Value, json};
 
@@ -40,6 +47,7 @@ use crate::{
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
     service::{self, OwnProgramme},
+    service_request,
     unemployment::status_of,
 };
 
@@ -82,6 +90,18 @@ pub struct Copy {
     pub pacts: Vec<Pact>,
     pub diary: Vec<DiaryEntry>,
     pub absences: Vec<Absence>,
+    /// Her visits that the queue still knows to be hers.
+    pub visits: Vec<Visit>,
+    /// What was decided of how autonomous she is online.
+    pub segments: Vec<SegmentDecision>,
+    /// What she asked the desk for from afar.
+    pub asked: Vec<ServiceRequest>,
+    pub profiles: Vec<Profile>,
+    pub tracks: Vec<TrackChoice>,
+    pub balances: Vec<Balance>,
+    pub plans: Vec<Plan>,
+    pub curricula: Vec<Curriculum>,
+    pub letters: Vec<CoverLetter>,
     /// Her cases on the pathways of services.
     pub cases: Vec<Case>,
     /// What is kept as files; their bytes are given out one by one.
@@ -131,6 +151,15 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         pacts: leaves(app, worker).await?,
         diary: leaves(app, worker).await?,
         absences: leaves(app, worker).await?,
+        visits: visit::of_worker(&app.db, worker).await?.into_iter().map(|found| found.visit).collect(),
+        segments: leaves(app, worker).await?,
+        asked: service_request::of_worker(app, worker).await?,
+        profiles: leaves(app, worker).await?,
+        tracks: leaves(app, worker).await?,
+        balances: leaves(app, worker).await?,
+        plans: leaves(app, worker).await?,
+        curricula: leaves(app, worker).await?,
+        letters: leaves(app, worker).await?,
         stored,
     })
 }
@@ -181,6 +210,17 @@ impl Copy {
             "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
             "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
             "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
+            "segments": self.segments.iter().map(|decided| json!({
+                "proposed": decided.proposed, "chosen": decided.chosen, "why": decided.why, "by": who(&decided.by), "at": decided.at,
+            })).collect::<Vec<_>>(),
+            "asked_from_afar": self.asked.iter().map(from_afar).collect::<Vec<_>>(),
+            "visits": self.visits.iter().map(came).collect::<Vec<_>>(),
+            "profiles": self.profiles.iter().map(profile).collect::<Vec<_>>(),
+            "tracks": self.tracks.iter().map(track).collect::<Vec<_>>(),
+            "balances": self.balances.iter().map(balance).collect::<Vec<_>>(),
+            "plans": self.plans.iter().map(plan).collect::<Vec<_>>(),
+            "curricula": self.curricula.iter().map(curriculum).collect::<Vec<_>>(),
+            "letters": self.letters.iter().map(letter).collect::<Vec<_>>(),
             "services": self.services.iter().map(delivered).collect::<Vec<_>>(),
             "programmes": self.programmes.iter().map(joined).collect::<Vec<_>>(),
             "unemployment": {
@@ -303,6 +343,26 @@ fn delivered(service: &Service) -> Value {
     })
 }
 
+fn from_afar(request: &ServiceRequest) -> Value {
+    let reply = request.reply.as_ref();
+    json!({
+        "kind": request.kind, "state": request.state, "words": request.words, "channel": request.channel, "times": request.times,
+        "asked_at": request.asked_at, "asked_by": who(&request.asked_by), "score": request.score,
+        "reply": reply.map(|reply| json!({
+            "at": reply.at, "by": who(&reply.by), "words": reply.words, "meeting": reply.meeting,
+            "document": reply.enclosed.as_ref().map(|enclosed| json!({"what": enclosed.what, "sha256": enclosed.sha256})),
+        })),
+    })
+}
+
+fn came(visit: &Visit) -> Value {
+    json!({
+        "arrived": visit.arrived, "desk": visit.desk, "ticket": visit.ticket, "purpose": visit.purpose,
+        "received": visit.received.as_ref().map(|received| json!({"at": received.at, "by": who(&received.by)})),
+        "ended": visit.ended.as_ref().map(|ended| json!({"at": ended.at, "outcome": ended.outcome})),
+    })
+}
+
 fn joined(own: &OwnProgramme) -> Value {
     let adhesion = &own.found.value;
     json!({
@@ -322,6 +382,54 @@ fn pact(pact: &Pact) -> Value {
     json!({
         "terms": pact.terms, "signed": pact.signed.as_ref().map(signature), "before": before.collect::<Vec<_>>(), "at": pact.at,
         "ended": pact.ended.as_ref().map(|(last, why)| json!({"last": last, "why": why})),
+    })
+}
+
+fn profile(profile: &Profile) -> Value {
+    json!({
+        "day": profile.day, "at": profile.at, "by": who(&profile.by), "model": profile.model, "answers": profile.answers, "sources": profile.sources,
+        "needs": profile.needs, "collective": profile.collective, "score": profile.score,
+        "taken_back": profile.voided.as_ref().map(|voided| json!({"at": voided.at, "why": voided.reason})),
+    })
+}
+
+fn track(choice: &TrackChoice) -> Value {
+    json!({
+        "day": choice.day, "at": choice.at, "by": who(&choice.by), "proposed": choice.proposed, "interview": choice.interview, "track": choice.track,
+        "number": choice.track.number(), "reason": choice.reason,
+        "contest": choice.contest.as_ref().map(|contest| json!({
+            "words": contest.words, "at": contest.at, "answer": contest.answer.as_ref().map(|(words, by, at)| json!({"words": words, "by": who(by), "at": at})),
+        })),
+        "taken_back": choice.voided.as_ref().map(|voided| json!({"at": voided.at, "why": voided.reason})),
+    })
+}
+
+fn curriculum(own: &Curriculum) -> Value {
+    json!({
+        "name": own.name, "day": own.day, "by": who(&own.by), "headline": own.headline, "about": own.about, "lang": own.lang,
+        "vacancy": own.vacancy, "experiences": own.experiences, "education": own.education, "skills": own.skills, "shown": own.shown,
+    })
+}
+
+fn letter(own: &CoverLetter) -> Value {
+    json!({
+        "to": own.to, "subject": own.subject, "day": own.day, "by": who(&own.by), "lang": own.lang, "vacancy": own.vacancy,
+        "paragraphs": own.paragraphs(),
+    })
+}
+
+fn balance(balance: &Balance) -> Value {
+    json!({
+        "day": balance.day, "by": who(&balance.by), "competences": balance.competences,
+        "concluded": balance.concluded.as_ref().map(|done| json!({"day": done.day, "summary": done.summary, "by": who(&done.by)})),
+    })
+}
+
+fn plan(plan: &Plan) -> Value {
+    json!({
+        "day": plan.day, "by": who(&plan.by), "goal": plan.goal, "target": plan.target, "units": plan.units, "review": plan.review,
+        "reviews": plan.reviews.iter().map(|each| json!({"day": each.day, "words": each.words, "by": who(&each.by)})).collect::<Vec<_>>(),
+        "ended": plan.ended.as_ref().map(|(last, why)| json!({"last": last, "why": why})),
     })
 }
 

@@ -14,6 +14,7 @@ mod page;
 mod retention;
 mod uses;
 
+pub(crate) use access::acting;
 pub use access::{Standing, standing, whose};
 pub use answer::{Answer, answer, extend, lift_restriction};
 pub use ask::{Asked, ask, requests, withdraw};

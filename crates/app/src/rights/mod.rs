@@ -29,6 +29,8 @@ codes! {
         OpenUrgently = "open_urgently",
         /// To read which files were opened in an emergency, and why.
         ReviewUrgent = "review_urgent",
+        /// To keep the queue of the desk: who waits, who is next, what came of it.
+        Welcome = "welcome",
         SeeEmployers = "see_employers",
         EditEmployers = "edit_employers",
         SeeVacancies = "see_vacancies",

@@ -1,5 +1,6 @@
 //! What can be printed. Data only: every instant is already the clock of the desk (Europe/Rome), every place a name.
 
+mod career;
 mod case;
 mod composed;
 mod lists;
@@ -13,6 +14,7 @@ use ponte_domain::{
 };
 use serde::Serialize;
 
+pub use career::{Booklet, BookletCompetence, BookletUnit, CoverLetter, Curriculum, CurriculumEntry};
 pub use case::{ServicePact, StatusCertificate};
 pub use composed::{Composed, ComposedPart, OfficeText};
 pub use lists::{Align, CallList, CallListPerson, Column, Letter, Table};
@@ -37,6 +39,12 @@ pub enum Document {
     StatusCertificate(Box<StatusCertificate>),
     /// What a person and the desk engage in, to sign.
     ServicePact(Box<ServicePact>),
+    /// What a person can do and plans, for her.
+    Booklet(Box<Booklet>),
+    /// A curriculum that she chose from her record.
+    Curriculum(Box<Curriculum>),
+    /// A letter of hers to who has a vacancy.
+    CoverLetter(CoverLetter),
     /// A letter to a person.
     Letter(Letter),
     /// Letters and documents whose text an office wrote.

@@ -16,7 +16,7 @@ use super::{
 };
 
 mod call;
-mod logistic;
+pub(crate) mod logistic;
 
 pub(super) type Evaluated = Result<Value, Fault>;
 

@@ -17,6 +17,7 @@ fn terms(goal: &str) -> Terms {
         contact_days: 15,
         review: day("2026-06-01"),
         responsible: "Chiara Donati".into(),
+        track: None,
     }
 }
 

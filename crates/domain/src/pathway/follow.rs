@@ -294,7 +294,7 @@ impl<'p> Case<'p> {
 
     /// Nobody came: the step stays to be done, and conditions may ask how often that was.
     fn miss(&mut self, step: &str, on: NaiveDate) -> Result<(), Refusal> {
-        let step = self.to_be_done(step)?;
+        let step = self.still_open(step)?;
         if !step.kind.can_be_missed() {
             return Err(Refusal::NotMissed);
         }
@@ -311,7 +311,7 @@ impl<'p> Case<'p> {
     }
 
     /// The step of this name, if it is asked here and was not done for good.
-    fn to_be_done(&mut self, step: &str) -> Result<&'p Step, Refusal> {
+    fn still_open(&mut self, step: &str) -> Result<&'p Step, Refusal> {
         let (phase, step) = self.pathway.step(step).ok_or(Refusal::Unknown)?;
         if !self.was_entered(phase) {
             return Err(Refusal::NotEntered);
@@ -326,7 +326,7 @@ impl<'p> Case<'p> {
     }
 
     fn act(&mut self, step: &str, decision: Option<&str>, quantity: Option<Number>, on: NaiveDate) -> Result<(), Refusal> {
-        let step = self.to_be_done(step)?;
+        let step = self.still_open(step)?;
         if step.kind == StepKind::Sheet {
             return Err(Refusal::NotAnswered);
         }

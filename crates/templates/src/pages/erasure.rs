@@ -97,7 +97,7 @@ pub struct RunLine {
 }
 
 /// Tables that a report names.
-const HELD: [&str; 22] = [
+const HELD: [&str; 28] = [
     "worker",
     "revision",
     "search_word",
@@ -114,6 +114,12 @@ const HELD: [&str; 22] = [
     "pact",
     "diary_entry",
     "absence",
+    "profile",
+    "track_choice",
+    "curriculum",
+    "cover_letter",
+    "balance",
+    "plan",
     "protected_section",
     "consent_act",
     "legal_hold",

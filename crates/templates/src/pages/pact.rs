@@ -1,7 +1,10 @@
 //! The service pact of a person, her diary of the search, what she missed.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use ponte_domain::pact::{Available, DiaryAct, Effect, Justification, Missed, SignedHow, Terms};
+use ponte_domain::{
+    pact::{Available, DiaryAct, Effect, Justification, Missed, SignedHow, Terms},
+    profiling::Track,
+};
 use serde::Serialize;
 
 use super::{invented, worker_view::WorkerHead};
@@ -88,6 +91,8 @@ pub struct PactPage {
     pub due: Option<NaiveDate>,
     /// What she looks for, by her profile.
     pub wishes: Vec<String>,
+    /// The track (GOL) that was decided for her.
+    pub track: Option<Track>,
     /// Name of who would answer for it.
     pub operator: String,
     pub diary: Vec<DiaryRow>,
@@ -108,6 +113,7 @@ pub(crate) fn terms() -> Terms {
         contact_days: 15,
         review: invented::in_days(180),
         responsible: "Chiara Donati".into(),
+        track: Some(Track::Upskilling),
     }
 }
 
@@ -179,6 +185,7 @@ page!(PactPage, "pages/worker/pact.html", {
         past: vec![PactView { ended: Some((invented::in_days(-400), "Assunta".into())), ..view(true) }],
         due: None,
         wishes: vec!["elettricista navale".into()],
+        track: Some(Track::Upskilling),
         operator: "Chiara Donati".into(),
         diary: vec![entry],
         absences: vec![absence(None), absence(Some(Effect::QuarterMonth)), contested, answered, excused],
@@ -200,6 +207,7 @@ page!(PactPage, "pages/worker/pact.html", {
         diary: Vec::new(),
         absences: Vec::new(),
         wishes: Vec::new(),
+        track: None,
         ..full.clone()
     };
     vec![full, draft, none.clone(), PactPage { may_edit: false, due: None, ..none }]

@@ -208,6 +208,8 @@ pub struct HistoryLine {
     pub title: String,
     /// What was said: a decision, a value, an amount.
     pub said: Option<String>,
+    /// What was said of a fact that is yes or no.
+    pub yes: Option<bool>,
     pub on: NaiveDate,
     pub at: DateTime<Utc>,
     pub by: Option<String>,
@@ -440,6 +442,7 @@ pub(super) fn history() -> Vec<HistoryLine> {
         act,
         title: "Colloquio".into(),
         said: Some("Da sola".into()),
+        yes: None,
         on: invented::in_days(-3),
         at: invented::in_minutes(-4_000),
         by: Some("Chiara Donati".into()),
@@ -452,6 +455,7 @@ pub(super) fn history() -> Vec<HistoryLine> {
     };
     let mut all: Vec<HistoryLine> =
         ["event", "fact", "sheet", "step", "missed", "move", "exit"].into_iter().map(|act| line(act, false)).collect();
+    all.push(HistoryLine { said: None, yes: Some(true), ..line("fact", false) });
     all.push(HistoryLine { by: None, said: None, note: String::new(), ..line("step", true) });
     all
 }

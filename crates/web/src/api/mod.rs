@@ -18,6 +18,7 @@ mod reference;
 mod register;
 mod search;
 mod vacancy;
+mod visit;
 
 use std::sync::Arc;
 
@@ -50,6 +51,7 @@ fn parts() -> (Routes, Value) {
         .merge(register::routes())
         .merge(vacancy::routes())
         .merge(case::routes())
+        .merge(visit::routes())
         .merge(pathway::routes())
         .merge(matching::routes())
         .merge(proposal::routes())

@@ -2,11 +2,13 @@
 
 pub mod account;
 mod activity;
+mod asked;
 mod breach;
 mod campaign;
 mod cases;
 mod changes;
 mod circular;
+mod curriculum;
 pub mod desk;
 mod employer;
 pub mod first_run;
@@ -22,6 +24,7 @@ mod office;
 mod own;
 mod pack;
 mod pathway;
+mod profiling_model;
 mod protected;
 mod public;
 mod questionnaire;
@@ -32,7 +35,9 @@ mod service;
 mod stale;
 mod template;
 mod today;
+mod transfer;
 mod vacancy;
+mod visit;
 mod worker;
 
 use axum::{
@@ -78,6 +83,10 @@ pub fn routes() -> Routes {
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())
+        .merge(visit::routes())
+        .merge(asked::routes())
+        .merge(profiling_model::routes())
+        .merge(curriculum::routes())
         .get("/", Gate::Open, public::home)
         .get("/offerte", Gate::Open, public::list)
         .get("/offerte/{id}", Gate::Open, public::vacancy)
@@ -90,6 +99,9 @@ pub fn routes() -> Routes {
         .get("/sportello/casi", may(Right::SeePeople), cases::page)
         .get("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::page)
         .post("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::hand_over)
+        .get(transfer::PATH, may(Right::AssignCases), transfer::page)
+        .post(transfer::PATH, may(Right::AssignCases), transfer::begin)
+        .post("/sportello/passaggi/{uuid}/annulla", may(Right::AssignCases), transfer::undo)
         .get("/sportello/urgenze", may(Right::ReviewUrgent), cases::urgent)
         .post("/sportello/urgenze/{id}/letta", may(Right::ReviewUrgent), cases::read_urgent)
         .get("/sportello/disponibilita", may(Right::SeePeople), stale::page)
@@ -109,6 +121,8 @@ pub fn uploads() -> Routes {
         .merge(import::uploads())
         .merge(office::uploads())
         .merge(pack::uploads())
+        .merge(worker::uploads())
+        .merge(own::uploads())
         .get(first_run::PATH, Gate::Open, first_run::page)
         .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }

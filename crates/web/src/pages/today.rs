@@ -29,7 +29,7 @@ use ponte_templates::{
 use crate::{
     error::PageError,
     layout::layout,
-    pages::{circular, pathway::path_of, requests},
+    pages::{circular, pathway::path_of, requests, visit},
     site::Site,
     visitor::Staff,
 };
@@ -51,7 +51,8 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         return Ok(Redirect::to("/area").into_response());
     }
     if !caller.may(Right::Propose) || !caller.may(Right::Match) {
-        return start(&site, staff, &caller).await;
+        // Who keeps the queue and proposes nobody begins with it.
+        return if caller.may(Right::Welcome) { Ok(Redirect::to(visit::PATH).into_response()) } else { start(&site, staff, &caller).await };
     }
     let day = today::today(&site.app, &caller).await?;
     let recent = account::recent(&site.app, &caller).await?;

@@ -15,7 +15,7 @@ const LEFT: i128 = 1_000_000;
 ///
 /// # Errors
 /// [`NumberError::TooLarge`] never in practice: the result is between 0 and 1.
-pub(super) fn logistic(x: Number) -> Result<Number, NumberError> {
+pub(crate) fn logistic(x: Number) -> Result<Number, NumberError> {
     let far = Number::whole(FAR as i64)?;
     if x.absolute() >= far {
         return Number::whole(i64::from(x > Number::ZERO));

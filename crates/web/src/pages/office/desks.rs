@@ -31,6 +31,7 @@ use super::desk::{draft, fault, patron};
 use crate::{
     error::PageError,
     flash,
+    inputs::typed_day,
     layout::layout,
     routes::{Routes, may},
     site::Site,
@@ -145,7 +146,7 @@ async fn end(
 /// A day that was typed; none when the field is empty.
 pub fn day(texts: &Texts, name: &str) -> Result<Option<NaiveDate>, FieldError> {
     let text = texts.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
-    text.map(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| FieldError::new(name, "date"))).transpose()
+    text.map(|text| typed_day(text).ok_or_else(|| FieldError::new(name, "date"))).transpose()
 }
 
 /// The desk that was typed, over the present one.

@@ -1,17 +1,27 @@
 //! A person's own pages, and what an operator does on them in her name.
 
 mod accesses;
+mod balance;
 mod consents;
 mod copy;
 mod files;
 mod home;
 pub mod lines;
+mod profiling;
 mod requests;
 
 use ponte_app::rights::Right;
 use ponte_storage::Kind;
 
-use crate::routes::{Gate, Routes, on};
+use crate::{
+    pages::worker::own_booklet,
+    routes::{Gate, Routes, on},
+};
+
+/// What comes with files.
+pub fn uploads() -> Routes {
+    Routes::new().post("/area/{id}/consensi/carta", on(Right::PersonRights, Kind::Worker), consents::say_on_paper)
+}
 
 pub fn routes() -> Routes {
     let at = |rest: &str| format!("/area/{{id}}{rest}");
@@ -26,8 +36,11 @@ pub fn routes() -> Routes {
         .get(&at("/accessi.pdf"), accesses(), accesses::print)
         .get(&at("/consensi"), rights(), consents::page)
         .post(&at("/consensi"), rights(), consents::say)
-        .post(&at("/consensi/carta"), rights(), consents::say_on_paper)
         .get(&at("/consensi/{use}"), rights(), consents::confirm)
+        .get(&at("/bilancio"), rights(), balance::page)
+        .get(&at("/libretto.pdf"), rights(), own_booklet)
+        .get(&at("/profilazione"), rights(), profiling::page)
+        .post(&at("/profilazione/{uuid}/contesta"), rights(), profiling::contest)
         .get(&at("/richieste"), rights(), requests::page)
         .post(&at("/richieste"), rights(), requests::ask)
         .post(&at("/richieste/{uuid}/ritira"), rights(), requests::withdraw)

@@ -26,7 +26,7 @@ use super::{
     lines::error_of,
     side::{Side, path_of, require_edit},
 };
-use crate::{error::PageError, flash, pages::pack::number, site::Site, visitor::Staff};
+use crate::{error::PageError, flash, inputs::typed_day, pages::pack::number, site::Site, visitor::Staff};
 
 /// A case that was posted to.
 struct Posting {
@@ -42,6 +42,10 @@ impl Posting {
     async fn over(site: Site, staff: Staff, side: Side, (id, run): (Uuid, Uuid), inputs: Inputs) -> Result<Self, PageError> {
         let (caller, subject) = (staff.caller(&site, Purpose::Casework), side.subject(id));
         require_edit(&site, &caller, subject).await?;
+        // What is posted is about the record that the address names, and no other.
+        if pathway::view(&site.app, &caller, run).await?.stored.run.subject != subject {
+            return Err(PageError::NotFound);
+        }
         Ok(Self { site, staff, subject, run, inputs })
     }
 
@@ -53,7 +57,7 @@ impl Posting {
     fn on(&self) -> Result<NaiveDate, FieldError> {
         match self.text("on") {
             "" => Ok(self.site.app.today()),
-            typed => typed.parse().map_err(|_| FieldError::new("on", "date")),
+            typed => typed_day(typed).ok_or_else(|| FieldError::new("on", "date")),
         }
     }
 
@@ -91,7 +95,10 @@ impl Posting {
     }
 
     async fn wrong(self, fault: FieldError) -> Result<Response, PageError> {
-        show(&self.site, self.staff, self.subject, self.run, Form::default().wrong(fault)).await
+        // What was typed stands in the form again.
+        let mut form = Form::default();
+        self.inputs.iter().for_each(|(name, value)| form.add(name, value.clone()));
+        show(&self.site, self.staff, self.subject, self.run, form.wrong(fault)).await
     }
 }
 
@@ -185,12 +192,11 @@ pub async fn facts(
             _ => recorded.entry.act == entry.act,
         })
     };
-    for entry in acts.chain(happened).filter(|entry| !last(entry)) {
-        match pathway::record(&posting.site.app, &caller, run, None, entry, "").await {
-            Ok(_) => {}
-            Err(Error::Refused(Refusal::Run(why))) => return posting.refused(why).await,
-            Err(error) => return Err(error.into()),
-        }
+    let entries = acts.chain(happened).filter(|entry| !last(entry)).collect();
+    match pathway::record_all(&posting.site.app, &caller, run, entries).await {
+        Ok(()) => {}
+        Err(Error::Refused(Refusal::Run(why))) => return posting.refused(why).await,
+        Err(error) => return Err(error.into()),
     }
     Ok(posting.back())
 }

@@ -29,7 +29,7 @@ use super::{
     person::beginning,
     side::{Side, about, path_of},
 };
-use crate::{error::PageError, flash, pages::pack::number, site::Site, visitor::Staff};
+use crate::{error::PageError, flash, inputs::typed_day, pages::pack::number, site::Site, visitor::Staff};
 
 pub type Inputs = Vec<(String, String)>;
 
@@ -97,7 +97,7 @@ pub fn said(pathway: &Pathway, inputs: &Inputs) -> Result<Said, FieldError> {
             _ if typed.is_empty() => continue,
             FactKind::YesNo => Value::Boolean(typed == "yes"),
             FactKind::Number => Value::Number(number(typed).ok_or_else(|| wrong("amount"))?),
-            FactKind::Date => Value::Date(typed.parse().map_err(|_| wrong("date"))?),
+            FactKind::Date => Value::Date(typed_day(typed).ok_or_else(|| wrong("date"))?),
             FactKind::Choice => Value::text(typed),
         };
         said.facts.push((fact.id.clone(), value));
@@ -106,7 +106,7 @@ pub fn said(pathway: &Pathway, inputs: &Inputs) -> Result<Said, FieldError> {
         let name = format!("event-{}", event.id);
         let typed = text(inputs, &name);
         if !typed.is_empty() {
-            said.events.push((event.id.clone(), typed.parse().map_err(|_| FieldError::new(name, "date"))?));
+            said.events.push((event.id.clone(), typed_day(typed).ok_or_else(|| FieldError::new(name, "date"))?));
         }
     }
     Ok(said)
@@ -130,7 +130,7 @@ pub async fn begin(
         Err(fault) => return show(&site, staff, subject, &chosen, form.wrong(fault)).await,
     };
     match pathway::begin(&site.app, &caller, subject, beginning).await {
-        Ok(run) => Ok(flash::done(&format!("{}/{run}", path_of(subject)), Done::Created, 1, None)),
+        Ok(run) => Ok(flash::done(&format!("{}/{run}", path_of(subject)), Done::Begun, 1, None)),
         Err(Error::Refused(Refusal::Run(why))) => show(&site, staff, subject, &chosen, form.wrong(error_of("begun", why))).await,
         Err(Error::Refused(Refusal::AlreadyThere)) => {
             show(&site, staff, subject, &chosen, form.wrong(FieldError::new("begun", "run-already-there"))).await
@@ -143,7 +143,7 @@ fn read(site: &Site, known: &Pathway, chosen: &Chosen, inputs: &Inputs) -> Resul
     let Said { facts, events } = said(known, inputs)?;
     let on = match text(inputs, "begun") {
         "" => None,
-        typed => Some(typed.parse().map_err(|_| FieldError::new("begun", "date"))?),
+        typed => Some(typed_day(typed).ok_or_else(|| FieldError::new("begun", "date"))?),
     };
     let id = text(inputs, "new_id").parse().unwrap_or_else(|_| site.app.new_id());
     Ok(Beginning { id, pack: chosen.pack.clone(), pathway: chosen.pathway.clone(), on, facts, events })

@@ -233,6 +233,10 @@ fn history_line(case: &Case, pathway: &Pathway, recorded: &Recorded, lang: Lang)
         act,
         title,
         said,
+        yes: match &recorded.entry.act {
+            Act::Fact { value: Value::Boolean(yes), .. } => Some(*yes),
+            _ => None,
+        },
         on: recorded.entry.on,
         at: recorded.at,
         by: name(&recorded.by),

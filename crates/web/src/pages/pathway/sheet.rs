@@ -72,7 +72,7 @@ pub async fn put(
         run: Some(RunStep { run, step: step.to_owned() }),
     };
     match questionnaire::begin(&site.app, &caller, begin).await {
-        Ok(_) if channel == Some(Channel::Email) => Ok(flash::done(&format!("{}/{run}", path_of(subject)), Done::Sent, 1, None)),
+        Ok(_) if channel == Some(Channel::Email) => Ok(flash::done(&format!("{}/{run}", path_of(subject)), Done::Mailed, 1, None)),
         Ok(response) => {
             let paper = if channel == Some(Channel::Paper) { "/carta" } else { "" };
             Ok(Redirect::to(&format!("/sportello/questionari/risposte/{response}{paper}")).into_response())

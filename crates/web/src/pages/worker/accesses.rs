@@ -49,7 +49,7 @@ pub fn kind_of(verb: &str) -> AccessKind {
         Some(("worker", "open")) => AccessKind::Opened,
         Some(("worker", "accesses")) => AccessKind::Told,
         Some(("worker", "export")) => AccessKind::Exported,
-        Some(("worker" | "unemployment" | "service" | "pact", _)) => AccessKind::Changed,
+        Some(("worker" | "unemployment" | "service" | "pact" | "profiling" | "balance" | "plan" | "curriculum", _)) => AccessKind::Changed,
         Some(("protected", _)) => AccessKind::Protected,
         Some(("person", _)) => AccessKind::Rights,
         Some(("case", _)) => AccessKind::Team,

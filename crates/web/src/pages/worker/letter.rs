@@ -21,11 +21,15 @@ use ponte_templates::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{
-    head::surroundings,
-    pact::{Inputs, text},
+use super::head::surroundings;
+use crate::{
+    error::PageError,
+    flash,
+    inputs::{Inputs, text},
+    pages::pathway::error_of,
+    site::Site,
+    visitor::Staff,
 };
-use crate::{error::PageError, flash, pages::pathway::error_of, site::Site, visitor::Staff};
 
 /// In which language it is written.
 #[derive(Debug, Default, Deserialize)]

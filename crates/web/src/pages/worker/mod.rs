@@ -1,6 +1,7 @@
 //! Workers: list, view, form.
 
 mod accesses;
+mod balance;
 mod erasure;
 mod files;
 mod form;
@@ -10,8 +11,10 @@ mod list;
 mod matches;
 mod merge;
 mod pact;
+mod profiling;
 mod rights;
-mod sheet;
+mod segment;
+pub mod sheet;
 pub mod status;
 mod story;
 mod team;
@@ -23,17 +26,24 @@ use ponte_domain::worker::Worker;
 use ponte_storage::Kind;
 
 pub use accesses::kind_of as access_kind;
+pub use balance::{balance_view, own_booklet, plan_view};
 pub use files::{answer as file_answer, evidence, fault as file_fault, row as file_row};
 pub use head::{head, surroundings};
 pub use letter::values as block_values;
 pub use list::filter_of;
 pub use matches::open_matches;
+pub use profiling::{interview_line, profile_view, track_line};
 pub use view::labels;
 
 use crate::{
     record_form,
     routes::{Routes, may, on},
 };
+
+/// What comes with files.
+pub fn uploads() -> Routes {
+    files::uploads().merge(pact::uploads())
+}
 
 pub fn routes() -> Routes {
     let at = |rest: &str| format!("/sportello/persone/{{id}}{rest}");
@@ -56,7 +66,11 @@ pub fn routes() -> Routes {
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
+        .get(&at("/segmento"), see(), segment::page)
+        .post(&at("/segmento"), edit(), segment::decide)
         .merge(status::routes())
+        .merge(profiling::routes())
+        .merge(balance::routes())
         .merge(pact::routes())
         .merge(files::routes())
         .merge(team::routes())

@@ -1,21 +1,25 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    pact, pathway, proposal,
+    balance, pact, pathway, profiling, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
-    service, unemployment,
+    service, unemployment, visit,
 };
 use ponte_domain::{
     actor::Actor,
+    balance::Balance,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
     pathway::Recorded,
+    plan::Plan,
+    profiling::{Profile, TrackChoice},
     proposal::{Proposal, ProposalState},
     reference::Lang,
-    service::{LepList, Service, Subject},
+    service::{LepList, Origin, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
+    visit::{Visit, VisitOutcome},
     worker::Worker,
 };
 use ponte_storage::Stored;
@@ -45,12 +49,25 @@ pub async fn story(
     let levels = service::levels(&site.app.db).await?;
     let services = service::of_subject(&site.app, caller, Subject::Worker(WorkerId(stored.id))).await?;
     // What an act recorded by itself is told by the act.
-    let by_hand = services.iter().filter(|each| each.origin.is_none());
+    let visits = visit::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
+    let told = |service: &Service| match service.origin {
+        Some((Origin::Visit, id)) => visits.iter().any(|visit| visit.id == id),
+        Some(_) => true,
+        None => false,
+    };
+    facts.extend(visits.iter().map(came));
+    let by_hand = services.iter().filter(|each| !told(each));
     facts.extend(by_hand.map(|each| served(each, &levels)));
     let case = pact::file(&site.app, caller, WorkerId(stored.id)).await?;
     facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
     facts.extend(case.absences.iter().map(|seen| missed(&seen.found.value)));
     facts.extend(unemployment::file(&site.app, caller, WorkerId(stored.id)).await?.events.iter().filter_map(|found| counted(&found.value)));
+    let careers = balance::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(careers.balances.iter().filter_map(|found| balanced(&found.value)));
+    facts.extend(careers.plans.iter().map(|found| planned(&found.value)));
+    let profiled = profiling::file(&site.app, caller, WorkerId(stored.id)).await?;
+    facts.extend(profiled.profiles.iter().filter_map(|found| computed(&found.value)));
+    facts.extend(profiled.choices.iter().filter_map(|found| decided(&found.value)));
     for case in pathway::of_worker(&site.app, caller, WorkerId(stored.id)).await? {
         facts.extend(followed(&case, lang));
     }
@@ -106,6 +123,78 @@ fn signed(pact: &Pact) -> Vec<Fact> {
         behalf: signature.by.channel(),
     };
     signatures.map(fact).collect()
+}
+
+/// A visit, told by what came of it.
+fn came(visit: &Visit) -> Fact {
+    let outcome = visit.ended.as_ref().map(|ended| ended.outcome);
+    let by = visit.received.as_ref().map_or(&visit.by, |received| &received.by);
+    Fact {
+        kind: FactKind::Came,
+        at: visit.arrived,
+        by: name_of(by),
+        what: None,
+        state: None,
+        coded: outcome.map(|outcome: VisitOutcome| ("visit-outcome", outcome.as_str())),
+        note: None,
+        behalf: None,
+    }
+}
+
+fn balanced(balance: &Balance) -> Option<Fact> {
+    let done = balance.concluded.as_ref()?;
+    Some(Fact {
+        kind: FactKind::Balanced,
+        at: done.at,
+        by: name_of(&done.by),
+        what: None,
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    })
+}
+
+fn planned(plan: &Plan) -> Fact {
+    Fact {
+        kind: FactKind::Planned,
+        at: plan.at,
+        by: name_of(&plan.by),
+        what: Some(plan.goal.clone()),
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    }
+}
+
+/// A profile that was not taken back; what it came to is on its own page.
+fn computed(profile: &Profile) -> Option<Fact> {
+    let fact = Fact {
+        kind: FactKind::Profiled,
+        at: profile.at,
+        by: name_of(&profile.by),
+        what: None,
+        state: None,
+        coded: None,
+        note: None,
+        behalf: None,
+    };
+    profile.voided.is_none().then_some(fact)
+}
+
+fn decided(choice: &TrackChoice) -> Option<Fact> {
+    let fact = Fact {
+        kind: FactKind::TrackDecided,
+        at: choice.at,
+        by: name_of(&choice.by),
+        what: None,
+        state: None,
+        coded: Some(("track", choice.track.as_str())),
+        note: None,
+        behalf: None,
+    };
+    choice.voided.is_none().then_some(fact)
 }
 
 fn missed(absence: &Absence) -> Fact {

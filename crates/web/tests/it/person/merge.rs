@@ -98,9 +98,16 @@ async fn hang_on(desk: &TestDesk, id: Uuid, dice: &mut Dice) {
     }
     tx.commit(desk.app.now()).await.expect("to commit");
     let benefit = [("benefit.kind", "adi"), ("benefit.from", "2026-01-07")];
-    for (path, form) in
-        [("stato/did", &[("did.note", "prima")][..]), ("stato/sostegni", &benefit), ("servizi", &[("lep", "A")]), ("patto/assenze", &[])]
-    {
+    let plan = [("goal", "Un lavoro")];
+    for (path, form) in [
+        ("stato/did", &[("did.note", "prima")][..]),
+        ("stato/sostegni", &benefit),
+        ("servizi", &[("lep", "A")]),
+        ("patto/assenze", &[]),
+        ("profilazione", &[]),
+        ("bilancio", &[]),
+        ("bilancio/piano", &plan),
+    ] {
         if dice.roll() {
             let page = desk.post(&desk.operator, &format!("/sportello/persone/{id}/{path}"), form).await;
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());

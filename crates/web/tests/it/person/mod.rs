@@ -50,7 +50,7 @@ impl Story {
 }
 
 /// An account of a person served.
-async fn citizen(desk: &TestDesk, username: &str, name: &str, worker: Uuid) -> (Account, TestVisitor) {
+pub async fn citizen(desk: &TestDesk, username: &str, name: &str, worker: Uuid) -> (Account, TestVisitor) {
     about(desk, username, name, Role::Citizen, worker).await
 }
 

@@ -14,12 +14,13 @@ use ponte_domain::{
 use ponte_templates::form::Form;
 use uuid::Uuid;
 
-use super::{
-    after,
-    keep::{Inputs, day, text, typed, version},
-    show,
+use super::{after, show};
+use crate::{
+    error::PageError,
+    inputs::{Inputs, day, text, typed, version},
+    site::Site,
+    visitor::Staff,
 };
-use crate::{error::PageError, site::Site, visitor::Staff};
 
 /// `POST /sportello/persone/{id}/patto/assenze`
 pub async fn record(

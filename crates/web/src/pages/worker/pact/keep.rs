@@ -5,47 +5,26 @@ use axum::{
     response::Response,
 };
 use axum_extra::extract::Form as Posted;
-use chrono::NaiveDate;
 use ponte_app::{attachment::Evidence, pact, rights::Right};
 use ponte_domain::{
     actor::Purpose,
     attachment::AttachmentKind,
     id::WorkerId,
     pact::{Available, DiaryAct, SearchAct, SignedHow, Terms},
+    profiling::Track,
 };
 use ponte_templates::form::{FieldError, Form};
 use uuid::Uuid;
 
 use super::{after, show};
-use crate::{error::PageError, multipart, pages::worker::files::evidence, site::Site, visitor::Staff};
-
-pub type Inputs = Vec<(String, String)>;
-
-pub fn text<'a>(inputs: &'a Inputs, name: &str) -> &'a str {
-    inputs.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim()).unwrap_or_default()
-}
-
-pub fn typed(inputs: &Inputs) -> Form {
-    let mut form = Form::default();
-    inputs.iter().for_each(|(name, value)| form.add(name, value.clone()));
-    form
-}
-
-/// A day that was typed; today when its field is empty.
-pub fn day(site: &Site, inputs: &Inputs, name: &str) -> Result<NaiveDate, FieldError> {
-    match text(inputs, name) {
-        "" => Ok(site.app.today()),
-        text => NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| FieldError::new(name, "date")),
-    }
-}
-
-pub fn version(inputs: &Inputs) -> i64 {
-    text(inputs, "version").parse().unwrap_or_default()
-}
-
-fn lines(text: &str) -> Vec<String> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
-}
+use crate::{
+    error::PageError,
+    inputs::{Inputs, day, lines, text, typed, version},
+    multipart,
+    pages::worker::files::evidence,
+    site::Site,
+    visitor::Staff,
+};
 
 /// Acts that the form has room for.
 const ACTS: usize = 20;
@@ -64,6 +43,7 @@ fn terms(site: &Site, inputs: &Inputs) -> Result<Terms, FieldError> {
         contact_days: text(inputs, "contact_days").parse().map_err(|_| FieldError::new("contact_days", "pact-contact"))?,
         review: day(site, inputs, "review")?,
         responsible: text(inputs, "responsible").to_owned(),
+        track: Track::from_code(text(inputs, "track")),
     })
 }
 

@@ -5,8 +5,6 @@ mod keep;
 mod paper;
 mod rows;
 
-pub use keep::{Inputs, text};
-
 use axum::{
     extract::{Path, State},
     http::StatusCode,
@@ -15,7 +13,7 @@ use axum::{
 use chrono::Months;
 use ponte_app::{
     error::{Error, Refusal},
-    pact,
+    pact, profiling,
     rights::Right,
 };
 use ponte_domain::{
@@ -52,7 +50,6 @@ pub fn routes() -> Routes {
         .get(&at(""), see(), page)
         .post(&at(""), edit(), keep::keep)
         .get(&at("/{uuid}/patto.pdf"), see(), paper::print)
-        .post(&at("/{uuid}/firma"), edit(), keep::sign)
         .post(&at("/{uuid}/fine"), edit(), keep::end)
         .post(&at("/diario"), edit(), keep::note)
         .post(&at("/diario/{uuid}/togli"), edit(), keep::remove_note)
@@ -60,6 +57,11 @@ pub fn routes() -> Routes {
         .post(&at("/assenze/{uuid}/decidi"), edit(), absence::decide)
         .post(&at("/assenze/{uuid}/contesta"), edit(), absence::contest)
         .post(&at("/assenze/{uuid}/rispondi"), edit(), absence::answer)
+}
+
+/// What comes with files.
+pub fn uploads() -> Routes {
+    Routes::new().post("/sportello/persone/{id}/patto/{uuid}/firma", on(Right::EditPeople, Kind::Worker), keep::sign)
 }
 
 /// `GET /sportello/persone/{id}/patto`
@@ -81,6 +83,7 @@ async fn show(site: &Site, staff: Staff, id: Uuid, form: Form) -> Result<Respons
         past: file.pacts.iter().filter(|found| found.value.ended.is_some()).map(rows::pact_view).collect(),
         due: waits.map(|spell| pact_due(spell.declared)),
         wishes: file.stored.value.wishes.occupations.iter().map(|wish| wish.text.clone()).collect(),
+        track: profiling::track_of(&site.app, &caller, WorkerId(id)).await?,
         operator: caller.actor.name().unwrap_or_default().to_owned(),
         diary: file.diary.iter().map(|found| rows::diary_row(&found.value)).collect(),
         absences: file.absences.iter().map(rows::absence_row).collect(),

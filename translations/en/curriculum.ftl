@@ -1,0 +1,60 @@
+# Curricula and cover letters.
+
+tab-curricula = Curricula and letters
+held-curriculum = Curricula
+held-cover_letter = Cover letters
+cv-part-place = Where she lives
+cv-part-phone = Telephone
+cv-part-email = E-mail
+cv-part-languages = Languages
+cv-part-licences = Licences
+cv-part-registers = Registers and certificates
+cv-new = A curriculum
+cv-change = Change the curriculum
+cv-help = It is a choice over the file, with a name: what the file says today goes onto the sheet, and changes with it. There may be several, for different vacancies.
+own-cv-help = Choose what to show and in which order. What changes in your file changes here too.
+own-cv-desk = The desk writes them with the person from her file:
+own-curricula = My curricula and letters
+field-cv-name = What it is called
+help-cv-name = Only to find it again: it does not go onto the sheet.
+field-cv-headline = Below the name
+field-cv-about = A few sentences about oneself
+field-cv-lang = Language of the headings
+field-cv-vacancy = For which vacancy
+cv-experiences = Work experience
+cv-education = Education
+cv-skills = Skills
+cv-order-help = Write 1, 2, 3… in the order that you want; what stays empty does not go onto the sheet.
+cv-shown = What else to show
+cv-kept = Curricula
+cv-none = None yet.
+cv-for = for “{ $what }”
+cv-gone = { $n ->
+    [one] One entry is no longer in the file: open it and save it again.
+   *[other] { $n } entries are no longer in the file: open it and save it again.
+ }
+letter-new = A letter
+letter-change = Change the letter
+letter-kept = Letters
+letter-none = None yet.
+letter-guide = Beside the letter
+letter-show-words = Show the words of the vacancy
+letter-asks = What it asks:
+letter-has = in the file
+letter-lacks-it = not in the file
+letter-no-vacancy = Choose a vacancy to see here what it asks, in its own words.
+letter-pauses = Times without work in the file
+letter-pauses-help = Readers notice them: they may be explained in a sentence, or left unsaid. It is yours to decide.
+letter-pause = From { $from } to { $to }, { $n } months
+field-letter-to = To whom
+field-letter-subject = Subject
+field-letter-why = Why you write
+help-letter-why = Which post, where you saw it, why this company. Use the words of the vacancy.
+field-letter-brings = What you bring
+help-letter-brings = Two or three things that it asks and you can do, each with a fact: where, how much, what came of it.
+field-letter-lacks = What you still lack
+help-letter-lacks = If something important is missing, say so yourself and say what you are doing. Else leave it empty.
+field-letter-closing = How it goes on
+help-letter-closing = When you can start, how to reach you, a greeting.
+error-cv-gone = An entry that was chosen is no longer in the file.
+error-cv-many = There are too many: take some out.

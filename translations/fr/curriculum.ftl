@@ -1,0 +1,60 @@
+# Curricula and cover letters.
+
+tab-curricula = CV et lettres
+held-curriculum = CV
+held-cover_letter = Lettres de motivation
+cv-part-place = Où elle habite
+cv-part-phone = Téléphone
+cv-part-email = E-mail
+cv-part-languages = Langues
+cv-part-licences = Permis
+cv-part-registers = Habilitations et attestations
+cv-new = Un CV
+cv-change = Changer le CV
+cv-help = C’est un choix dans le dossier, avec un nom : ce que le dossier dit aujourd’hui va sur la feuille, et change avec lui. On peut en avoir plusieurs, pour des offres différentes.
+own-cv-help = Choisissez quoi montrer et dans quel ordre. Ce qui change dans votre dossier change ici aussi.
+own-cv-desk = Le service les écrit avec la personne depuis son dossier :
+own-curricula = Mes CV et mes lettres
+field-cv-name = Comment l’appeler
+help-cv-name = Seulement pour le retrouver : il ne va pas sur la feuille.
+field-cv-headline = Sous le nom
+field-cv-about = Quelques phrases sur soi
+field-cv-lang = Langue des titres
+field-cv-vacancy = Pour quelle offre
+cv-experiences = Expériences
+cv-education = Études
+cv-skills = Compétences
+cv-order-help = Écrivez 1, 2, 3… dans l’ordre voulu ; ce qui reste vide ne va pas sur la feuille.
+cv-shown = Quoi d’autre montrer
+cv-kept = CV
+cv-none = Encore aucun.
+cv-for = pour « { $what } »
+cv-gone = { $n ->
+    [one] Un élément n’est plus dans le dossier : ouvrez-le et enregistrez-le à nouveau.
+   *[other] { $n } éléments ne sont plus dans le dossier : ouvrez-le et enregistrez-le à nouveau.
+ }
+letter-new = Une lettre
+letter-change = Changer la lettre
+letter-kept = Lettres
+letter-none = Encore aucune.
+letter-guide = À côté de la lettre
+letter-show-words = Montrer les mots de l’offre
+letter-asks = Ce qu’elle demande :
+letter-has = dans le dossier
+letter-lacks-it = pas dans le dossier
+letter-no-vacancy = Choisissez une offre pour voir ici ce qu’elle demande, avec ses mots.
+letter-pauses = Périodes sans travail dans le dossier
+letter-pauses-help = Qui lit les remarque : on peut les expliquer en une phrase, ou les taire. À vous de décider.
+letter-pause = Du { $from } au { $to }, { $n } mois
+field-letter-to = À qui
+field-letter-subject = Objet
+field-letter-why = Pourquoi vous écrivez
+help-letter-why = Quel poste, où vous l’avez vu, pourquoi cette entreprise. Utilisez les mots de l’offre.
+field-letter-brings = Ce que vous apportez
+help-letter-brings = Deux ou trois choses demandées que vous savez faire, chacune avec un fait : où, combien, avec quel résultat.
+field-letter-lacks = Ce qui vous manque encore
+help-letter-lacks = S’il manque quelque chose d’important, dites-le et dites ce que vous faites. Sinon laissez vide.
+field-letter-closing = La suite
+help-letter-closing = Quand vous pouvez commencer, comment vous joindre, une salutation.
+error-cv-gone = Un élément choisi n’est plus dans le dossier.
+error-cv-many = Il y en a trop : enlevez-en.

@@ -1,0 +1,60 @@
+# Curricula and cover letters.
+
+tab-curricula = Curriculum e lettere
+held-curriculum = Curriculum
+held-cover_letter = Lettere di presentazione
+cv-part-place = Dove abita
+cv-part-phone = Telefono
+cv-part-email = E-mail
+cv-part-languages = Lingue
+cv-part-licences = Patenti
+cv-part-registers = Abilitazioni e attestati
+cv-new = Un curriculum
+cv-change = Cambia il curriculum
+cv-help = È una scelta dalla scheda, con un nome: quello che la scheda dice oggi va sul foglio, e cambia con lei. Se ne possono avere diversi, per offerte diverse.
+own-cv-help = Scegli che cosa mostrare e in che ordine. Quello che cambia nella tua scheda cambia anche qui.
+own-cv-desk = Lo sportello li scrive con la persona dalla sua scheda:
+own-curricula = I miei curriculum e le mie lettere
+field-cv-name = Come lo chiami
+help-cv-name = Solo per ritrovarlo: non va sul foglio.
+field-cv-headline = Sotto il nome
+field-cv-about = Qualche frase su di sé
+field-cv-lang = Lingua delle intestazioni
+field-cv-vacancy = Per quale offerta
+cv-experiences = Esperienze di lavoro
+cv-education = Studi
+cv-skills = Competenze
+cv-order-help = Scrivi 1, 2, 3… nell’ordine che vuoi; quello che resta vuoto non va sul foglio.
+cv-shown = Che cos’altro mostrare
+cv-kept = Curriculum
+cv-none = Ancora nessuno.
+cv-for = per «{ $what }»
+cv-gone = { $n ->
+    [one] Una voce non è più nella scheda: aprilo e salvalo di nuovo.
+   *[other] { $n } voci non sono più nella scheda: aprilo e salvalo di nuovo.
+ }
+letter-new = Una lettera
+letter-change = Cambia la lettera
+letter-kept = Lettere
+letter-none = Ancora nessuna.
+letter-guide = Accanto alla lettera
+letter-show-words = Mostra le parole dell’offerta
+letter-asks = Che cosa chiede:
+letter-has = nella scheda
+letter-lacks-it = non nella scheda
+letter-no-vacancy = Scegli un’offerta per vedere qui che cosa chiede, con le sue parole.
+letter-pauses = Periodi senza lavoro nella scheda
+letter-pauses-help = Chi legge li nota: si possono spiegare in una frase, o tacere. Decidi tu.
+letter-pause = Dal { $from } al { $to }, { $n } mesi
+field-letter-to = A chi
+field-letter-subject = Oggetto
+field-letter-why = Perché scrivi
+help-letter-why = Quale posto, dove l’hai visto, perché proprio questa impresa. Usa le parole dell’offerta.
+field-letter-brings = Che cosa porti
+help-letter-brings = Due o tre cose che chiede e che sai fare, ognuna con un fatto: dove, quanto, che cosa ne è venuto.
+field-letter-lacks = Che cosa ti manca ancora
+help-letter-lacks = Se manca qualcosa di importante, dillo tu e di’ che cosa stai facendo. Altrimenti lascia vuoto.
+field-letter-closing = Come si va avanti
+help-letter-closing = Quando puoi iniziare, come ti si trova, un saluto.
+error-cv-gone = Una voce scelta non è più nella scheda.
+error-cv-many = Sono troppi: togline qualcuno.
