@@ -124,7 +124,8 @@ impl Check {
         let read = read_folder(&self.folder).map_err(|error| words.unreadable(error))?;
         if self.json {
             let faults = read.as_ref().err().map_or(&[][..], Vec::as_slice);
-            print(&json!({"well": read.is_ok(), "faults": faults}));
+            let hints = read.as_ref().map_or(&[][..], |pack| pack.hints.as_slice());
+            print(&json!({"well": read.is_ok(), "faults": faults, "hints": hints}));
         }
         match read {
             Ok(pack) => {
@@ -134,6 +135,7 @@ impl Check {
                         ("version", pack.manifest.version.clone()),
                         ("files", pack.files().len().to_string()),
                     ];
+                    pack.hints.iter().for_each(|hint| outlet::line(&words.words("cli-pack-hint", &[("hint", words.fault(hint))])));
                     words.say("cli-pack-well", &args);
                 }
                 Ok(())

@@ -105,7 +105,7 @@ fn a_pack_goes_from_one_installation_to_another() {
     fine(&here, &["pack", "import", &own.display().to_string()]);
     fine(&here, &["pack", "export", "prova-locale", "-o", &zip]);
     fine(&there, &["pack", "import", &zip]);
-    let nowhere = ponte(there.path(), &["pack", "enable", "prova-locale", "--set", "lab_seats=12"]);
+    let nowhere = ponte(there.path(), &["pack", "enable", "prova-locale", "--set", "appointment_days=12"]);
     assert_eq!(nowhere.status.code(), Some(1), "no desk is set up yet");
     let listed: serde_json::Value = serde_json::from_str(&fine(&there, &["pack", "list", "--json"])).expect("JSON");
     let found = listed.as_array().expect("a list").iter().find(|pack| pack["id"] == "prova-locale").expect("the pack");

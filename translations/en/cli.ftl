@@ -78,6 +78,7 @@ doctor-anchor-bad = ✗ The audit was not anchored in the last two days ({ $deta
 cli-second-factor-removed = The second factor of { $username } was taken away: its sessions have ended, and she is told at the next sign-in.
 cli-bad-setting = { $name }: “{ $value }” will not do.
 cli-no-factor = The account has no second factor.
+cli-pack-hint = Note: { $hint }
 cli-pack-well = { $id } { $version }: no faults ({ $files } files).
 cli-pack-faults = Faults: { $n }.
 cli-pack-none = There is no pack “{ $id }”.

@@ -151,6 +151,9 @@ done-recorded = { $what ->
    *[other] Recorded: { $what }
  }
 done-sent = Shortlist recorded as sent
+done-mailed = Sent
+done-begun = Begun
+done-brought = Service brought in
 done-undone = Undone
 done-imported = { $n ->
     [one] { $n } line imported

@@ -149,3 +149,5 @@ merge-send = { $n ->
        *[other] Send { $n } letters
     }
 merge-list-link = Letter to all
+error-letter-not-wanted = Does not want to be written to.
+error-letter-no-email = There is no valid e-mail address.

@@ -93,6 +93,13 @@ pack-formula-type = The formula gives { $value ->
    *[other] another value
  }.
 pack-cycle = The phases lead round: { $detail }.
+pack-waits-for-ever = The phase “{ $value }” waits for ever: { $detail } never comes before.
+pack-unknown-lep = The law has no level “{ $value }”; a code of one’s own has three characters or more.{ $nearest ->
+    [absent] { "" }
+   *[other] { " " }Perhaps “{ $nearest }” was meant.
+ }
+pack-anonymous-in-case = The questionnaire “{ $value }” is anonymous: it cannot be part of somebody’s pathway.
+pack-unused = Nothing in the pack uses “{ $value }”.
 pack-unreachable = No way leads to the phase “{ $value }”.
 pack-dead-end = No way leads out of the phase “{ $value }”: it needs a next phase or an exit.
 pack-depends-on-today = What happens by itself may not depend on “{ $value }”: tomorrow the person would stand elsewhere though nothing happened.

@@ -215,6 +215,7 @@ editor-path-help = For example questionnaires/welcome.toml
 editor-save = Save and check
 editor-remove = Take this file out
 editor-discard = Throw the draft away
+editor-discard-sure = Changes that were not published are lost.
 pack-own = Make one of your own
 pack-own-help = A copy under another name, to be changed as needed.
 pack-own-name = Name
@@ -228,3 +229,26 @@ step-sheet-now = Fill in now
 step-sheet-mail = Send by e-mail
 step-sheet-paper = Print
 step-sheet-open = { $title }: open
+pack-hints = { $n ->
+    [one] One thing to look at
+   *[other] { $n } things to look at
+ }
+step-missed = Did not come
+step-missed-times = { $n ->
+    [one] Missed once
+   *[other] Missed { $n } times
+ }
+recorded-missed = Did not come
+run-wrong-subject = This pathway is not for whom the case is about.
+run-refused-not_missed = Only an appointment or a meeting can be missed.
+error-run-wrong-subject = { run-wrong-subject }
+error-run-refused-not_missed = { run-refused-not_missed }
+due-steps = Steps of pathways
+due-when-late = Late
+due-when-today = Today
+due-when-soon = Within a week
+due-steps-more = { $n ->
+    [one] And one more.
+   *[other] And { $n } more.
+ }
+fact-pathway = Pathway

@@ -78,6 +78,7 @@ doctor-anchor-bad = ✗ Le registre n’a pas été ancré depuis deux jours ({ 
 cli-second-factor-removed = Second facteur retiré à { $username } : ses sessions ont pris fin, et la personne l’apprend à la prochaine entrée.
 cli-bad-setting = { $name } : « { $value } » ne convient pas.
 cli-no-factor = Le compte n’a pas de second facteur.
+cli-pack-hint = Note : { $hint }
 cli-pack-well = { $id } { $version } : aucune erreur ({ $files } fichiers).
 cli-pack-faults = Erreurs : { $n }.
 cli-pack-none = Il n’y a pas de paquet « { $id } ».

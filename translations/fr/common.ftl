@@ -151,6 +151,9 @@ done-recorded = { $what ->
    *[other] Enregistré : { $what }
  }
 done-sent = Liste enregistrée comme envoyée
+done-mailed = Envoyé
+done-begun = Commencé
+done-brought = Service apporté ici
 done-undone = Annulé
 done-imported = { $n ->
     [one] { $n } ligne importée

@@ -149,3 +149,5 @@ merge-send = { $n ->
        *[other] Envoyer { $n } lettres
     }
 merge-list-link = Lettre à tous
+error-letter-not-wanted = Ne souhaite pas qu’on lui écrive.
+error-letter-no-email = Pas d’adresse e-mail valable.

@@ -93,6 +93,13 @@ pack-formula-type = La formule donne { $value ->
    *[other] une autre valeur
  }.
 pack-cycle = Les phases tournent en rond : { $detail }.
+pack-waits-for-ever = La phase « { $value } » attend pour toujours : { $detail } n’arrive jamais avant.
+pack-unknown-lep = La loi n’a pas le niveau « { $value } » ; un code propre a au moins trois caractères.{ $nearest ->
+    [absent] { "" }
+   *[other] { " " }Peut-être « { $nearest } ».
+ }
+pack-anonymous-in-case = Le questionnaire « { $value } » est anonyme : il ne peut pas faire partie du parcours d’une personne.
+pack-unused = Rien dans le paquet n’utilise « { $value } ».
 pack-unreachable = Aucune voie ne mène à la phase « { $value } ».
 pack-dead-end = On ne sort pas de la phase « { $value } » : il faut une phase suivante ou une sortie.
 pack-depends-on-today = Ce qui arrive de soi-même ne peut dépendre de « { $value } » : demain la personne serait ailleurs sans que rien n’ait eu lieu.

@@ -215,6 +215,7 @@ editor-path-help = Par exemple questionnaires/accueil.toml
 editor-save = Enregistrer et contrôler
 editor-remove = Retirer ce fichier
 editor-discard = Jeter le brouillon
+editor-discard-sure = Les modifications non publiées sont perdues.
 pack-own = En faire un à soi
 pack-own-help = Une copie sous un autre nom, à changer selon les besoins.
 pack-own-name = Nom
@@ -228,3 +229,26 @@ step-sheet-now = Remplir maintenant
 step-sheet-mail = Envoyer par courriel
 step-sheet-paper = Imprimer
 step-sheet-open = { $title } : ouvrir
+pack-hints = { $n ->
+    [one] Une chose à regarder
+   *[other] { $n } choses à regarder
+ }
+step-missed = Absente
+step-missed-times = { $n ->
+    [one] Manqué une fois
+   *[other] Manqué { $n } fois
+ }
+recorded-missed = Absente
+run-wrong-subject = Ce parcours n’est pas pour la personne ou l’entreprise du cas.
+run-refused-not_missed = On ne manque qu’un rendez-vous ou une rencontre.
+error-run-wrong-subject = { run-wrong-subject }
+error-run-refused-not_missed = { run-refused-not_missed }
+due-steps = Étapes des parcours
+due-when-late = En retard
+due-when-today = Aujourd’hui
+due-when-soon = D’ici une semaine
+due-steps-more = { $n ->
+    [one] Et une autre.
+   *[other] Et { $n } autres.
+ }
+fact-pathway = Parcours

@@ -78,6 +78,7 @@ doctor-anchor-bad = ✗ Il registro non è stato ancorato negli ultimi due giorn
 cli-second-factor-removed = Tolto il secondo fattore a { $username }: le sue sessioni sono finite, al prossimo accesso lo viene a sapere.
 cli-bad-setting = { $name }: «{ $value }» non va.
 cli-no-factor = L’utenza non ha un secondo fattore.
+cli-pack-hint = Nota: { $hint }
 cli-pack-well = { $id } { $version }: nessun errore ({ $files } file).
 cli-pack-faults = Errori: { $n }.
 cli-pack-none = Non c’è un pacchetto “{ $id }”.

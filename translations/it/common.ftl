@@ -151,6 +151,9 @@ done-recorded = { $what ->
    *[other] Registrato: { $what }
  }
 done-sent = Rosa registrata come inviata
+done-mailed = Mandato
+done-begun = Cominciato
+done-brought = Servizio portato qui
 done-undone = Annullato
 done-imported = { $n ->
     [one] { $n } riga importata

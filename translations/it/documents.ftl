@@ -149,3 +149,5 @@ merge-send = { $n ->
        *[other] Manda { $n } lettere
     }
 merge-list-link = Lettera a tutti
+error-letter-not-wanted = Non vuole che le si scriva.
+error-letter-no-email = Non ha un indirizzo e-mail valido.

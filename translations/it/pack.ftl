@@ -93,6 +93,13 @@ pack-formula-type = La formula dà { $value ->
    *[other] un altro valore
  }.
 pack-cycle = Le fasi girano in tondo: { $detail }.
+pack-waits-for-ever = La fase “{ $value }” aspetta per sempre: { $detail } non arriva mai prima.
+pack-unknown-lep = La legge non ha il livello “{ $value }”; un codice proprio ha almeno tre caratteri.{ $nearest ->
+    [absent] { "" }
+   *[other] { " " }Forse si intendeva “{ $nearest }”.
+ }
+pack-anonymous-in-case = Il questionario “{ $value }” è anonimo: non può stare nel percorso di una persona.
+pack-unused = Nulla nel pacchetto usa “{ $value }”.
 pack-unreachable = Nessuna via porta alla fase “{ $value }”.
 pack-dead-end = Dalla fase “{ $value }” non si esce: serve una fase dopo o un’uscita.
 pack-depends-on-today = Quello che avviene da sé non può dipendere da “{ $value }”: domani la persona sarebbe altrove senza che niente sia successo.

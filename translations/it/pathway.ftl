@@ -215,6 +215,7 @@ editor-path-help = Per esempio questionnaires/accoglienza.toml
 editor-save = Salva e controlla
 editor-remove = Togli questo file
 editor-discard = Butta la bozza
+editor-discard-sure = Le modifiche non pubblicate vanno perse.
 pack-own = Farne uno proprio
 pack-own-help = Una copia con un altro nome, da cambiare come serve.
 pack-own-name = Nome
@@ -228,3 +229,26 @@ step-sheet-now = Compila ora
 step-sheet-mail = Manda per posta elettronica
 step-sheet-paper = Stampa
 step-sheet-open = { $title }: apri
+pack-hints = { $n ->
+    [one] Una cosa da guardare
+   *[other] { $n } cose da guardare
+ }
+step-missed = Non è venuta
+step-missed-times = { $n ->
+    [one] Mancato una volta
+   *[other] Mancato { $n } volte
+ }
+recorded-missed = Non è venuta
+run-wrong-subject = Questo percorso non è per chi riguarda il caso.
+run-refused-not_missed = Si manca solo a un appuntamento o a un incontro.
+error-run-wrong-subject = { run-wrong-subject }
+error-run-refused-not_missed = { run-refused-not_missed }
+due-steps = Passi dei percorsi
+due-when-late = In ritardo
+due-when-today = Oggi
+due-when-soon = Entro una settimana
+due-steps-more = { $n ->
+    [one] E un altro.
+   *[other] E altri { $n }.
+ }
+fact-pathway = Percorso

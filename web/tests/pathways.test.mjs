@@ -21,9 +21,9 @@ async function free(somebody) {
 test('a manager sets what the desk uses, and an operator follows a person to the end', { timeout: 120_000 }, async () => {
   const manager = await desk.visitor({ as: 'administrator' });
   await manager.open(service);
-  await manager.page.getByLabel('Posti del laboratorio').fill('12');
+  await manager.page.getByLabel('Giorni dalla firma del patto entro i quali si fissa l’appuntamento').fill('12');
   await manager.page.getByRole('button', { name: 'Salva le scelte' }).click();
-  assert.equal(await manager.page.getByLabel('Posti del laboratorio').inputValue(), '12');
+  assert.equal(await manager.page.getByLabel('Giorni dalla firma del patto entro i quali si fissa l’appuntamento').inputValue(), '12');
   await manager.leave();
 
   const operator = await desk.visitor({ as: 'operator' });

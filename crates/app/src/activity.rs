@@ -22,6 +22,7 @@ use crate::{
     reference::job::{ImportReference, Loaded, loaded},
     rights::{Caller, Right},
     template::{MergeLetters, is_made},
+    transfer::{self, CarryOver},
 };
 
 /// Jobs looked at for those that people asked for.
@@ -48,6 +49,8 @@ pub enum Report {
     Reference(Uuid),
     /// Invitations of a campaign.
     Campaign(CampaignId),
+    /// Cases that move together.
+    Transfer,
     /// The PDF with all letters of a merge.
     Letters(JobId),
 }
@@ -123,6 +126,7 @@ async fn describe(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activi
         CheckImport::KIND if caller.require(Right::Import).is_ok() => of_check(app, caller, job).await,
         SendInvitations::KIND if caller.require(Right::EditPeople).is_ok() => of_campaign(app, caller, job).await,
         MergeLetters::KIND if caller.require(Right::EditPeople).is_ok() => Ok(of_letters(app, caller, job).await),
+        CarryOver::KIND if caller.require(Right::AssignCases).is_ok() => of_transfer(app, caller, job).await,
         ImportReference::KIND if caller.require(Right::Reference).is_ok() => of_reference(app, caller, job).await,
         _ => Ok(None),
     }
@@ -177,6 +181,14 @@ async fn of_campaign(app: &App, caller: &Caller, job: &Job) -> Result<Option<Act
     Ok(Some(activity))
 }
 
+async fn of_transfer(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
+    let Ok(asked) = serde_json::from_str::<CarryOver>(&job.payload) else { return Ok(None) };
+    let Ok(past) = transfer::progress(app, caller, asked.transfer).await else { return Ok(None) };
+    let mut activity = activity_of(job, past.transfer.reason, &asked.actor);
+    activity.report = Some(Report::Transfer);
+    Ok(Some(activity))
+}
+
 async fn of_reference(app: &App, caller: &Caller, job: &Job) -> Result<Option<Activity>> {
     let Ok(asked) = serde_json::from_str::<ImportReference>(&job.payload) else { return Ok(None) };
     let mut activity = activity_of(job, asked.file_name, &asked.actor);
@@ -209,6 +221,7 @@ fn activity_of(job: &Job, name: String, by: &Actor) -> Activity {
         report: None,
         // What waits can always be stopped; of what runs, imports look whether they are still wanted.
         stoppable: job.state == JobState::Waiting
-            || (job.state == JobState::Running && [RunImport::KIND, CheckImport::KIND, SendInvitations::KIND].contains(&job.kind.as_str())),
+            || (job.state == JobState::Running
+                && [RunImport::KIND, CheckImport::KIND, SendInvitations::KIND, CarryOver::KIND].contains(&job.kind.as_str())),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use ponte_domain::{
     desk::{Desk, DeskTree},
+    holidays::MonthDay,
     reference::Catalogue,
     text::sort_key,
     vacancy::Weights,
@@ -37,6 +38,8 @@ pub struct DeskDraft {
     pub email: String,
     /// Addresses to which emergencies are told, with commas between.
     pub notices: String,
+    /// The day of the patron saint: day and month (`19/3`); absent keeps the present one.
+    pub patron: Option<String>,
     /// Absent keeps the present ones.
     pub weights: Option<Weights>,
 }
@@ -52,6 +55,8 @@ pub enum DeskFault {
     Email,
     /// At most five addresses of mail.
     Notices,
+    /// No day of a year.
+    Patron,
     Weights,
 }
 
@@ -85,6 +90,10 @@ impl DeskDraft {
         if notices.len() > NOTICES || !notices.iter().all(|address| is_address(address)) {
             faults.push(DeskFault::Notices);
         }
+        let patron = self.patron.as_deref().map_or(Ok(present.patron), read_patron);
+        if patron.is_err() {
+            faults.push(DeskFault::Patron);
+        }
         let weights = self.weights.unwrap_or(present.weights);
         if !weights.are_within_bounds() {
             faults.push(DeskFault::Weights);
@@ -104,9 +113,20 @@ impl DeskDraft {
             email: text(email),
             weights,
             notices,
+            patron: patron.unwrap_or(present.patron),
             ..present.clone()
         })
     }
+}
+
+/// A day of the year as people write it: day and month, with any sign between.
+fn read_patron(typed: &str) -> std::result::Result<Option<MonthDay>, DeskFault> {
+    let mut parts = typed.trim().split(['/', '-', '.', ' ']).filter(|part| !part.is_empty());
+    let (Some(day), month, None) = (parts.next(), parts.next(), parts.next()) else {
+        return if typed.trim().is_empty() { Ok(None) } else { Err(DeskFault::Patron) };
+    };
+    let number = |part: Option<&str>| part.and_then(|part| part.parse().ok()).unwrap_or(0);
+    MonthDay::new(number(month), number(Some(day))).map(Some).ok_or(DeskFault::Patron)
 }
 
 /// The municipality that somebody typed: by code, or by name with or without the province (`Lerici (SP)`); none when several have the name.
@@ -191,7 +211,7 @@ pub async fn save(app: &App, caller: &Caller, changed: Desk) -> Result<()> {
     }
     let mut tx = app.begin().await?;
     desk::save(&mut tx, &changed).await?;
-    app.audit(&tx, caller, "desk.save", None, &["name", "place", "contacts", "weights", "parent", "case_teams"]).await?;
+    app.audit(&tx, caller, "desk.save", None, &["name", "place", "contacts", "weights", "parent", "case_teams", "patron"]).await?;
     app.commit(tx).await
 }
 

@@ -11,6 +11,7 @@ use ponte_domain::{
     breach::BreachError,
     campaign::CampaignError,
     case::{MandateError, NoReason},
+    circular::CircularError,
     curriculum::CurriculumError,
     desk::TreeError,
     pact::{AbsenceError, DiaryError, PactError},
@@ -20,10 +21,14 @@ use ponte_domain::{
     profiling::{ModelError, ProfilingError},
     proposal::ProposalError,
     response::{ResponseError, SendFault},
+    segment::SegmentError,
     service::{LepError, ProgrammeError, ServiceError},
+    service_request::AskedError,
     template::TemplateError,
+    transfer::TransferError,
     unemployment::{BenefitError, EventError},
     vacancy::StateError,
+    visit::VisitError,
 };
 use ponte_storage::{Kind, StorageError, leaf};
 use uuid::Uuid;
@@ -135,6 +140,8 @@ pub enum Refusal {
     #[error(transparent)]
     Campaign(#[from] CampaignError),
     #[error(transparent)]
+    Circular(#[from] CircularError),
+    #[error(transparent)]
     Service(#[from] ServiceError),
     /// A level that the installation would add does not fit; its place among those given.
     #[error("level {place}: {error}")]
@@ -169,6 +176,14 @@ pub enum Refusal {
     Unemployment(#[from] EventError),
     #[error(transparent)]
     Benefit(#[from] BenefitError),
+    #[error(transparent)]
+    Visit(#[from] VisitError),
+    #[error(transparent)]
+    Segment(#[from] SegmentError),
+    #[error(transparent)]
+    Asked(#[from] AskedError),
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// A practice pack cannot be switched.
     #[error(transparent)]
     Pack(#[from] crate::pack::PackError),
@@ -223,8 +238,10 @@ impl From<StorageError> for Error {
         match error {
             // What is no register has no kind of its own: it belongs to a person, or to the administration.
             StorageError::Stale { table, record } => {
-                let of_person =
-                    matches!(table, "person_request" | "pathway_run" | "response" | "campaign") || leaf::TABLES.contains(&table);
+                let of_person = matches!(
+                    table,
+                    "person_request" | "pathway_run" | "response" | "campaign" | "visit" | "service_request" | "case_transfer"
+                ) || leaf::TABLES.contains(&table);
                 let kind = Kind::from_code(table).unwrap_or(if table == "programme" {
                     Kind::Project
                 } else if of_person {

@@ -18,7 +18,7 @@ use crate::{
     maintain::{ScheduledBackup, TestRestore, run_backup, run_test},
     market, person, proposal,
     reference::job as reference,
-    schedule, template,
+    schedule, template, transfer, visit,
 };
 
 /// How long a job may be silent before another runner takes it.
@@ -111,6 +111,7 @@ async fn perform(app: &App, job: &Job) -> Result<()> {
         reference::ImportReference::KIND => reference::run(app, serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         campaign::SendInvitations::KIND => campaign::run_send(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         template::MergeLetters::KIND => template::run_merge(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
+        transfer::CarryOver::KIND => transfer::carry_over(app, job, &serde_json::from_str(&job.payload).map_err(unreadable)?).await,
         person::Scrub::KIND => person::run_scrub(app).await,
         demo::LoadSample::KIND => {
             let asked: demo::LoadSample = serde_json::from_str(&job.payload).map_err(unreadable)?;
@@ -132,6 +133,7 @@ async fn perform_regular(app: &App, kind: &str) -> Result<()> {
         account::ShutEnded::KIND => account::shut_ended(app).await.map(drop),
         campaign::Remind::KIND => campaign::remind_due(app).await,
         person::Look::KIND => person::look(app).await,
+        visit::ForgetVisits::KIND => visit::forget_visits(app).await.map(drop),
         other => Err(Error::Internal(format!("no such kind of job: {other}"))),
     }
 }

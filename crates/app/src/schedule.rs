@@ -5,7 +5,7 @@ use chrono_tz::Europe::Rome;
 use ponte_domain::id::JobId;
 use ponte_storage::{audit, job};
 
-use crate::{App, account, audit::AnchorChains, campaign, error::Result, maintain, person};
+use crate::{App, account, audit::AnchorChains, campaign, error::Result, maintain, person, visit};
 
 /// When something is done: hour and minute in Rome, on one day of the week or on all.
 struct Regular {
@@ -16,9 +16,10 @@ struct Regular {
 }
 
 /// Early in the morning, when nobody works, and never in the hour that summer time takes away or gives twice.
-const REGULAR: [Regular; 7] = [
+const REGULAR: [Regular; 8] = [
     Regular { kind: AnchorChains::KIND, hour: 0, minute: 5, day: None },
     Regular { kind: account::ShutEnded::KIND, hour: 0, minute: 20, day: None },
+    Regular { kind: visit::ForgetVisits::KIND, hour: 0, minute: 40, day: None },
     Regular { kind: account::TidySignIn::KIND, hour: 1, minute: 15, day: None },
     Regular { kind: maintain::ScheduledBackup::KIND, hour: 3, minute: 30, day: None },
     Regular { kind: maintain::TestRestore::KIND, hour: 4, minute: 30, day: Some(Weekday::Sun) },

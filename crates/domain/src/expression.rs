@@ -19,7 +19,10 @@ mod tests;
 mod token;
 mod value;
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 pub use days::{FIRST_YEAR, LAST_YEAR, months_between, within_years};
 pub(crate) use evaluate::logistic::logistic;
@@ -73,6 +76,12 @@ impl Expression {
     /// The [`Fault`], with its place.
     pub fn evaluate(&self, values: &Values) -> Result<Value, Fault> {
         evaluate::evaluate(&self.root, values)
+    }
+
+    /// The names without which it cannot be true; others may be missing from the list, never the other way round.
+    #[must_use]
+    pub fn needs(&self) -> BTreeSet<&str> {
+        self.root.needs()
     }
 
     /// The names that occur in it, each once, in the order of the alphabet.

@@ -21,6 +21,7 @@ mod report;
 mod rewrite;
 mod schema;
 pub mod shape;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ pub use manifest::{Act, ActKind, Engine, FORM, MANIFEST, Manifest, Parameter, Pa
 pub use message::{Channel, MESSAGE, Message};
 pub use rewrite::{next_version, rank, with_field};
 pub use schema::{FileKind, markdown, schema};
+pub use tally::{Counted, rows, whole};
 
 /// Most files of a pack.
 pub const MOST_FILES: usize = 300;
@@ -54,6 +56,8 @@ pub struct Pack {
     pub documents: Vec<Document>,
     pub messages: Vec<Message>,
     pub indicators: Vec<Indicator>,
+    /// What is odd and keeps nobody from using it: what nothing in it asks for.
+    pub hints: Vec<Fault>,
     files: Files,
 }
 
@@ -63,7 +67,15 @@ impl Pack {
     /// # Errors
     /// Every [`Fault`] that was found, by file and line.
     pub fn read(files: Files) -> Result<Self, Vec<Fault>> {
-        check::read(files)
+        check::read(files, false)
+    }
+
+    /// Reads a version that was accepted before: what is asked of packs only since is let pass, so that what runs goes on.
+    ///
+    /// # Errors
+    /// As [`Pack::read`].
+    pub fn read_held(files: Files) -> Result<Self, Vec<Fault>> {
+        check::read(files, true)
     }
 
     /// Its files, byte for byte as they were read.

@@ -23,6 +23,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use crate::service::Subject;
 pub use drawing::{Arrow, Drawing, Lane, Square};
 pub use due::{Calendar, Unit};
 pub use fields::PATHWAY;
@@ -92,6 +93,15 @@ codes! {
 }
 
 codes! {
+    /// Whom a case is about.
+    pub enum About {
+        /// A person who is served.
+        Person = "person",
+        Employer = "employer",
+    }
+}
+
+codes! {
     /// What is noted with a step that counts something.
     pub enum Quantity { Hours = "hours", Minutes = "minutes", Days = "days", Pieces = "pieces", Euro = "euro" }
 }
@@ -103,6 +113,12 @@ pub struct Pathway {
     pub title: Label,
     #[serde(default)]
     pub summary: Label,
+    /// Whom a case is about: a person when absent.
+    #[serde(default = "person")]
+    pub about: About,
+    /// Several cases of the same person or employer may be open at once.
+    #[serde(default)]
+    pub several: bool,
     /// The first phase.
     pub start: String,
     /// Who may begin it; everybody when absent. What is not known does not keep anybody out.
@@ -120,6 +136,10 @@ pub struct Pathway {
     pub exits: Vec<Exit>,
     #[serde(default)]
     pub counts: Vec<Count>,
+}
+
+const fn person() -> About {
+    About::Person
 }
 
 /// Somebody who acts.
@@ -212,6 +232,9 @@ pub struct Step {
     /// The essential service (LEP) that it delivers.
     #[serde(default)]
     pub lep: Option<String>,
+    /// More of them, where it delivers several.
+    #[serde(default)]
+    pub leps: Vec<String>,
     /// Minutes that it usually takes.
     #[serde(default)]
     pub minutes: Option<u32>,
@@ -333,6 +356,7 @@ impl Pathway {
             ("begun".to_owned(), Type::Date),
             ("ended".to_owned(), Type::Date),
             ("exit".to_owned(), exits),
+            ("reason".to_owned(), Type::code(self.exits.iter().flat_map(|exit| &exit.reasons).map(|reason| reason.code.as_str()))),
             ("outcome".to_owned(), Type::code(Outcome::ALL.iter().map(|code| code.as_str()))),
         ]
     }
@@ -351,13 +375,31 @@ impl Fact {
     }
 }
 
+impl StepKind {
+    /// Whether somebody may fail to come to it.
+    #[must_use]
+    pub const fn can_be_missed(self) -> bool {
+        matches!(self, Self::Appointment | Self::Session)
+    }
+}
+
 impl Step {
-    /// The names by which expressions ask for it: the last day it was done, how often, how much, what was decided.
+    /// The essential services (LEP) that it delivers.
+    pub fn levels(&self) -> impl Iterator<Item = &str> {
+        self.lep.iter().chain(&self.leps).map(String::as_str)
+    }
+
+    /// The names by which expressions ask for it: the last day it was done, how often, how much, how often and when last it was missed,
+    /// what was decided.
     #[must_use]
     pub fn names(&self) -> Vec<(String, Type)> {
         let mut names = vec![(format!("step.{}", self.id), Type::Date), (format!("step.{}.times", self.id), Type::Number)];
         if self.quantity.is_some() {
             names.push((format!("step.{}.total", self.id), Type::Number));
+        }
+        if self.kind.can_be_missed() {
+            names.push((format!("step.{}.missed", self.id), Type::Number));
+            names.push((format!("step.{}.missed_on", self.id), Type::Date));
         }
         if self.kind == StepKind::Decision {
             names.push((format!("decision.{}", self.id), Type::Code(codes_of(&self.options))));

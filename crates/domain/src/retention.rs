@@ -18,6 +18,8 @@ codes! {
         Protected = "protected",
         /// Requests under the person's rights, and their answers.
         Requests = "requests",
+        /// Whose the visits in the queue of the desk were.
+        Visits = "visits",
         /// Who opened or changed what.
         Audit = "audit",
         /// Files imported, and lines that were refused.

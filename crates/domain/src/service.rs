@@ -62,6 +62,8 @@ codes! {
         Pathway = "pathway",
         /// Somebody welcomed at the desk.
         Visit = "visit",
+        /// A request from afar that was answered.
+        Request = "request",
         /// A quantitative profile.
         Profile = "profile",
         /// A track that was decided.

@@ -10,6 +10,7 @@ use ponte_domain::{
     pact::{Absence, DiaryEntry, Pact},
     plan::Plan,
     profiling::{Profile, TrackChoice},
+    segment::SegmentDecision,
     service::Adhesion,
     unemployment::{Benefit, StatusEvent},
 };
@@ -63,6 +64,7 @@ leaves! {
     Pact: "pact", |pact| day_in_rome(pact.at);
     DiaryEntry: "diary_entry", |entry| entry.day;
     Absence: "absence", |absence| absence.day;
+    SegmentDecision: "segment_decision", SegmentDecision::day;
     Profile: "profile", |profile| profile.day;
     TrackChoice: "track_choice", |choice| choice.day;
     Balance: "balance", |balance| balance.day;

@@ -49,11 +49,17 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0043_programme", include_str!("../migrations/0043_programme.sql")),
     ("0044_pact", include_str!("../migrations/0044_pact.sql")),
     ("0047_pack_draft", include_str!("../migrations/0047_pack_draft.sql")),
+    ("0048_visit", include_str!("../migrations/0048_visit.sql")),
+    ("0049_segment_decision", include_str!("../migrations/0049_segment_decision.sql")),
+    ("0050_service_request", include_str!("../migrations/0050_service_request.sql")),
+    ("0051_case_transfer", include_str!("../migrations/0051_case_transfer.sql")),
     ("0052_profiling", include_str!("../migrations/0052_profiling.sql")),
     ("0053_balance", include_str!("../migrations/0053_balance.sql")),
     ("0055_curriculum", include_str!("../migrations/0055_curriculum.sql")),
     ("0056_attachment", include_str!("../migrations/0056_attachment.sql")),
     ("0057_template", include_str!("../migrations/0057_template.sql")),
+    ("0061_circular", include_str!("../migrations/0061_circular.sql")),
+    ("0062_pathway_subject", include_str!("../migrations/0062_pathway_subject.sql")),
 ];
 
 /// Brings the database to the present schema, in one transaction.

@@ -87,7 +87,7 @@ pub async fn idle_workers(db: &impl Reads, before: DateTime<Utc>, scope: Option<
     let mut values: Vec<Value> = vec![before.into(), limit.cast_signed().into()];
     let within = within("id", scope, &mut values);
     let sql = format!(
-        "SELECT id, updated_at FROM worker WHERE updated_at < $1{within} AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.worker = worker.id AND p.updated_at >= $1) AND NOT EXISTS (SELECT 1 FROM service s WHERE s.worker = worker.id AND s.at >= $1) AND NOT EXISTS (SELECT 1 FROM person_request r WHERE r.worker = worker.id AND r.state = 'open') ORDER BY updated_at, id LIMIT $2"
+        "SELECT id, updated_at FROM worker WHERE updated_at < $1{within} AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.worker = worker.id AND p.updated_at >= $1) AND NOT EXISTS (SELECT 1 FROM service s WHERE s.worker = worker.id AND s.at >= $1) AND NOT EXISTS (SELECT 1 FROM person_request r WHERE r.worker = worker.id AND r.state = 'open') AND NOT EXISTS (SELECT 1 FROM service_request q WHERE q.worker = worker.id AND q.asked_at >= $1) ORDER BY updated_at, id LIMIT $2"
     );
     db.all(&sql, values).await?.iter().map(|row| Ok((column(row, "id")?, column(row, "updated_at")?))).collect()
 }

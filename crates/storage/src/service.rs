@@ -52,10 +52,15 @@ impl Seen {
     }
 
     fn sql(&self, bind: &mut impl FnMut(Value) -> String) -> String {
+        self.sql_of("", bind)
+    }
+
+    /// The condition on a table with the columns `worker` and `employer`, which are written with a prefix.
+    pub(crate) fn sql_of(&self, prefix: &str, bind: &mut impl FnMut(Value) -> String) -> String {
         let mut side = |table: &str, scope: &Option<Option<Scope>>| match scope {
             None => None,
-            Some(None) => Some(format!("{table} IS NOT NULL")),
-            Some(Some(scope)) => Some(format!("{table} IN (SELECT id FROM {table} WHERE {})", scope.sql("", &mut *bind))),
+            Some(None) => Some(format!("{prefix}{table} IS NOT NULL")),
+            Some(Some(scope)) => Some(format!("{prefix}{table} IN (SELECT id FROM {table} WHERE {})", scope.sql("", &mut *bind))),
         };
         let any: Vec<String> = [side("worker", &self.people), side("employer", &self.employers)].into_iter().flatten().collect();
         if any.is_empty() { "1 = 0".to_owned() } else { format!("({})", any.join(" OR ")) }

@@ -51,6 +51,7 @@ pub async fn remove(tx: &mut Tx, source: &str) -> Result<RemovedSource> {
     for table in OF_PEOPLE {
         tx.run(&format!("DELETE FROM {table} WHERE worker IN (SELECT id FROM worker WHERE source = $1)"), vec![source.into()]).await?;
     }
+    tx.run("DELETE FROM pathway_run WHERE employer IN (SELECT id FROM employer WHERE source = $1)", vec![source.into()]).await?;
     tx.run("DELETE FROM service WHERE employer IN (SELECT id FROM employer WHERE source = $1)", vec![source.into()]).await?;
     let mut outcome = RemovedSource::default();
     for kind in ORDER {

@@ -94,9 +94,10 @@ codes! {
     pub enum Done {
         Joined = "joined", HandedOver = "handed_over", Left = "left", Assigned = "assigned", Ended = "ended", Opened = "opened", Read = "read",
         Saved = "saved", Created = "created", Proposed = "proposed", Discarded = "discarded", Restored = "restored",
-        Recorded = "recorded", Sent = "sent", Undone = "undone", Imported = "imported", Published = "published",
+        Recorded = "recorded", Sent = "sent", Undone = "undone", Imported = "imported", Mailed = "mailed", Begun = "begun", Brought = "brought", Published = "published",
         Closed = "closed", Relaxed = "relaxed", Disabled = "disabled", Removed = "removed", SignedOut = "signed_out", Answered = "answered", Asked = "asked",
         EndedSessions = "ended_sessions", PasswordChanged = "password_changed", FactorGone = "factor_gone", FactorTaken = "factor_taken",
+        Arrived = "arrived", Received = "received", VisitEnded = "visit_ended", NobodyWaits = "nobody_waits",
         Halted = "halted", Reopened = "reopened", Planned = "planned", Recalled = "recalled", Stopped = "stopped",
     }
 }

@@ -115,6 +115,16 @@ pub struct AccountNotice {
     pub news: AccountNews,
 }
 
+/// The desk has answered somebody: that something waits on her pages is told, and nothing of what.
+#[derive(Debug, Clone, Serialize)]
+pub struct SomethingWaits {
+    /// The moment at which it is written.
+    pub now: DateTime<Utc>,
+    pub sender: Sender,
+    /// Her pages.
+    pub link: String,
+}
+
 /// Somebody is asked to answer a questionnaire.
 #[derive(Debug, Clone, Serialize)]
 pub struct QuestionnaireRequest {
@@ -213,6 +223,14 @@ impl Mail for OutcomeRequest {
         };
         let again = Self { contact: None, again: true, ..whole.clone() };
         vec![whole, again]
+    }
+}
+
+impl Mail for SomethingWaits {
+    const TEMPLATE: &'static str = "mail/something_waits.txt";
+
+    fn samples() -> Vec<Self> {
+        vec![Self { now: now(), sender: sender(), link: "https://ponte.example/area".into() }]
     }
 }
 

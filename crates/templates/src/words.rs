@@ -1,8 +1,9 @@
 //! Which codes have words: every code list of the domain, with the prefix of its keys.
 
 use ponte_domain::{
-    actor, balance, breach, campaign, case, consent, curriculum, desk, pack, pact, pathway, person_request, plan, profiling, project,
-    proposal, protected, questionnaire, response, retention, role, service, unemployment, vacancy, work_terms, worker,
+    actor, balance, breach, campaign, case, circular, consent, curriculum, desk, pack, pact, pathway, person_request, plan, profiling,
+    project, proposal, protected, questionnaire, response, retention, role, segment, service, service_request, transfer, unemployment,
+    vacancy, visit, work_terms, worker,
 };
 
 use crate::{layout, pages};
@@ -50,7 +51,11 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
         "track" => profiling::Track, "track-help" => profiling::Track, "track-brings" => profiling::Track,
         "competence-class" => balance::Class, "said-by" => balance::SaidBy, "taken" => balance::Taken, "unit-state" => plan::UnitState, "cv-part" => curriculum::Shown,
         "effect" => pact::Effect, "justification" => pact::Justification,
-        "act-kind" => pack::ActKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
+        "signal" => segment::Signal, "support" => segment::Support,
+        "asked-kind" => service_request::Asked, "asked-state" => service_request::AskedState, "answer-document" => service_request::AnswerDocument,
+        "transfer-cannot" => transfer::Cannot,
+        "visit-kind" => visit::VisitKind, "visit-purpose" => visit::VisitPurpose, "visit-outcome" => visit::VisitOutcome, "visit-end" => visit::VisitOutcome,
+        "act-kind" => pack::ActKind, "breakdown" => pack::Breakdown, "unit" => pack::Unit, "due-when" => pages::today::DueWhen, "circular-kind" => circular::CircularKind, "step-kind" => pathway::StepKind, "step-state" => pathway::StepState, "ending" => pathway::Outcome, "quantity" => pathway::Quantity, "box" => pages::picture::BoxState,
         "access" => pages::audit::AccessKind, "who" => pages::audit::WhoKind, "done" => layout::Done,
     };
     for input in profiling::Input::ALL {
@@ -62,6 +67,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     lists.push(("balance-level", vec!["1", "2", "3", "4"]));
     lists.push(("yes", vec!["yes", "no"]));
     lists.push(("age-band", [response::AGE_BANDS.as_slice(), &["unknown"]].concat()));
+    lists.push(("visit", vec!["paper"]));
     lists.push(("breach", vec!["people-told", "authority"]));
     lists.push(("letter", vec!["asked", "granted", "refused", "complain"]));
     for section in protected::Section::ALL {
@@ -69,7 +75,7 @@ pub fn code_lists() -> Vec<(&'static str, Vec<&'static str>)> {
     }
     lists.push(("language", LANGUAGES.to_vec()));
     lists.push(("run", RUN_ERRORS.to_vec()));
-    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "move", "exit"]));
+    lists.push(("recorded", vec!["event", "fact", "sheet", "step", "missed", "move", "exit"]));
     lists.push(("size", vec!["micro", "small", "medium", "large"]));
     lists.push(("asked", vec!["skill", "language", "licence", "education", "experience", "register", "vehicle", "availability", "other"]));
     lists
@@ -85,6 +91,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "built-on",
     "no-reason",
     "not-admitted",
+    "wrong-subject",
     "already-there",
     "refused-unknown",
     "refused-ended",
@@ -95,6 +102,7 @@ pub const RUN_ERRORS: &[&str] = &[
     "refused-no_such_decision",
     "refused-wrong_quantity",
     "refused-wrong_kind",
+    "refused-not_missed",
     "refused-not_open",
     "refused-no_such_reason",
 ];

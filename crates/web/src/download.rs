@@ -5,7 +5,12 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use ponte_app::{error::Error, export::ExportFormat, export_register::ExportFile};
+use ponte_app::{
+    campaign::{AnswerFormat, table_file},
+    error::Error,
+    export::ExportFormat,
+    export_register::ExportFile,
+};
 use tokio_util::io::ReaderStream;
 
 use crate::{error::PageError, site::Site};
@@ -33,4 +38,17 @@ pub async fn exported(site: &Site, written: ExportFile, format: ExportFormat, na
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}-{}.{format}\"", site.app.today())),
     ];
     Ok((headers, Body::from_stream(ReaderStream::new(file))).into_response())
+}
+
+/// A table that is made whole, as a file to take away.
+pub fn table(site: &Site, name: &str, format: AnswerFormat, columns: &[String], rows: &[Vec<String>]) -> Result<Response, PageError> {
+    let kind = match format {
+        AnswerFormat::Csv => "text/csv; charset=utf-8",
+        AnswerFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}-{}.{format}\"", site.app.today())),
+    ];
+    Ok((headers, table_file(format, columns, rows)?).into_response())
 }

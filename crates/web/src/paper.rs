@@ -51,7 +51,7 @@ pub fn square(text: &str) -> Option<(i32, String)> {
     Some((code.size() + 2 * QUIET, path.concat()))
 }
 
-/// Typesets a document of a desk, with what the desk has printed in documents of its kind.
+/// Typesets a document of a desk, with what the desk has printed in documents of its kind, as an answer.
 pub async fn print_at(
     site: &Site,
     desk: &str,
@@ -60,6 +60,11 @@ pub async fn print_at(
     lang: Lang,
     name: &str,
 ) -> Result<Response, PageError> {
+    Ok(pdf(typeset_at(site, desk, visitor, document, lang).await?, name))
+}
+
+/// Typesets a document of a desk, with what the desk has printed in documents of its kind.
+pub async fn typeset_at(site: &Site, desk: &str, visitor: Option<&Visitor>, document: Document, lang: Lang) -> Result<Vec<u8>, PageError> {
     let about = match &document {
         Document::StatusCertificate(_) => Some(TemplateUse::StatusCertificate),
         Document::ServicePact(_) => Some(TemplateUse::ServicePact),
@@ -72,23 +77,27 @@ pub async fn print_at(
         Some(about) => office_text(&site.app, desk, about, operator(visitor), lang).await?,
         None => OfficeText::default(),
     };
-    typeset(site, document, office, lang, name).await
+    typeset(site, document, office, lang).await
 }
 
 /// Typesets a document in which the desk has nothing printed.
 pub async fn print(site: &Site, document: Document, lang: Lang, name: &str) -> Result<Response, PageError> {
-    typeset(site, document, OfficeText::default(), lang, name).await
+    Ok(pdf(typeset(site, document, OfficeText::default(), lang).await?, name))
 }
 
 /// Typesets beside the threads that serve requests.
-async fn typeset(site: &Site, document: Document, office: OfficeText, lang: Lang, name: &str) -> Result<Response, PageError> {
+async fn typeset(site: &Site, document: Document, office: OfficeText, lang: Lang) -> Result<Vec<u8>, PageError> {
     let (app, today) = (site.app.clone(), site.app.today());
     let typeset = tokio::task::spawn_blocking(move || app.presses.documents.render_with(&document, &office, lang, today)).await;
     let internal = |error: String| PageError::App(Error::Internal(error));
-    let bytes = typeset.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))?;
+    typeset.map_err(|error| internal(error.to_string()))?.map_err(|error| internal(error.to_string()))
+}
+
+/// The bytes of a PDF as an answer.
+pub fn pdf(bytes: Vec<u8>, name: &str) -> Response {
     let headers =
         [(header::CONTENT_TYPE, "application/pdf".to_owned()), (header::CONTENT_DISPOSITION, format!("inline; filename=\"{name}.pdf\""))];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
 /// A list on paper.

@@ -17,3 +17,4 @@ pub use team::{Colleague, Team, TeamMember, colleagues, hand_over, join, leave, 
 pub use urgent::{Urgent, may_open_urgently, open_urgently, read_urgent, urgent_accesses};
 
 pub(crate) use join::join_as_maker;
+pub(crate) use team::colleagues_at as colleagues_of_desk;

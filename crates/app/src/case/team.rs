@@ -79,7 +79,7 @@ pub async fn colleagues(app: &App, caller: &Caller, worker: WorkerId) -> Result<
 }
 
 /// The accounts that could be in the team of a file of a desk.
-pub(super) async fn colleagues_at(app: &App, desk: &str) -> Result<Vec<Colleague>> {
+pub(crate) async fn colleagues_at(app: &App, desk: &str) -> Result<Vec<Colleague>> {
     let tree = app.desks();
     let network = tree.network(tree.keeper_code(desk));
     let accounts: HashMap<AccountId, Account> = account::list(&app.db).await?.into_iter().map(|account| (account.id, account)).collect();

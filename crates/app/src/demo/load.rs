@@ -18,7 +18,7 @@ use ponte_storage::{New, Register, Stored, Tx, account, assignment, case, desk, 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{DEMO_ACCOUNTS, career as careers, case as cases, letters, services, sheets};
+use super::{DEMO_ACCOUNTS, asked, career as careers, case as cases, circulars, letters, services, sheets, visits};
 use crate::{
     App, account as accounts,
     error::{Error, Refusal, Result},
@@ -51,11 +51,16 @@ pub async fn load(app: &App) -> Result<bool> {
     // The market follows before the story is told: proposals keep the match as it was seen.
     app.commit(tx).await?;
     let operator = operators.get(DEMO_ACCOUNTS[0].name).cloned().unwrap_or(Actor::Console);
+    let province = operators.get("Franca Bianchi").cloned().unwrap_or(Actor::Console);
     let people: Vec<WorkerId> =
         demo.workers.iter().filter_map(|worker| known.workers.get(&worker.external.id)).copied().map(WorkerId).collect();
+    let reception = operators.get("Elisa Moretti").cloned().unwrap_or(Actor::Console);
     Story { app, operators, known, proposals: HashMap::new(), dispatches: Vec::new() }.tell(&demo.story).await?;
     services::offer(app, &Caller::console(Purpose::Casework), operator.clone(), &people).await?;
+    circulars::issue(app, province).await?;
     sheets::offer(app, &operator, &people).await?;
+    visits::tell(app, &reception, &operator, &people).await?;
+    asked::tell(app, &operator, &people).await?;
     cases::tell(app, operator.clone(), &people).await?;
     careers::tell(app, operator.clone(), &people).await?;
     let writer = app.caller(operator, Purpose::Casework).await?;

@@ -1,12 +1,15 @@
 //! The demonstration desk: its accounts, its people and what happened there.
 
+mod asked;
 mod career;
 mod case;
+mod circulars;
 mod letters;
 mod load;
 mod remove;
 mod services;
 mod sheets;
+mod visits;
 
 use ponte_domain::role::Role;
 

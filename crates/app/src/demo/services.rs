@@ -7,7 +7,7 @@ use ponte_domain::{
     actor::Actor,
     expression::Values,
     id::WorkerId,
-    pathway::{Act, Entry},
+    pathway::{Act, Entry, Subject},
 };
 use serde::Deserialize;
 
@@ -88,7 +88,7 @@ async fn follow(app: &App, operator: &Caller, worker: WorkerId, told: Told) -> R
         facts: told.facts.into_iter().collect(),
         events: told.events.into_iter().map(|(event, days)| (event, ago(days))).collect(),
     };
-    let run = pathway::begin(app, operator, worker, beginning).await?;
+    let run = pathway::begin(app, operator, Subject::Worker(worker), beginning).await?;
     for done in told.acts {
         let on = ago(done.days);
         if let Some(act) = done.act() {

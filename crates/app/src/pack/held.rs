@@ -29,7 +29,7 @@ pub async fn of_version(app: &App, id: Uuid) -> Result<Arc<Pack>> {
         return Ok(known.clone());
     }
     let files = pack::files(&app.db, id).await?.ok_or_else(|| Error::Internal(format!("no version {id} of a pack")))?;
-    let read = Pack::read(files).map_err(|faults| Error::Internal(format!("version {id} of a pack: {faults:?}")))?;
+    let read = Pack::read_held(files).map_err(|faults| Error::Internal(format!("version {id} of a pack: {faults:?}")))?;
     let read = Arc::new(read);
     let mut kept = app.packs.0.lock();
     if kept.len() >= MOST_KEPT {

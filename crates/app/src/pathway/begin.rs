@@ -3,19 +3,17 @@
 use chrono::NaiveDate;
 use ponte_domain::{
     expression::Value,
-    id::WorkerId,
-    pathway::{Act, Entry, Pathway, Recorded, Run, RunError},
-    worker::Worker,
+    pathway::{Act, Entry, Pathway, Recorded, Run, RunError, Subject},
 };
 use ponte_storage::{Kind, audit::Details, pathway};
 use uuid::Uuid;
 
-use super::view::calendar_of;
+use super::view::{Touch, calendar_of, permit, record_of};
 use crate::{
     App,
     error::{Refusal, Result},
     pack::{Running, running},
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// What is said at the beginning.
@@ -33,62 +31,64 @@ pub struct Beginning {
     pub events: Vec<(String, NaiveDate)>,
 }
 
-/// The pathways that can be begun with a person: those of the packs switched on at her desk that she is not on already.
+/// The pathways that can be begun with a person or an employer: those of the packs switched on at the desk that are for the one or the
+/// other, and on which she is not already, unless several cases may be open.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
-pub async fn beginnings(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<(Running, Vec<String>)>> {
-    let stored = app.record::<Worker>(&app.db, caller, Right::EditPeople, worker.0).await?;
-    let lines = pathway::of_worker(&app.db, worker).await?;
+pub async fn beginnings(app: &App, caller: &Caller, subject: Subject) -> Result<Vec<(Running, Vec<String>)>> {
+    let desk = permit(app, &app.db, caller, Touch::Edit, subject).await?;
+    let lines = pathway::of_subject(&app.db, subject).await?;
     let mut found = Vec::new();
-    for on in running(app, &stored.value.desk).await? {
-        let mut free = Vec::new();
-        for known in &on.pack.pathways {
-            let mut same = lines.iter().filter(|line| line.run.pack == on.pack.manifest.id && line.run.pathway == known.id);
-            let goes_on = same.any(|line| !has_ended(&line.run));
-            if !goes_on {
-                free.push(known.id.clone());
-            }
-        }
+    for on in running(app, &desk).await? {
+        let for_her = on.pack.pathways.iter().filter(|known| known.about.fits(subject));
+        let free = for_her.filter(|known| known.several || !lines.iter().any(|line| goes_on(&line.run, &on.pack.manifest.id, &known.id)));
+        let free: Vec<String> = free.map(|known| known.id.clone()).collect();
         found.push((on, free));
     }
     Ok(found)
+}
+
+/// Whether a case is on a pathway of a pack, and has not ended.
+fn goes_on(run: &Run, pack: &str, pathway: &str) -> bool {
+    run.pack == pack && run.pathway == pathway && !has_ended(run)
 }
 
 fn has_ended(run: &Run) -> bool {
     run.standing_entries().any(|recorded| matches!(recorded.entry.act, Act::Exit { .. }))
 }
 
-/// Begins a pathway with a person, and gives the number of the case. It keeps the version of the pack and the parameters of today.
+/// Begins a pathway with a person or an employer, and gives the number of the case. It keeps the version of the pack and the parameters
+/// of today.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`] also where the pack is not switched on or has no such pathway; [`Refusal::Run`] when
-/// the person may not begin it or what is said cannot be recorded; [`Refusal::AlreadyThere`] while she is on it.
-pub async fn begin(app: &App, caller: &Caller, worker: WorkerId, beginning: Beginning) -> Result<Uuid> {
-    let stored = app.record::<Worker>(&app.db, caller, Right::EditPeople, worker.0).await?;
-    let desk = stored.value.desk.clone();
+/// she may not begin it or what is said cannot be recorded; [`Refusal::AlreadyThere`] while she is on it, unless several cases may be open.
+pub async fn begin(app: &App, caller: &Caller, subject: Subject, beginning: Beginning) -> Result<Uuid> {
+    let desk = permit(app, &app.db, caller, Touch::Edit, subject).await?;
+    let (kind, record) = record_of(subject);
     let on = running(app, &desk).await?.into_iter().find(|on| on.pack.manifest.id == beginning.pack);
     let on = on.ok_or(Refusal::NotFound(Kind::Desk))?;
     let known = on.pack.pathway(&beginning.pathway).ok_or(Refusal::NotFound(Kind::Desk))?;
-    let run = begun(app, caller, worker, &desk, &on, known, &beginning)?;
+    let run = begun(app, caller, subject, &desk, &on, known, &beginning)?;
     let calendar = calendar_of(app, &desk, app.today());
     let standing = run.standing(known, app.today(), &calendar);
     let tx = app.begin().await?;
-    let others = pathway::of_worker(&tx, worker).await?;
+    let others = pathway::of_subject(&tx, subject).await?;
     if others.iter().any(|other| other.run.id == run.id) {
         return Ok(run.id);
     }
-    if others.iter().any(|other| other.run.pack == run.pack && other.run.pathway == run.pathway && !has_ended(&other.run)) {
+    if !known.several && others.iter().any(|other| goes_on(&other.run, &run.pack, &run.pathway)) {
         return Err(Refusal::AlreadyThere.into());
     }
     pathway::save(&tx, 0, &run, &standing, app.now()).await?;
     let context = Some(format!("pack={} pathway={}", run.pack, run.pathway));
-    app.audit_with(&tx, caller, "pathway.begin", Some((Kind::Worker, worker.0)), Details { context, ..Details::default() }).await?;
+    app.audit_with(&tx, caller, "pathway.begin", Some((kind, record)), Details { context, ..Details::default() }).await?;
     app.commit(tx).await?;
     Ok(run.id)
 }
 
-fn begun(app: &App, caller: &Caller, worker: WorkerId, desk: &str, on: &Running, known: &Pathway, said: &Beginning) -> Result<Run> {
+fn begun(app: &App, caller: &Caller, subject: Subject, desk: &str, on: &Running, known: &Pathway, said: &Beginning) -> Result<Run> {
     let today = app.today();
     let begun = said.on.unwrap_or(today);
     if begun > today {
@@ -96,7 +96,7 @@ fn begun(app: &App, caller: &Caller, worker: WorkerId, desk: &str, on: &Running,
     }
     let mut run = Run {
         id: said.id,
-        worker,
+        subject,
         desk: desk.to_owned(),
         pack: on.pack.manifest.id.clone(),
         pack_version: on.version,

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use ponte_domain::worker::Worker;
+use ponte_domain::{employer::Employer, pathway::Subject, worker::Worker};
 use ponte_storage::{
     pathway::{self, Held, RunLine, Which},
     register,
+    service::Seen,
 };
 use uuid::Uuid;
 
@@ -15,28 +16,44 @@ use crate::{
     rights::{Caller, Right},
 };
 
-/// The cases of those whose files the caller may open, the most urgent first, each with the person's name.
+/// Whose cases the caller may see: those of people whose files she may open, and those of employers.
+pub(crate) fn seen(caller: &Caller) -> Result<Seen> {
+    if !caller.may(Right::SeeEmployers) {
+        caller.require(Right::SeePeople)?;
+    }
+    Ok(Seen { people: caller.scope(Right::SeePeople).ok(), employers: caller.scope(Right::SeeEmployers).ok() })
+}
+
+/// The cases of those whom the caller may see, the most urgent first, each with the name of whom it is about.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn list(app: &App, caller: &Caller, which: &Which, most: u64, skip: u64) -> Result<Vec<(RunLine, String)>> {
-    let scope = caller.scope(Right::SeePeople)?;
-    let lines = pathway::list(&app.db, which, scope.as_ref(), most, skip).await?;
-    let ids: Vec<Uuid> = lines.iter().map(|line| line.worker.0).collect();
-    let people = register::get_many::<Worker>(&app.db, &ids).await?;
-    let names: HashMap<Uuid, String> = people.into_iter().map(|worker| (worker.id, worker.value.person.full_name())).collect();
+    let lines = pathway::list(&app.db, which, &seen(caller)?, most, skip).await?;
+    let of = |people: bool| {
+        let id = |line: &RunLine| match line.subject {
+            Subject::Worker(id) if people => Some(id.0),
+            Subject::Employer(id) if !people => Some(id.0),
+            _ => None,
+        };
+        lines.iter().filter_map(id).collect::<Vec<Uuid>>()
+    };
+    let people = register::get_many::<Worker>(&app.db, &of(true)).await?;
+    let employers = register::get_many::<Employer>(&app.db, &of(false)).await?;
+    let mut names: HashMap<Uuid, String> = people.into_iter().map(|worker| (worker.id, worker.value.person.full_name())).collect();
+    names.extend(employers.into_iter().map(|employer| (employer.id, employer.value.name)));
     let named = |line: RunLine| {
-        let name = names.get(&line.worker.0).cloned().unwrap_or_default();
+        let (Subject::Worker(ponte_domain::id::WorkerId(id)) | Subject::Employer(ponte_domain::id::EmployerId(id))) = line.subject;
+        let name = names.get(&id).cloned().unwrap_or_default();
         (line, name)
     };
     Ok(lines.into_iter().map(named).collect())
 }
 
-/// How many cases are where, of those whose files the caller may open.
+/// How many cases are where, of those whom the caller may see.
 ///
 /// # Errors
 /// [`crate::error::Refusal::Forbidden`].
 pub async fn held(app: &App, caller: &Caller, which: &Which) -> Result<Vec<Held>> {
-    let scope = caller.scope(Right::SeePeople)?;
-    Ok(pathway::held(&app.db, which, scope.as_ref(), app.today()).await?)
+    Ok(pathway::held(&app.db, which, &seen(caller)?, app.today()).await?)
 }

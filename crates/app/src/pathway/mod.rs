@@ -2,6 +2,7 @@
 
 mod begin;
 mod deliver;
+mod due;
 mod list;
 mod record;
 mod record_together;
@@ -9,10 +10,12 @@ mod strike;
 mod view;
 
 pub use begin::{Beginning, begin, beginnings};
+pub use due::{DueStep, due};
+pub(crate) use list::seen;
 pub use list::{held, list};
 pub(crate) use record::record_in;
-pub use record::{record, sheet_answered};
+pub use record::{record, record_all, sheet_answered};
 pub use record_together::record_together;
 pub use strike::strike;
-pub use view::{Case, of_worker, view};
-pub(crate) use view::{cases_of, find};
+pub use view::{Case, of_subject, of_worker, view};
+pub(crate) use view::{Touch, calendar_of, cases_of, find};

@@ -9,12 +9,12 @@ use uuid::Uuid;
 
 use super::{
     deliver::deliver,
-    view::{Case, calendar_of, find},
+    view::{Case, Touch, calendar_of, find, record_of},
 };
 use crate::{
     App,
     error::{Refusal, Result},
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// Records something that happened, over the version that the caller saw; absent when it does not matter, as for a step that is
@@ -24,18 +24,31 @@ use crate::{
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Stale`]; [`Refusal::Run`] says why it is not recorded.
 pub async fn record(app: &App, caller: &Caller, id: Uuid, seen: Option<i64>, entry: Entry, note: &str) -> Result<Uuid> {
     let tx = app.begin().await?;
-    let stored = find(app, &tx, caller, Right::EditPeople, id).await?;
+    let stored = find(app, &tx, caller, Touch::Edit, id).await?;
     if seen.is_some_and(|seen| seen != stored.version) {
-        return Err(Refusal::Stale { kind: Kind::Worker, id }.into());
+        return Err(Refusal::Stale { kind: record_of(stored.run.subject).0, id }.into());
     }
     let recorded = record_in(app, &tx, caller, Case::of(app, stored).await?, entry, note).await?;
     app.commit(tx).await?;
     Ok(recorded)
 }
 
+/// Records several things, all or none.
+///
+/// # Errors
+/// As [`record`].
+pub async fn record_all(app: &App, caller: &Caller, id: Uuid, entries: Vec<Entry>) -> Result<()> {
+    let tx = app.begin().await?;
+    for entry in entries {
+        let case = Case::of(app, find(app, &tx, caller, Touch::Edit, id).await?).await?;
+        record_in(app, &tx, caller, case, entry, "").await?;
+    }
+    app.commit(tx).await
+}
+
 /// Records in a transaction that others use too.
 pub(crate) async fn record_in(app: &App, tx: &Tx, caller: &Caller, case: Case, entry: Entry, note: &str) -> Result<Uuid> {
-    let (today, worker) = (app.today(), case.stored.run.worker);
+    let (today, about) = (app.today(), record_of(case.stored.run.subject));
     let known = case.pathway().ok_or(Refusal::NotFound(Kind::Worker))?;
     let calendar = calendar_of(app, &case.stored.run.desk, today);
     let mut run = case.stored.run.clone();
@@ -46,7 +59,7 @@ pub(crate) async fn record_in(app: &App, tx: &Tx, caller: &Caller, case: Case, e
     let standing = run.standing(known, today, &calendar);
     pathway::save(tx, case.stored.version, &run, &standing, app.now()).await?;
     deliver((app, tx, caller), (known, &run, &recorded), &case.standing, &standing).await?;
-    app.audit_with(tx, caller, "pathway.record", Some((Kind::Worker, worker.0)), Details { context, ..Details::default() }).await?;
+    app.audit_with(tx, caller, "pathway.record", Some(about), Details { context, ..Details::default() }).await?;
     Ok(id)
 }
 
@@ -56,6 +69,7 @@ const fn verb(act: &Act) -> &'static str {
         Act::Fact { .. } => "fact",
         Act::Sheet { .. } => "sheet",
         Act::Step { .. } => "step",
+        Act::Missed { .. } => "missed",
         Act::Move { .. } => "move",
         Act::Exit { .. } => "exit",
     }

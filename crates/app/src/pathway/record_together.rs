@@ -5,12 +5,12 @@ use uuid::Uuid;
 
 use super::{
     record::record_in,
-    view::{Case, find},
+    view::{Case, Touch, find},
 };
 use crate::{
     App,
     error::{Error, Refusal, Result},
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// Records something for each of some cases; what one of them does not allow is told and keeps nobody else back.
@@ -21,7 +21,7 @@ pub async fn record_together(app: &App, caller: &Caller, ids: &[Uuid], entry: &E
     let tx = app.begin().await?;
     let mut told = Vec::new();
     for id in ids {
-        let stored = find(app, &tx, caller, Right::EditPeople, *id).await?;
+        let stored = find(app, &tx, caller, Touch::Edit, *id).await?;
         let case = Case::of(app, stored).await?;
         match record_in(app, &tx, caller, case, entry.clone(), note).await {
             Ok(_) => told.push((*id, None)),

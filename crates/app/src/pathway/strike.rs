@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 use super::{
     deliver::take_back,
-    view::{Case, calendar_of, find},
+    view::{Case, Touch, calendar_of, find, record_of},
 };
 use crate::{
     App,
     error::{Refusal, Result},
-    rights::{Caller, Right},
+    rights::Caller,
 };
 
 /// Strikes something out with a reason; it stays readable. What was recorded later and could not stand without it is struck out
@@ -21,7 +21,7 @@ use crate::{
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`], [`Refusal::Run`].
 pub async fn strike(app: &App, caller: &Caller, id: Uuid, entry: Uuid, reason: &str) -> Result<()> {
     let tx = app.begin().await?;
-    let case = Case::of(app, find(app, &tx, caller, Right::EditPeople, id).await?).await?;
+    let case = Case::of(app, find(app, &tx, caller, Touch::Edit, id).await?).await?;
     let known = case.pathway().ok_or(Refusal::NotFound(Kind::Worker))?;
     let (today, mut run) = (app.today(), case.stored.run.clone());
     let calendar = calendar_of(app, &run.desk, today);
@@ -29,6 +29,6 @@ pub async fn strike(app: &App, caller: &Caller, id: Uuid, entry: Uuid, reason: &
     run.strike(known, &calendar, today, entry, struck).map_err(Refusal::from)?;
     pathway::save(&tx, case.stored.version, &run, &run.standing(known, today, &calendar), app.now()).await?;
     take_back(&tx, entry).await?;
-    app.audit(&tx, caller, "pathway.strike", Some((Kind::Worker, run.worker.0)), &["history"]).await?;
+    app.audit(&tx, caller, "pathway.strike", Some(record_of(run.subject)), &["history"]).await?;
     app.commit(tx).await
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use ponte_domain::{
+    employer::Employer,
     expression::Values,
     holidays::calendar_around,
     id::WorkerId,
     pack::Pack,
-    pathway::{Calendar, Pathway, Standing},
+    pathway::{Calendar, Pathway, Standing, Subject},
     worker::Worker,
 };
 use ponte_storage::{
@@ -56,27 +57,79 @@ impl Case {
 }
 
 /// The working days of a desk around a day.
-pub(super) fn calendar_of(app: &App, desk: &str, day: NaiveDate) -> Calendar {
+pub(crate) fn calendar_of(app: &App, desk: &str, day: NaiveDate) -> Calendar {
     let tree = app.desks();
     calendar_around(day, tree.keeper(desk).and_then(|desk| desk.patron))
 }
 
-/// A case under a right over its person, in a transaction or outside.
-pub(crate) async fn find(app: &App, db: &impl Reads, caller: &Caller, right: Right, id: Uuid) -> Result<StoredRun> {
-    caller.require(right)?;
+/// To look at whom a case is about, or to change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Touch {
+    See,
+    Edit,
+}
+
+/// The register in which somebody is, and the number there.
+pub(super) const fn record_of(subject: Subject) -> (Kind, Uuid) {
+    match subject {
+        Subject::Worker(id) => (Kind::Worker, id.0),
+        Subject::Employer(id) => (Kind::Employer, id.0),
+    }
+}
+
+/// Refuses who may not see or change whom a case is about; gives the desk that keeps the record.
+pub(super) async fn permit(app: &App, db: &impl Reads, caller: &Caller, touch: Touch, subject: Subject) -> Result<String> {
+    let edit = touch == Touch::Edit;
+    match subject {
+        Subject::Worker(id) => {
+            let right = if edit { Right::EditPeople } else { Right::SeePeople };
+            Ok(app.record::<Worker>(db, caller, right, id.0).await?.value.desk)
+        }
+        Subject::Employer(id) => {
+            let right = if edit { Right::EditEmployers } else { Right::SeeEmployers };
+            Ok(app.record::<Employer>(db, caller, right, id.0).await?.value.desk)
+        }
+    }
+}
+
+/// A case under a right over whom it is about, in a transaction or outside. Who has the right over nobody is told so before.
+pub(crate) async fn find(app: &App, db: &impl Reads, caller: &Caller, touch: Touch, id: Uuid) -> Result<StoredRun> {
+    let (people, employers) =
+        if touch == Touch::Edit { (Right::EditPeople, Right::EditEmployers) } else { (Right::SeePeople, Right::SeeEmployers) };
+    if !caller.may(employers) {
+        caller.require(people)?;
+    }
     let stored = pathway::get(db, id).await?.ok_or(Refusal::NotFound(Kind::Worker))?;
-    app.record::<Worker>(db, caller, right, stored.run.worker.0).await?;
+    permit(app, db, caller, touch, stored.run.subject).await?;
     Ok(stored)
 }
 
-/// One case; that the person's file is opened is recorded before it is given out.
+/// One case; that a person's file is opened is recorded before it is given out.
 ///
 /// # Errors
 /// [`Refusal::Forbidden`], [`Refusal::NotFound`].
 pub async fn view(app: &App, caller: &Caller, id: Uuid) -> Result<Case> {
-    let stored = find(app, &app.db, caller, Right::SeePeople, id).await?;
-    note_opened(app, caller, Kind::Worker, stored.run.worker.0).await?;
+    let stored = find(app, &app.db, caller, Touch::See, id).await?;
+    opened(app, caller, stored.run.subject).await?;
     Case::of(app, stored).await
+}
+
+/// Only people's files have a list of who opened them.
+async fn opened(app: &App, caller: &Caller, subject: Subject) -> Result<()> {
+    if let Subject::Worker(id) = subject {
+        note_opened(app, caller, Kind::Worker, id.0).await?;
+    }
+    Ok(())
+}
+
+/// The cases of a person or an employer: those that go on first.
+///
+/// # Errors
+/// As [`view`].
+pub async fn of_subject(app: &App, caller: &Caller, subject: Subject) -> Result<Vec<Case>> {
+    permit(app, &app.db, caller, Touch::See, subject).await?;
+    opened(app, caller, subject).await?;
+    cases_of(app, subject).await
 }
 
 /// The cases of a person: those that go on first.
@@ -84,15 +137,13 @@ pub async fn view(app: &App, caller: &Caller, id: Uuid) -> Result<Case> {
 /// # Errors
 /// As [`view`].
 pub async fn of_worker(app: &App, caller: &Caller, worker: WorkerId) -> Result<Vec<Case>> {
-    app.record::<Worker>(&app.db, caller, Right::SeePeople, worker.0).await?;
-    note_opened(app, caller, Kind::Worker, worker.0).await?;
-    cases_of(app, worker).await
+    of_subject(app, caller, Subject::Worker(worker)).await
 }
 
-/// The cases of a person, for those who may see them already.
-pub(crate) async fn cases_of(app: &App, worker: WorkerId) -> Result<Vec<Case>> {
+/// The cases of somebody, for those who may see them already.
+pub(crate) async fn cases_of(app: &App, subject: Subject) -> Result<Vec<Case>> {
     let mut cases = Vec::new();
-    for stored in pathway::of_worker(&app.db, worker).await? {
+    for stored in pathway::of_subject(&app.db, subject).await? {
         cases.push(Case::of(app, stored).await?);
     }
     Ok(cases)

@@ -15,8 +15,11 @@ use ponte_domain::{
     profiling::{Profile, TrackChoice},
     proposal::{Proposal, Step},
     protected::{Section, SectionData},
+    segment::SegmentDecision,
     service::{Service, Subject},
+    service_request::ServiceRequest,
     unemployment::{Benefit, Fact, Status, StatusEvent},
+    visit::Visit,
     worker::Worker,
 };
 use ponte_storage::{
@@ -24,7 +27,7 @@ use ponte_storage::{
     audit::Details,
     case, consent,
     leaf::{self, StoredLeaf},
-    person_request,
+    person_request, visit,
 };
 use serde_json::{Value, json};
 
@@ -45,6 +48,7 @@ use crate::{
     register::{HistoryEntry, Recorded, history_of},
     rights::{Caller, Right},
     service::{self, OwnProgramme},
+    service_request,
     unemployment::status_of,
 };
 
@@ -87,6 +91,12 @@ pub struct Copy {
     pub pacts: Vec<Pact>,
     pub diary: Vec<DiaryEntry>,
     pub absences: Vec<Absence>,
+    /// Her visits that the queue still knows to be hers.
+    pub visits: Vec<Visit>,
+    /// What was decided of how autonomous she is online.
+    pub segments: Vec<SegmentDecision>,
+    /// What she asked the desk for from afar.
+    pub asked: Vec<ServiceRequest>,
     pub profiles: Vec<Profile>,
     pub tracks: Vec<TrackChoice>,
     pub balances: Vec<Balance>,
@@ -130,7 +140,7 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         uses: uses(app.today()),
         team: team_of(app, worker).await?,
         mandates: case::mandates(&app.db, worker).await?,
-        cases: cases_of(app, worker).await?,
+        cases: cases_of(app, Subject::Worker(worker)).await?,
         files: attachment::of_worker(app, worker).await?,
         requests: requests.into_iter().map(|found| found.request).collect(),
         questionnaires: questionnaire::of_person(app, worker).await?,
@@ -142,6 +152,9 @@ pub async fn copy(app: &App, caller: &Caller, worker: WorkerId) -> Result<Copy> 
         pacts: leaves(app, worker).await?,
         diary: leaves(app, worker).await?,
         absences: leaves(app, worker).await?,
+        visits: visit::of_worker(&app.db, worker).await?.into_iter().map(|found| found.visit).collect(),
+        segments: leaves(app, worker).await?,
+        asked: service_request::of_worker(app, worker).await?,
         profiles: leaves(app, worker).await?,
         tracks: leaves(app, worker).await?,
         balances: leaves(app, worker).await?,
@@ -198,6 +211,11 @@ impl Copy {
             "pacts": self.pacts.iter().map(pact).collect::<Vec<_>>(),
             "diary": self.diary.iter().map(|entry| json!({"day": entry.day, "act": entry.act, "words": entry.words, "proof": entry.proof, "by": who(&entry.by)})).collect::<Vec<_>>(),
             "absences": self.absences.iter().map(absence).collect::<Vec<_>>(),
+            "segments": self.segments.iter().map(|decided| json!({
+                "proposed": decided.proposed, "chosen": decided.chosen, "why": decided.why, "by": who(&decided.by), "at": decided.at,
+            })).collect::<Vec<_>>(),
+            "asked_from_afar": self.asked.iter().map(from_afar).collect::<Vec<_>>(),
+            "visits": self.visits.iter().map(came).collect::<Vec<_>>(),
             "profiles": self.profiles.iter().map(profile).collect::<Vec<_>>(),
             "tracks": self.tracks.iter().map(track).collect::<Vec<_>>(),
             "balances": self.balances.iter().map(balance).collect::<Vec<_>>(),
@@ -323,6 +341,26 @@ fn delivered(service: &Service) -> Value {
         "lep": service.lep, "at": service.at, "minutes": service.minutes, "channel": service.channel, "outcome": service.outcome,
         "desk": service.desk, "by": who(&service.by), "note": service.note, "programme": service.programme,
         "recorded_with": service.origin.map(|(origin, _)| origin),
+    })
+}
+
+fn from_afar(request: &ServiceRequest) -> Value {
+    let reply = request.reply.as_ref();
+    json!({
+        "kind": request.kind, "state": request.state, "words": request.words, "channel": request.channel, "times": request.times,
+        "asked_at": request.asked_at, "asked_by": who(&request.asked_by), "score": request.score,
+        "reply": reply.map(|reply| json!({
+            "at": reply.at, "by": who(&reply.by), "words": reply.words, "meeting": reply.meeting,
+            "document": reply.enclosed.as_ref().map(|enclosed| json!({"what": enclosed.what, "sha256": enclosed.sha256})),
+        })),
+    })
+}
+
+fn came(visit: &Visit) -> Value {
+    json!({
+        "arrived": visit.arrived, "desk": visit.desk, "ticket": visit.ticket, "purpose": visit.purpose,
+        "received": visit.received.as_ref().map(|received| json!({"at": received.at, "by": who(&received.by)})),
+        "ended": visit.ended.as_ref().map(|ended| json!({"at": ended.at, "outcome": ended.outcome})),
     })
 }
 

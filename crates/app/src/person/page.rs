@@ -57,7 +57,7 @@ pub async fn own_page(app: &App, caller: &Caller, worker: WorkerId) -> Result<Ow
     let mut team = team_of(app, worker).await?;
     team.retain(|line| line.until.is_none_or(|until| until >= app.today()));
     let (requests, proposals) = requests(app, caller, worker).await?;
-    let (mandates, cases) = (case::mandates(&app.db, worker).await?, cases_of(app, worker).await?);
+    let (mandates, cases) = (case::mandates(&app.db, worker).await?, cases_of(app, ponte_domain::pathway::Subject::Worker(worker)).await?);
     Ok(OwnPage { stored, standing, proposals, team, mandates, requests, cases })
 }
 

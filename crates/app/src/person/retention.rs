@@ -14,6 +14,7 @@ use ponte_storage::{
     audit::Details,
     register,
     retention::{self, Run},
+    service_request,
 };
 use serde::Deserialize;
 use uuid::Uuid;
@@ -142,7 +143,8 @@ pub async fn due(app: &App, caller: &Caller) -> Result<DueList> {
         found.proposals = retention::count_old_proposals(&app.db, before, scope.as_ref()).await?;
     }
     if let Some((before, _)) = cutoff(app, &rules, Category::Requests) {
-        found.requests = retention::count_old_requests(&app.db, before, scope.as_ref()).await?;
+        found.requests = retention::count_old_requests(&app.db, before, scope.as_ref()).await?
+            + service_request::count_old(&app.db, day_in_rome(before), scope.as_ref()).await?;
     }
     if let Some((before, _)) = cutoff(app, &rules, Category::Mail) {
         found.mail = retention::count_old_jobs(&app.db, mail::KIND, before).await?;
@@ -172,7 +174,8 @@ pub async fn erase_due(app: &App, caller: &Caller, people: &[WorkerId], rest: bo
             run.proposals = retention::erase_old_proposals(&mut tx, before, scope.as_ref(), &new_id).await?;
         }
         if let Some((before, _)) = cutoff(app, &rules, Category::Requests) {
-            run.requests = retention::erase_old_requests(&tx, before, scope.as_ref()).await?;
+            run.requests = retention::erase_old_requests(&tx, before, scope.as_ref()).await?
+                + service_request::erase_old(&tx, day_in_rome(before), scope.as_ref()).await?;
         }
         if let Some((before, _)) = cutoff(app, &rules, Category::Mail) {
             run.mail = retention::erase_old_jobs(&tx, mail::KIND, before).await?;

@@ -1,6 +1,7 @@
 //! Answers typed by an operator: saved as one goes, and sent in.
 
 use ponte_domain::{
+    expression::Value,
     id::ResponseId,
     questionnaire::{Answers, Assessment},
     response::{Filling, Operator, Response},
@@ -48,6 +49,18 @@ pub async fn save_as_typed(app: &App, caller: &Caller, id: ResponseId, version: 
     let held = Held::of(app, &stored.response.sheet).await?;
     let answers = read_answers(app, &held, None, typed);
     save(app, caller, id, version, answers).await
+}
+
+/// What somebody typed, over what is stored meanwhile: where both answered, it is what was typed. Nothing is saved.
+///
+/// # Errors
+/// [`Refusal::Forbidden`], [`Refusal::NotFound`].
+pub async fn over_stored(app: &App, caller: &Caller, id: ResponseId, typed: &[(String, String)]) -> Result<Opened> {
+    let mut opened = super::peek(app, caller, id).await?;
+    let answers = read_answers(app, &opened.held, None, typed).into_iter().filter(|(_, answer)| *answer != Value::None);
+    opened.stored.response.answers.extend(answers);
+    opened.assessment = opened.stored.response.assessment(&opened.held, app.now());
+    Ok(opened)
 }
 
 /// Sends in what was saved; what the answers came to is kept as it is now.

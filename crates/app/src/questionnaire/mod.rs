@@ -15,7 +15,7 @@ mod sheet;
 mod view;
 mod words;
 
-pub use answer::{Saved, complete, save, save_as_typed};
+pub use answer::{Saved, complete, over_stored, save, save_as_typed};
 pub use begin::{Begin, available, begin, send};
 pub use by_link::{Begun, Link, Over, begin_anew_by_link, begin_by_link, complete_by_link, open_link, save_by_link};
 pub use judge::{give_back, give_up, judge, mark_unclear, reopen, withdraw};

@@ -29,6 +29,8 @@ codes! {
         OpenUrgently = "open_urgently",
         /// To read which files were opened in an emergency, and why.
         ReviewUrgent = "review_urgent",
+        /// To keep the queue of the desk: who waits, who is next, what came of it.
+        Welcome = "welcome",
         SeeEmployers = "see_employers",
         EditEmployers = "edit_employers",
         SeeVacancies = "see_vacancies",
@@ -50,6 +52,8 @@ codes! {
         Invite = "invite",
         /// To set up desks: contacts, place in the tree, whether files open to their team only.
         Desk = "desk",
+        /// To issue circulars, instructions and acts for a desk and those below it, and to see who has read them.
+        IssueCirculars = "issue_circulars",
         /// Backup, verification, doctor.
         Maintain = "maintain",
         /// To read who did what in the whole installation.

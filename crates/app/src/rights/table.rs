@@ -54,6 +54,9 @@ pub const ROWS: &[Row] = rows! {
         Below:   TerritorialManager RegionalCoordinator;
         Own:     DeskManager;
     }
+    Welcome {
+        Own:     Reception Operator CaseManager JobAccount MatchingOperator TargetedPlacement DeskReferent DeskManager MobileSquad;
+    }
     SeeEmployers {
         Network: Operator CaseManager JobAccount MatchingOperator TargetedPlacement DeskReferent DeskManager MobileSquad NetworkManager;
         Below:   TerritorialManager RegionalCoordinator;
@@ -111,6 +114,10 @@ pub const ROWS: &[Row] = rows! {
     }
     Desk {
         All:     Administrator;
+        Below:   TerritorialManager RegionalCoordinator;
+        Own:     DeskManager;
+    }
+    IssueCirculars {
         Below:   TerritorialManager RegionalCoordinator;
         Own:     DeskManager;
     }

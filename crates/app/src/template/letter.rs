@@ -11,7 +11,7 @@ use ponte_domain::{
     fill::{CodeWords, Filled, fill},
     id::WorkerId,
     pack::Channel,
-    pathway::{Act, Entry, StepKind},
+    pathway::{Act, Entry, StepKind, Subject},
     reference::Lang,
     response::SendFault,
     template::{Template, TemplateUse},
@@ -129,7 +129,10 @@ pub(super) async fn filled(
 
 async fn of_step(app: &App, caller: &Caller, stored: Stored<Worker>, run: Uuid, step: &str, lang: Lang) -> Result<Draft> {
     let case = pathway::view(app, caller, run).await?;
-    let known = case.pathway().filter(|_| case.stored.run.worker.0 == stored.id).ok_or(Refusal::NotFound(Kind::Worker))?;
+    let known = case
+        .pathway()
+        .filter(|_| case.stored.run.subject == Subject::Worker(WorkerId(stored.id)))
+        .ok_or(Refusal::NotFound(Kind::Worker))?;
     let (_, step) = known.step(step).ok_or(Refusal::NotFound(Kind::Worker))?;
     let mut values = person_values(app, &stored, caller.actor.name()).await?;
     values.extend(case.values(app));
@@ -222,7 +225,7 @@ pub async fn deliver(app: &App, caller: &Caller, worker: WorkerId, what: &What, 
     let tx = app.begin().await?;
     let id = deliver_in(app, &tx, caller, &draft, &written, &bytes).await?;
     if let What::Step(run, step) = what {
-        let case = Case::of(app, pathway::find(app, &tx, caller, Right::EditPeople, *run).await?).await?;
+        let case = Case::of(app, pathway::find(app, &tx, caller, pathway::Touch::Edit, *run).await?).await?;
         let act = Act::Step { step: step.clone(), decision: None, quantity: None };
         record_in(app, &tx, caller, case, Entry { on: app.today(), act }, "").await?;
     }

@@ -1,5 +1,7 @@
 //! The shape of an expression that was read.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{fault::Position, number::Number};
@@ -101,6 +103,24 @@ impl Node {
             Part::In { item, list, .. } => vec![item, list],
             Part::If(condition, yes, no) => vec![condition, yes, no],
             _ => Vec::new(),
+        }
+    }
+
+    /// The names that must be known for it to be true: a conservative answer, which leaves out what could be replaced.
+    pub fn needs(&self) -> BTreeSet<&str> {
+        match &self.part {
+            Part::Name(name) => std::iter::once(name.as_str()).collect(),
+            Part::And(parts) => parts.iter().flat_map(Self::needs).collect(),
+            Part::Or(parts) => {
+                let mut sides = parts.iter().map(Self::needs);
+                let first = sides.next().unwrap_or_default();
+                sides.fold(first, |common, side| common.intersection(&side).copied().collect())
+            }
+            Part::Compare(_, left, right) => left.needs().into_iter().chain(right.needs()).collect(),
+            Part::In { item, list, .. } => item.needs().into_iter().chain(list.needs()).collect(),
+            Part::Sum(..) | Part::Product(..) | Part::Minus(_) => self.below().into_iter().flat_map(Self::needs).collect(),
+            Part::Call(function, parts) if function == "present" => parts.iter().flat_map(Self::needs).collect(),
+            _ => BTreeSet::new(),
         }
     }
 

@@ -25,6 +25,7 @@ mod manifest;
 mod names;
 mod pathway;
 mod questionnaire;
+mod unused;
 
 use files::Place;
 
@@ -49,14 +50,15 @@ struct Texts<'f> {
     indicators: Option<Text<'f>>,
 }
 
-/// Reads a pack.
-pub(super) fn read(files: Files) -> Result<Pack, Vec<Fault>> {
+/// Reads a pack, or a version that was accepted before.
+pub(super) fn read(files: Files, held: bool) -> Result<Pack, Vec<Fault>> {
     let mut faults = limits(&files);
     if !faults.is_empty() {
         return Err(faults);
     }
     let texts = sort(&files, &mut faults);
     let read = read_texts(&texts, &mut faults);
+    faults.retain(|fault| !held || !fault.reason.came_later());
     faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
     match read {
         Some(read) if faults.is_empty() => Ok(Pack { files, ..read }),
@@ -197,16 +199,9 @@ fn read_texts(texts: &Texts<'_>, faults: &mut Vec<Fault>) -> Option<Pack> {
     let indicators = taken(indicators, faults).unwrap_or_default().indicators;
     let (questionnaires, pathways, messages) =
         (all_taken(questionnaires, faults), all_taken(pathways, faults), all_taken(messages, faults));
-    Some(Pack {
-        manifest: manifest?,
-        cards,
-        questionnaires,
-        pathways,
-        documents: documents(texts),
-        messages,
-        indicators,
-        files: Files::new(),
-    })
+    let manifest = manifest?;
+    let hints = if faults.is_empty() { unused::hints(texts, &manifest, &pathways) } else { Vec::new() };
+    Some(Pack { manifest, hints, cards, questionnaires, pathways, documents: documents(texts), messages, indicators, files: Files::new() })
 }
 
 fn taken<T>(loaded: Option<Loaded<'_, T>>, faults: &mut Vec<Fault>) -> Option<T> {

@@ -74,6 +74,14 @@ codes! {
         FormulaType = "formula-type",
         /// Phases lead back to themselves: the detail lists them.
         Cycle = "cycle",
+        /// The phase waits for something that waits for it, or that never comes: the detail says for what.
+        WaitsForEver = "waits-for-ever",
+        /// The law has no such essential service (LEP), and a code of one's own has three characters or more.
+        UnknownLep = "unknown-lep",
+        /// A questionnaire of which nobody is to know who answered cannot be part of somebody's case.
+        AnonymousInCase = "anonymous-in-case",
+        /// Nothing in the pack asks for it. A pack may be used even so.
+        Unused = "unused",
         /// No way leads to the phase.
         Unreachable = "unreachable",
         /// No way leads out of the phase.
@@ -95,6 +103,14 @@ codes! {
 pub enum Reason {
     Pack(Code),
     Expression(expression::Code),
+}
+
+impl Reason {
+    /// Whether it has been asked of packs only since others were accepted: a version that is held already may have it, and goes on.
+    #[must_use]
+    pub const fn came_later(self) -> bool {
+        matches!(self, Self::Pack(Code::WaitsForEver | Code::UnknownLep | Code::AnonymousInCase))
+    }
 }
 
 /// One thing that is wrong with a pack, and where.

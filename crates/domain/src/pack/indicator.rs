@@ -97,6 +97,14 @@ impl Indicator {
         self.formula.evaluate(&values).ok()?.as_number()
     }
 
+    /// Whether a value rests on so few that it is not published: something that the formula counts is above 0 and below the bound.
+    #[must_use]
+    pub fn is_small(&self, counts: &BTreeMap<String, Number>) -> bool {
+        let Some(Ok(bound)) = self.hidden_below.map(|bound| Number::whole(bound.into())) else { return false };
+        let counted = self.formula.names().into_iter().filter_map(|name| counts.get(name));
+        counted.into_iter().any(|count| *count > Number::ZERO && *count < bound)
+    }
+
     fn rounded(&self, number: Option<Number>) -> Option<Number> {
         number.and_then(|number| number.rounded(self.decimals, self.rounding).ok())
     }

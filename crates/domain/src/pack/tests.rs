@@ -5,6 +5,8 @@ use super::{Files, Pack};
 mod faults;
 mod published;
 mod shipped;
+mod strict;
+mod tally;
 
 /// The files of a shipped pack.
 fn files_of(id: &str) -> Files {

@@ -1,6 +1,6 @@
 //! What may stand in the file of a pathway.
 
-use super::{FactKind, Outcome, Quantity, Role, StepKind, TakenBy, Unit};
+use super::{About, FactKind, Outcome, Quantity, Role, StepKind, TakenBy, Unit};
 use crate::{
     code_names,
     pack::shape::{Field, Kind, needed, optional},
@@ -12,7 +12,9 @@ pub const PATHWAY: &[Field] = &[
     needed("id", Kind::Name, "Name of the pathway, that of its file."),
     needed("title", Kind::Words(120), "What it is called."),
     optional("summary", Kind::Lines(2_000), "What it is, in a few sentences."),
-    needed("start", Kind::Name, "The person's first phase."),
+    optional("about", Kind::Code(code_names!(About)), "Whom a case is about: a person when absent."),
+    optional("several", Kind::Flag, "True when several cases of the same person or employer may be open at once."),
+    needed("start", Kind::Name, "The first phase of the person, or of the employer."),
     optional("admission", Kind::Condition, "Who may begin it; everybody when absent. What is not known keeps nobody out."),
     needed("actors", Kind::List(&Kind::Object(ACTOR), 20), "Those who act in it."),
     optional("facts", Kind::List(&Kind::Object(FACT), 40), "What conditions ask about the person or the case: `fact.<id>`."),
@@ -70,6 +72,7 @@ const STEP: &[Field] = &[
     optional("message", Kind::Name, "The message of the pack that is sent."),
     optional("options", Kind::List(&Kind::Object(NAMED), 20), "What can be decided, for decision: `decision.<id>` is what was."),
     optional("lep", Kind::Text(10), "The essential service (LEP) that it delivers."),
+    optional("leps", Kind::List(&Kind::Text(10), 6), "More of them, where it delivers several."),
     optional("minutes", Kind::Whole(1, 10_000), "Minutes that it usually takes."),
     optional("repeats", Kind::Flag, "True when it may be done more than once."),
     optional("quantity", Kind::Unit(code_names!(Quantity)), "What is noted each time: `step.<id>.total` is the sum."),

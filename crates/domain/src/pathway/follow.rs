@@ -24,6 +24,8 @@ pub enum Act {
     Sheet { questionnaire: String, values: Values },
     /// A step was done.
     Step { step: String, decision: Option<String>, quantity: Option<Number> },
+    /// Nobody came to an appointment or a meeting: it stays to be done.
+    Missed { step: String },
     /// Somebody decided to go on to a phase.
     Move { to: String },
     /// It ended.
@@ -58,6 +60,8 @@ codes! {
         NoSuchDecision = "no_such_decision",
         /// An amount is missing, below zero, or nothing is counted here.
         WrongQuantity = "wrong_quantity",
+        /// Only an appointment or a meeting can be missed.
+        NotMissed = "not_missed",
         /// The value is of another kind than the fact.
         WrongKind = "wrong_kind",
         /// The way is not open: the phase is another, steps are missing, or its condition is not true.
@@ -134,6 +138,7 @@ impl Pathway {
 struct Doing {
     last: Option<NaiveDate>,
     times: u32,
+    missed: u32,
 }
 
 struct Case<'p> {
@@ -251,6 +256,7 @@ impl<'p> Case<'p> {
             }
             Act::Sheet { questionnaire, values } => self.answer(questionnaire, values, entry.on),
             Act::Step { step, decision, quantity } => self.act(step, decision.as_deref(), *quantity, entry.on),
+            Act::Missed { step } => self.miss(step, entry.on),
             Act::Move { to } => {
                 let open = self.open_moves().into_iter().find(|(_, phase)| phase.id == *to);
                 let (_, phase) = open.ok_or(Refusal::NotOpen)?;
@@ -286,7 +292,26 @@ impl<'p> Case<'p> {
         Ok(())
     }
 
-    fn act(&mut self, step: &str, decision: Option<&str>, quantity: Option<Number>, on: NaiveDate) -> Result<(), Refusal> {
+    /// Nobody came: the step stays to be done, and conditions may ask how often that was.
+    fn miss(&mut self, step: &str, on: NaiveDate) -> Result<(), Refusal> {
+        let step = self.still_open(step)?;
+        if !step.kind.can_be_missed() {
+            return Err(Refusal::NotMissed);
+        }
+        let doing = self.done.entry(step.id.as_str()).or_default();
+        doing.missed += 1;
+        let missed = doing.missed;
+        if let Ok(missed) = Number::whole(missed.into()) {
+            self.values.insert(format!("step.{}.missed", step.id), Value::Number(missed));
+        }
+        let name = format!("step.{}.missed_on", step.id);
+        let last = self.values.get(&name).and_then(Value::as_date).max(Some(on));
+        self.values.extend(last.map(|last| (name, Value::Date(last))));
+        Ok(())
+    }
+
+    /// The step of this name, if it is asked here and was not done for good.
+    fn still_open(&mut self, step: &str) -> Result<&'p Step, Refusal> {
         let (phase, step) = self.pathway.step(step).ok_or(Refusal::Unknown)?;
         if !self.was_entered(phase) {
             return Err(Refusal::NotEntered);
@@ -294,9 +319,14 @@ impl<'p> Case<'p> {
         if !self.holds(step.when.as_ref(), &step.id) {
             return Err(Refusal::NotAsked);
         }
-        if !step.repeats && self.done.contains_key(step.id.as_str()) {
+        if !step.repeats && self.done.get(step.id.as_str()).is_some_and(|doing| doing.times > 0) {
             return Err(Refusal::AlreadyDone);
         }
+        Ok(step)
+    }
+
+    fn act(&mut self, step: &str, decision: Option<&str>, quantity: Option<Number>, on: NaiveDate) -> Result<(), Refusal> {
+        let step = self.still_open(step)?;
         if step.kind == StepKind::Sheet {
             return Err(Refusal::NotAnswered);
         }
@@ -345,6 +375,7 @@ impl<'p> Case<'p> {
         }
         self.ended = Some(Ended { exit: exit.id.clone(), outcome: exit.outcome, reason: reason.map(str::to_owned), on });
         self.values.insert("exit".to_owned(), Value::text(&exit.id));
+        self.values.extend(reason.map(|reason| ("reason".to_owned(), Value::text(reason))));
         self.values.insert("outcome".to_owned(), Value::text(exit.outcome.as_str()));
         self.values.insert("ended".to_owned(), Value::Date(on));
         Ok(())

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Act, Calendar, Entry, Pathway, Refusal, Standing};
-use crate::{actor::Actor, expression::Values, id::WorkerId, questionnaire::Setting};
+use super::{About, Act, Calendar, Entry, Pathway, Refusal, Standing, Subject};
+use crate::{actor::Actor, expression::Values, questionnaire::Setting};
 
 /// Most characters of a note, and of the reason why something is struck out.
 pub const NOTE_CHARS: usize = 2_000;
@@ -13,11 +13,13 @@ pub const NOTE_CHARS: usize = 2_000;
 /// Most things that one case records.
 pub const MOST_RECORDED: usize = 2_000;
 
-/// A person's case on a pathway. It keeps the version of the pack and the parameters that it began with.
+/// A case on a pathway: a person's or an employer's. It keeps the version of the pack and the parameters that it began with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     pub id: Uuid,
-    pub worker: WorkerId,
+    /// Whom it is about.
+    #[serde(flatten, with = "subject")]
+    pub subject: Subject,
     /// Code of the desk that follows it.
     pub desk: String,
     pub pack: String,
@@ -32,6 +34,44 @@ pub struct Run {
     /// All that was recorded, in that order, what was struck out too.
     #[serde(default)]
     pub history: Vec<Recorded>,
+}
+
+/// Whom a case is about, as a field of that name: `worker` or `employer`.
+mod subject {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Subject;
+    use crate::id::{EmployerId, WorkerId};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Field {
+        Worker(WorkerId),
+        Employer(EmployerId),
+    }
+
+    pub fn serialize<S: Serializer>(subject: &Subject, to: S) -> Result<S::Ok, S::Error> {
+        match *subject {
+            Subject::Worker(id) => Field::Worker(id),
+            Subject::Employer(id) => Field::Employer(id),
+        }
+        .serialize(to)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Subject, D::Error> {
+        Ok(match Field::deserialize(from)? {
+            Field::Worker(id) => Subject::Worker(id),
+            Field::Employer(id) => Subject::Employer(id),
+        })
+    }
+}
+
+impl About {
+    /// Whether a case may be about somebody.
+    #[must_use]
+    pub const fn fits(self, subject: Subject) -> bool {
+        matches!((self, subject), (Self::Person, Subject::Worker(_)) | (Self::Employer, Subject::Employer(_)))
+    }
 }
 
 /// Something that was recorded of a case.
@@ -80,6 +120,9 @@ pub enum RunError {
     /// Striking out needs a reason.
     #[error("the reason is missing")]
     NoReason,
+    /// The pathway is for people, and the case about an employer, or the other way round.
+    #[error("about somebody else")]
+    WrongSubject,
     /// Only what is known to be false keeps a person out, and it is.
     #[error("the person may not begin it")]
     NotAdmitted,
@@ -116,8 +159,11 @@ impl Run {
     /// Whether the person may begin, by the facts that are recorded.
     ///
     /// # Errors
-    /// [`RunError::NotAdmitted`].
+    /// [`RunError::WrongSubject`], [`RunError::NotAdmitted`].
     pub fn admit(&self, pathway: &Pathway, today: NaiveDate) -> Result<(), RunError> {
+        if !pathway.about.fits(self.subject) {
+            return Err(RunError::WrongSubject);
+        }
         let facts = self.standing_entries().filter_map(|recorded| match &recorded.entry.act {
             Act::Fact { fact, value } => Some((format!("fact.{fact}"), value.clone())),
             _ => None,

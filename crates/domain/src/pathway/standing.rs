@@ -42,6 +42,8 @@ pub struct StepStanding {
     /// The last day it was done.
     pub done: Option<NaiveDate>,
     pub times: u32,
+    /// How often nobody came to it.
+    pub missed: u32,
     /// Until when it is to be done, when that can be said.
     pub due: Option<NaiveDate>,
 }

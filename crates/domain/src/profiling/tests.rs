@@ -117,7 +117,8 @@ fn answers_that_a_question_does_not_have_are_refused() {
 #[test]
 fn a_model_with_a_fault_says_where() {
     assert_eq!(model().check(), Ok(()));
-    let faults: [(&dyn Fn(&mut Model), ModelError); 8] = [
+    type Change<'a> = &'a dyn Fn(&mut Model);
+    let faults: [(Change<'_>, ModelError); 8] = [
         (&|model| model.intercept = number("11"), ModelError::Weight("intercept".into())),
         (&|model| model.terms[0].choices[0].weight = number("0.00001"), ModelError::Weight("sex.F".into())),
         (&|model| model.terms[1].steps[2].weight = number("-12"), ModelError::Weight("age.2".into())),

@@ -14,14 +14,14 @@ use crate::{
     error::Result,
     merge, person_request,
     proposal::{self, StoredProposal},
-    protected, response, service,
+    protected, response, service, visit,
 };
 
 /// Rows by table.
 pub type Counts = BTreeMap<String, u64>;
 
 /// Rows that are about a person, by table, and the condition that finds them; `$1` is her number.
-const ABOUT: [(&str, &str); 31] = [
+const ABOUT: [(&str, &str); 35] = [
     ("worker", "id = $1"),
     ("revision", "record = $1"),
     ("search_word", "record = $1"),
@@ -45,6 +45,10 @@ const ABOUT: [(&str, &str); 31] = [
     ("pact", "worker = $1"),
     ("diary_entry", "worker = $1"),
     ("absence", "worker = $1"),
+    ("visit", "worker = $1"),
+    ("segment_decision", "worker = $1"),
+    ("service_request", "worker = $1"),
+    ("case_transfer_file", "worker = $1"),
     ("profile", "worker = $1"),
     ("track_choice", "worker = $1"),
     ("curriculum", "worker = $1"),
@@ -104,6 +108,7 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
     protected::erase(tx, worker).await?;
     response::forget(tx, WorkerId(worker)).await?;
     service::forget(tx, worker.into(), new_id).await?;
+    visit::forget(tx, WorkerId(worker)).await?;
     for sql in [
         "DELETE FROM link WHERE subject IN (SELECT id FROM proposal WHERE worker = $1)",
         "DELETE FROM proposal WHERE worker = $1",
@@ -118,6 +123,9 @@ pub async fn erase(tx: &mut Tx, worker: Uuid, whole: bool, new_id: &(dyn Fn() ->
         "DELETE FROM pact WHERE worker = $1",
         "DELETE FROM diary_entry WHERE worker = $1",
         "DELETE FROM absence WHERE worker = $1",
+        "DELETE FROM segment_decision WHERE worker = $1",
+        "DELETE FROM service_request WHERE worker = $1",
+        "DELETE FROM case_transfer_file WHERE worker = $1",
         "DELETE FROM profile WHERE worker = $1",
         "DELETE FROM track_choice WHERE worker = $1",
         "DELETE FROM curriculum WHERE worker = $1",

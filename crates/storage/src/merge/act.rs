@@ -33,7 +33,7 @@ pub enum Refused {
 }
 
 /// Tables in which a number moves from one person to the other, with its column; `true` where the body names it as well.
-const MOVED: [(&str, &str, bool); 23] = [
+const MOVED: [(&str, &str, bool); 26] = [
     ("urgent_access", "worker", false),
     ("mandate", "worker", true),
     ("protected_section", "subject", false),
@@ -47,6 +47,9 @@ const MOVED: [(&str, &str, bool); 23] = [
     ("pact", "worker", true),
     ("diary_entry", "worker", true),
     ("absence", "worker", true),
+    ("visit", "worker", true),
+    ("segment_decision", "worker", true),
+    ("service_request", "worker", true),
     ("profile", "worker", true),
     ("track_choice", "worker", true),
     ("curriculum", "worker", true),
@@ -91,6 +94,8 @@ pub async fn apply(
     let sql = "INSERT INTO campaign_left_out (campaign, subject, reason) SELECT campaign, $1, reason FROM campaign_left_out WHERE subject = $2 ON CONFLICT (campaign, subject) DO NOTHING";
     tx.run(sql, vec![kept.id.into(), gone.id.into()]).await?;
     tx.run("DELETE FROM campaign_left_out WHERE subject = $1", vec![gone.id.into()]).await?;
+    // Of a file that is no more no transfer can be taken back.
+    tx.run("DELETE FROM case_transfer_file WHERE worker = $1", vec![gone.id.into()]).await?;
     move_projects(tx, kept.id, gone.id).await?;
     tx.run("DELETE FROM search_word WHERE record = $1", vec![gone.id.into()]).await?;
     if tx.run("DELETE FROM worker WHERE id = $1 AND version = $2", vec![gone.id.into(), gone.version.into()]).await? != 1 {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Tables with the condition that finds the rows of two people (`$1`, `$2`; `$3`, `$4` their numbers within a text), those referred to first.
-const OF_BOTH: [(&str, &str); 31] = [
+const OF_BOTH: [(&str, &str); 35] = [
     ("worker", "id IN ($1, $2)"),
     ("revision", "record IN ($1, $2)"),
     ("search_word", "record IN ($1, $2)"),
@@ -32,6 +32,10 @@ const OF_BOTH: [(&str, &str); 31] = [
     ("pact", "worker IN ($1, $2)"),
     ("diary_entry", "worker IN ($1, $2)"),
     ("absence", "worker IN ($1, $2)"),
+    ("visit", "worker IN ($1, $2)"),
+    ("segment_decision", "worker IN ($1, $2)"),
+    ("service_request", "worker IN ($1, $2)"),
+    ("case_transfer_file", "worker IN ($1, $2)"),
     ("profile", "worker IN ($1, $2)"),
     ("track_choice", "worker IN ($1, $2)"),
     ("curriculum", "worker IN ($1, $2)"),

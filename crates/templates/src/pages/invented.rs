@@ -7,7 +7,8 @@ use crate::layout::{Crumb, DeskLine, Flash, Layout, Place, SignedIn};
 use crate::list::{ListOptions, SavedView};
 
 /// What the person of the samples may do: everything that a menu asks for.
-const RIGHTS: [&str; 14] = [
+const RIGHTS: [&str; 15] = [
+    "welcome",
     "see_people",
     "edit_people",
     "see_employers",

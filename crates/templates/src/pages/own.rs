@@ -12,6 +12,7 @@ use ponte_domain::{
     proposal::ProposalState,
     protected::Section,
     unemployment::State,
+    visit::{VisitOutcome, VisitPurpose},
     worker::Worker,
 };
 use serde::Serialize;
@@ -240,7 +241,17 @@ pub struct OwnCopy {
     pub benefits: Vec<BenefitRow>,
     pub services: Vec<ServiceRow>,
     pub programmes: Vec<AdhesionRow>,
+    pub visits: Vec<OwnVisit>,
     pub pathways: Vec<OwnPathway>,
+}
+
+/// A visit of hers to the desk.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnVisit {
+    pub at: DateTime<Utc>,
+    pub desk: String,
+    pub purpose: VisitPurpose,
+    pub outcome: Option<VisitOutcome>,
 }
 
 /// A questionnaire with what she answered.
@@ -504,6 +515,12 @@ page!(OwnCopy, "pages/own/copy.html", {
         benefits: unemployment::benefits(),
         services: super::service::rows(),
         programmes: vec![super::service::adhesion(None)],
+        visits: vec![OwnVisit {
+            at: invented::in_minutes(-600),
+            desk: "Sportello Lavoro La Spezia".into(),
+            purpose: VisitPurpose::Status,
+            outcome: Some(VisitOutcome::Declaration),
+        }],
         pathways: pathways(),
     };
     let bare = OwnCopy {
@@ -523,6 +540,7 @@ page!(OwnCopy, "pages/own/copy.html", {
         benefits: Vec::new(),
         services: Vec::new(),
         programmes: Vec::new(),
+        visits: Vec::new(),
         ..full.clone()
     };
     vec![full, bare]

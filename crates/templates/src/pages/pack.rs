@@ -70,6 +70,8 @@ pub struct PackView {
     pub row: PackRow,
     pub card: Vec<CardLine>,
     pub acts: Vec<ActLine>,
+    /// Circulars that belong to it, of the visitor's desk and those above.
+    pub circulars: Vec<super::circular::CircularRow>,
     pub pictures: Vec<Picture>,
     pub questionnaires: Vec<QuestionnaireLine>,
     /// Titles of the messages.
@@ -134,6 +136,8 @@ pub struct PackEditor {
     pub text: String,
     /// What is wrong with the file that is open, then with the others.
     pub faults: Vec<FaultLine>,
+    /// What is odd and keeps nobody from using it, once there is no fault.
+    pub hints: Vec<FaultLine>,
     /// The pathways, once there is no fault.
     pub pictures: Vec<Picture>,
     /// Whether anything was changed.
@@ -210,6 +214,7 @@ page!(PackView, "pages/pack/view.html", {
         desk: Choice::new("SP", "Sportello Lavoro La Spezia"),
         row: row(true, true, 0),
         card: vec![CardLine { field: CardField::Description, heading: "Che cos’è".into(), text: vec!["Un servizio ponte.".into()] }],
+        circulars: vec![super::circular::sample_row(true)],
         acts: ActKind::ALL
             .iter()
             .map(|kind| ActLine { kind: *kind, number: "81".into(), date: Some(invented::in_days(-900)), title: "Lavoro autonomo".into() })
@@ -237,12 +242,14 @@ page!(PackEditor, "pages/pack/editor.html", {
         open: "pack.toml".into(),
         text: "form = 1\n".into(),
         faults: vec![fault()],
+        hints: Vec::new(),
         pictures: Vec::new(),
         changed: true,
         form: Form { version: Some(2), ..Form::default() }.wrong(FieldError::new("path", "file-name")),
     };
     let well = PackEditor {
         faults: Vec::new(),
+        hints: vec![fault()],
         pictures: vec![super::pathway::picture()],
         changed: false,
         open: "card/it.md".into(),

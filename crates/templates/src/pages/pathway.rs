@@ -19,7 +19,12 @@ use crate::{
 #[derive(Debug, Clone, Serialize)]
 pub struct PersonPathways {
     pub layout: Layout,
+    /// The person or the employer.
     pub person: Named,
+    /// Address of her or its pathways.
+    pub at: String,
+    /// Whether it is an employer.
+    pub employer: bool,
     pub cases: Vec<CaseRow>,
     pub beginnings: Vec<BeginningLine>,
     pub may_edit: bool,
@@ -40,6 +45,9 @@ pub struct BeginningLine {
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseRow {
     pub id: String,
+    /// Address of the pathways of whom it is about, and whether that is an employer.
+    pub at: String,
+    pub employer: bool,
     pub person: Named,
     pub title: String,
     pub begun: NaiveDate,
@@ -57,6 +65,7 @@ pub struct CaseRow {
 pub struct BeginPathway {
     pub layout: Layout,
     pub person: Named,
+    pub at: String,
     pub begins: BeginningLine,
     pub picture: Picture,
     pub facts: Vec<FactLine>,
@@ -90,6 +99,8 @@ pub struct EventLine {
 pub struct CasePage {
     pub layout: Layout,
     pub person: Named,
+    pub at: String,
+    pub employer: bool,
     pub id: String,
     pub title: String,
     pub service: String,
@@ -146,7 +157,10 @@ pub struct StepLine {
     pub quantity: Option<Quantity>,
     /// How much was noted so far.
     pub total: Option<String>,
-    pub lep: Option<String>,
+    /// How often nobody came, and whether that can be.
+    pub missed: u32,
+    pub can_be_missed: bool,
+    pub leps: Vec<String>,
     pub minutes: Option<u32>,
     /// A document or message is written for it.
     pub writes: bool,
@@ -194,6 +208,8 @@ pub struct HistoryLine {
     pub title: String,
     /// What was said: a decision, a value, an amount.
     pub said: Option<String>,
+    /// What was said of a fact that is yes or no.
+    pub yes: Option<bool>,
     pub on: NaiveDate,
     pub at: DateTime<Utc>,
     pub by: Option<String>,
@@ -303,6 +319,8 @@ fn crumbs() -> Vec<Crumb> {
 fn case_row(ended: bool) -> CaseRow {
     CaseRow {
         id: invented::id(70),
+        at: "/sportello/persone/1/percorsi".into(),
+        employer: false,
         person: person(),
         title: "Avvio di impresa".into(),
         begun: invented::in_days(-40),
@@ -349,6 +367,8 @@ page!(PersonPathways, "pages/pathway/person.html", {
     let full = PersonPathways {
         layout: invented::operator(Place::Workers, "/sportello/persone/1/percorsi", crumbs()),
         person: person(),
+        at: "/sportello/persone/1/percorsi".into(),
+        employer: false,
         cases: vec![case_row(false), case_row(true), CaseRow { due: None, late: false, ..case_row(false) }],
         beginnings: vec![beginning()],
         may_edit: true,
@@ -356,7 +376,7 @@ page!(PersonPathways, "pages/pathway/person.html", {
     vec![
         full.clone(),
         PersonPathways { cases: Vec::new(), beginnings: Vec::new(), ..full.clone() },
-        PersonPathways { may_edit: false, ..full },
+        PersonPathways { may_edit: false, employer: true, ..full },
     ]
 });
 
@@ -364,6 +384,7 @@ page!(BeginPathway, "pages/pathway/begin.html", {
     let full = BeginPathway {
         layout: invented::operator(Place::Workers, "/sportello/persone/1/percorsi/inizia", crumbs()),
         person: person(),
+        at: "/sportello/persone/1/percorsi".into(),
         begins: beginning(),
         picture: picture(),
         facts: facts(),
@@ -391,7 +412,9 @@ fn steps() -> Vec<StepLine> {
         decided: (kind == StepKind::Decision && state == StepState::Done).then(|| "Da sola".into()),
         quantity: (kind == StepKind::Log).then_some(Quantity::Hours),
         total: (kind == StepKind::Log).then(|| "25,5".into()),
-        lep: Some("O".into()),
+        missed: 1,
+        can_be_missed: matches!(kind, StepKind::Appointment | StepKind::Session),
+        leps: vec!["O".into()],
         minutes: Some(60),
         writes: matches!(kind, StepKind::Document | StepKind::Message),
         sheet: (kind == StepKind::Sheet).then(|| "Scheda del progetto".into()),
@@ -419,6 +442,7 @@ pub(super) fn history() -> Vec<HistoryLine> {
         act,
         title: "Colloquio".into(),
         said: Some("Da sola".into()),
+        yes: None,
         on: invented::in_days(-3),
         at: invented::in_minutes(-4_000),
         by: Some("Chiara Donati".into()),
@@ -429,7 +453,9 @@ pub(super) fn history() -> Vec<HistoryLine> {
             reason: "Un’altra persona".into(),
         }),
     };
-    let mut all: Vec<HistoryLine> = ["event", "fact", "sheet", "step", "move", "exit"].into_iter().map(|act| line(act, false)).collect();
+    let mut all: Vec<HistoryLine> =
+        ["event", "fact", "sheet", "step", "missed", "move", "exit"].into_iter().map(|act| line(act, false)).collect();
+    all.push(HistoryLine { said: None, yes: Some(true), ..line("fact", false) });
     all.push(HistoryLine { by: None, said: None, note: String::new(), ..line("step", true) });
     all
 }
@@ -456,6 +482,8 @@ page!(CasePage, "pages/pathway/case.html", {
     let full = CasePage {
         layout: invented::operator(Place::Workers, "/sportello/persone/1/percorsi/2", crumbs()),
         person: person(),
+        at: "/sportello/persone/1/percorsi".into(),
+        employer: false,
         id: invented::id(70),
         title: "Avvio di impresa".into(),
         service: "Consulenza all’avvio di impresa".into(),
@@ -491,6 +519,7 @@ page!(CasePage, "pages/pathway/case.html", {
         may_edit: true,
     };
     let quiet = CasePage {
+        employer: true,
         older: None,
         moves: Vec::new(),
         before: Vec::new(),
@@ -525,7 +554,7 @@ page!(PathwayList, "pages/pathway/list.html", {
         pathways: vec![count.clone(), PathwayCount { late: 0, ..count.clone() }],
         shown: Some(count),
         picture: Some(picture()),
-        rows: vec![case_row(false), case_row(true)],
+        rows: vec![case_row(false), case_row(true), CaseRow { employer: true, ..case_row(false) }],
         which: "open",
         phase: Some("talk".into()),
         steps: vec![Choice::new("tax_lab", "Laboratorio")],

@@ -36,6 +36,8 @@ pub struct RightCell {
 pub struct Start {
     pub layout: Layout,
     pub given_name: String,
+    /// Circulars that the visitor is still to read.
+    pub circulars: Vec<super::circular::CircularRow>,
 }
 
 page!(RightsTable, "pages/office/rights.html", {
@@ -51,5 +53,9 @@ page!(RightsTable, "pages/office/rights.html", {
 });
 
 page!(Start, "pages/start.html", {
-    vec![Start { layout: invented::operator(Place::Today, "/sportello", Vec::new()), given_name: "Elisa".into() }]
+    vec![Start {
+        layout: invented::operator(Place::Today, "/sportello", Vec::new()),
+        given_name: "Elisa".into(),
+        circulars: vec![super::circular::sample_row(true)],
+    }]
 });

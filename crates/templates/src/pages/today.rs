@@ -17,6 +17,38 @@ codes! {
     pub enum ChangeKind { Answer = "answer", Verdict = "verdict", Outcome = "outcome", Vacancy = "vacancy", Import = "import" }
 }
 
+codes! {
+    /// When steps of pathways are due.
+    pub enum DueWhen {
+        /// The day is past.
+        Late = "late",
+        Today = "today",
+        /// Within a week.
+        Soon = "soon",
+    }
+}
+
+/// A step of a pathway that is due.
+#[derive(Debug, Clone, Serialize)]
+pub struct DueLine {
+    /// Name of the person or the employer.
+    pub who: String,
+    pub step: String,
+    /// Title of the pathway.
+    pub what: String,
+    pub due: NaiveDate,
+    pub href: String,
+}
+
+/// Steps that are due alike.
+#[derive(Debug, Clone, Serialize)]
+pub struct DueGroup {
+    pub when: DueWhen,
+    pub lines: Vec<DueLine>,
+    /// How many more there are.
+    pub more: usize,
+}
+
 /// The first page of an operator.
 #[derive(Debug, Clone, Serialize)]
 pub struct Today {
@@ -36,6 +68,10 @@ pub struct Today {
     pub call_backs: Vec<CallBack>,
     /// Requests of people whose time limit is near or over, the first due first.
     pub requests: Vec<super::requests::RequestRow>,
+    /// Circulars that the operator is still to read.
+    pub circulars: Vec<super::circular::CircularRow>,
+    /// Steps of pathways that are due: late, today, within a week.
+    pub due_steps: Vec<DueGroup>,
     pub changes: Vec<Change>,
     /// Since when the changes are counted.
     pub since: Option<DateTime<Utc>>,
@@ -152,6 +188,21 @@ page!(Today, "pages/today.html", {
             href: "/sportello/offerte/1/giro".into(),
         }],
         requests: vec![super::requests::request_row(ponte_domain::person_request::RequestKind::Copy, Some("Luca Vannucci"))],
+        circulars: vec![super::circular::sample_row(true)],
+        due_steps: DueWhen::ALL
+            .iter()
+            .map(|when| DueGroup {
+                when: *when,
+                lines: vec![DueLine {
+                    who: "Amina Diallo".into(),
+                    step: "Colloquio".into(),
+                    what: "Avvio di impresa".into(),
+                    due: invented::in_days(0),
+                    href: "/sportello/persone/1/percorsi/2".into(),
+                }],
+                more: usize::from(*when == DueWhen::Late) * 4,
+            })
+            .collect(),
         changes: ChangeKind::ALL.iter().map(change).collect(),
         since: Some(invented::in_minutes(-3700)),
         activities: vec![Activity { id: invented::id(5), name: "annunci.csv".into(), done: 1840, of: 2600, seconds_left: Some(40) }],
@@ -164,6 +215,8 @@ page!(Today, "pages/today.html", {
         stale_first: Vec::new(),
         call_backs: Vec::new(),
         requests: Vec::new(),
+        circulars: Vec::new(),
+        due_steps: Vec::new(),
         changes: Vec::new(),
         since: None,
         activities: Vec::new(),

@@ -44,9 +44,8 @@ codes! {
     pub enum FactKind {
         Registered = "registered", Changed = "changed", Ascertained = "ascertained", Proposed = "proposed", Contacted = "contacted",
         Sent = "sent", Verdict = "verdict", Outcome = "outcome", Viewed = "viewed", Imported = "imported",
-        Declared = "declared", Worked = "worked", StatusEnded = "status_ended", Served = "served", Agreed = "agreed", Missed = "missed",
-        Profiled = "profiled", TrackDecided = "track_decided",
-        Balanced = "balanced", Planned = "planned",
+        Declared = "declared", Worked = "worked", StatusEnded = "status_ended", Served = "served", Agreed = "agreed", Missed = "missed", Came = "came",
+        Profiled = "profiled", TrackDecided = "track_decided", Balanced = "balanced", Planned = "planned", Pathway = "pathway",
     }
 }
 

@@ -45,9 +45,14 @@ macro_rules! code_lists {
 code_lists! {
     ponte_domain::unemployment::State = "UnemploymentState",
     ponte_domain::unemployment::Lost = "UnemploymentLost",
+    ponte_domain::pathway::StepState = "StepState",
+    ponte_domain::pathway::Outcome = "PathwayOutcome",
     ponte_domain::service::ServiceChannel = "ServiceChannel",
     ponte_domain::service::ServiceOutcome = "ServiceOutcome",
     ponte_domain::service::Origin = "ServiceOrigin",
+    ponte_domain::visit::VisitPurpose = "VisitPurpose",
+    ponte_domain::visit::VisitState = "VisitState",
+    ponte_domain::visit::VisitOutcome = "VisitOutcome",
     ponte_domain::vacancy::VacancyState = "VacancyState",
     ponte_domain::vacancy::StateReason = "StateReason",
     ponte_domain::proposal::ProposalState = "ProposalState",
@@ -124,3 +129,17 @@ pub type ServiceOutcomeCode = Code<ponte_domain::service::ServiceOutcome>;
 
 /// A value of `ServiceOrigin`.
 pub type ServiceOriginCode = Code<ponte_domain::service::Origin>;
+
+/// A value of `VisitPurpose`.
+pub type VisitPurposeCode = Code<ponte_domain::visit::VisitPurpose>;
+
+/// A value of `VisitState`.
+pub type VisitStateCode = Code<ponte_domain::visit::VisitState>;
+
+/// A value of `VisitOutcome`.
+pub type VisitOutcomeCode = Code<ponte_domain::visit::VisitOutcome>;
+/// A value of `StepState`.
+pub type StepStateCode = Code<ponte_domain::pathway::StepState>;
+
+/// A value of `PathwayOutcome`.
+pub type OutcomeCode = Code<ponte_domain::pathway::Outcome>;

@@ -12,11 +12,13 @@ mod engine;
 mod extract;
 mod import;
 mod matching;
+mod pathway;
 mod proposal;
 mod reference;
 mod register;
 mod search;
 mod vacancy;
+mod visit;
 
 use std::sync::Arc;
 
@@ -49,6 +51,8 @@ fn parts() -> (Routes, Value) {
         .merge(register::routes())
         .merge(vacancy::routes())
         .merge(case::routes())
+        .merge(visit::routes())
+        .merge(pathway::routes())
         .merge(matching::routes())
         .merge(proposal::routes())
         .merge(reference::routes())

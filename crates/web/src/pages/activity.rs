@@ -12,6 +12,7 @@ use ponte_templates::{
 };
 use uuid::Uuid;
 
+use super::transfer;
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
 /// Pieces of work shown.
@@ -65,6 +66,7 @@ fn shown(site: &Site, work: Activity) -> Work {
             Report::Letters(job) => format!("/sportello/lettere/{}/lettere.pdf", job.0),
             Report::Import(id) => format!("/sportello/importa/{id}/rapporto"),
             Report::Check(id) => format!("/sportello/importa/{id}/prova"),
+            Report::Transfer => transfer::PATH.to_owned(),
             Report::Campaign(id) => format!("/sportello/questionari/{id}"),
             Report::Reference(id) => format!("/amministrazione/riferimenti?esito={id}"),
         }),

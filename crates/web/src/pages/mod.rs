@@ -2,10 +2,12 @@
 
 pub mod account;
 mod activity;
+mod asked;
 mod breach;
 mod campaign;
 mod cases;
 mod changes;
+mod circular;
 mod curriculum;
 pub mod desk;
 mod employer;
@@ -33,7 +35,9 @@ mod service;
 mod stale;
 mod template;
 mod today;
+mod transfer;
 mod vacancy;
+mod visit;
 mod worker;
 
 use axum::{
@@ -73,11 +77,14 @@ pub fn routes() -> Routes {
         .merge(questionnaire::routes())
         .merge(campaign::routes())
         .merge(pack::routes())
+        .merge(circular::routes())
         .merge(pathway::routes())
         .merge(template::routes())
         .merge(breach::routes())
         .merge(requests::routes())
         .merge(service::routes())
+        .merge(visit::routes())
+        .merge(asked::routes())
         .merge(profiling_model::routes())
         .merge(curriculum::routes())
         .get("/", Gate::Open, public::home)
@@ -92,6 +99,9 @@ pub fn routes() -> Routes {
         .get("/sportello/casi", may(Right::SeePeople), cases::page)
         .get("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::page)
         .post("/sportello/consegne/{uuid}", may(Right::AssignCases), leaving::hand_over)
+        .get(transfer::PATH, may(Right::AssignCases), transfer::page)
+        .post(transfer::PATH, may(Right::AssignCases), transfer::begin)
+        .post("/sportello/passaggi/{uuid}/annulla", may(Right::AssignCases), transfer::undo)
         .get("/sportello/urgenze", may(Right::ReviewUrgent), cases::urgent)
         .post("/sportello/urgenze/{id}/letta", may(Right::ReviewUrgent), cases::read_urgent)
         .get("/sportello/disponibilita", may(Right::SeePeople), stale::page)
@@ -111,6 +121,8 @@ pub fn uploads() -> Routes {
         .merge(import::uploads())
         .merge(office::uploads())
         .merge(pack::uploads())
+        .merge(worker::uploads())
+        .merge(own::uploads())
         .get(first_run::PATH, Gate::Open, first_run::page)
         .post("/primo-avvio/{step}", Gate::Secret, first_run::post)
 }

@@ -1,35 +1,47 @@
 //! The day of an operator.
 
+use std::cmp::Ordering;
+
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, Utc};
 use ponte_app::{
     account, activity,
     activity::ActivityState,
-    case, person,
-    rights::Right,
+    case, pathway, person,
+    rights::{Caller, Right},
     today::{self, DueKind, Today as Day},
 };
-use ponte_domain::{account::Account, actor::Purpose, id::VacancyId, proposal::ProposalState};
+use ponte_domain::{account::Account, actor::Purpose, id::VacancyId, proposal::ProposalState, reference::Lang};
 use ponte_storage::Kind;
 use ponte_templates::{
     layout::Place,
     pages::{
         rights::Start,
         staffing::EndingRow,
-        today::{Activity, CallBack, Change, ChangeKind, Clock, ClockKind, Recent, Today, Todo},
+        today::{Activity, CallBack, Change, ChangeKind, Clock, ClockKind, DueGroup, DueLine, DueWhen, Recent, Today, Todo},
         worker::Named,
     },
 };
 
-use crate::{error::PageError, layout::layout, pages::requests, site::Site, visitor::Staff};
+use crate::{
+    error::PageError,
+    layout::layout,
+    pages::{circular, pathway::path_of, requests, visit},
+    site::Site,
+    visitor::Staff,
+};
 
 /// Clocks, vacancies and activities shown.
 const MOST_CLOCKS: usize = 4;
 const MOST_TODO: usize = 12;
 const MOST_ACTIVITIES: usize = 20;
+
+/// Steps of pathways shown of each group, and how many days ahead.
+const MOST_DUE: usize = 8;
+const SOON_DAYS: u64 = 7;
 
 /// `GET /sportello`
 pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
@@ -39,7 +51,8 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         return Ok(Redirect::to("/area").into_response());
     }
     if !caller.may(Right::Propose) || !caller.may(Right::Match) {
-        return start(&site, staff);
+        // Who keeps the queue and proposes nobody begins with it.
+        return if caller.may(Right::Welcome) { Ok(Redirect::to(visit::PATH).into_response()) } else { start(&site, staff, &caller).await };
     }
     let day = today::today(&site.app, &caller).await?;
     let recent = account::recent(&site.app, &caller).await?;
@@ -60,6 +73,8 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         stale_first: day.stale_first.iter().map(|id| Named { id: id.to_string(), name: named(&day, *id) }).collect(),
         call_backs: day.call_backs.iter().map(|call| call_back(&day, call)).collect(),
         requests: person::near_due(&site.app, &caller).await?.into_iter().map(|listed| requests::row(listed, site.app.today())).collect(),
+        circulars: circular::unread_rows(&site, &caller).await?,
+        due_steps: due_steps(&site, &caller, staff.0.lang).await?,
         changes: day.changed.iter().map(|changed| change(&day, changed)).collect(),
         since: day.since,
         activities: works
@@ -70,6 +85,35 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         ending: ending(&site, &staff).await?,
     };
     site.show(staff.0, &page)
+}
+
+/// Steps of pathways that are late, due today or within a week.
+async fn due_steps(site: &Site, caller: &Caller, lang: Lang) -> Result<Vec<DueGroup>, PageError> {
+    let today = site.app.today();
+    let (steps, _) = pathway::due(&site.app, caller, today + Days::new(SOON_DAYS)).await?;
+    let group = |when: DueWhen| {
+        let is = |step: &&pathway::DueStep| match step.due.cmp(&today) {
+            Ordering::Less => when == DueWhen::Late,
+            Ordering::Equal => when == DueWhen::Today,
+            Ordering::Greater => when == DueWhen::Soon,
+        };
+        let all: Vec<DueLine> = steps.iter().filter(is).map(|step| due_line(step, lang)).collect();
+        let more = all.len().saturating_sub(MOST_DUE);
+        (!all.is_empty()).then(|| DueGroup { when, lines: all.into_iter().take(MOST_DUE).collect(), more })
+    };
+    Ok(DueWhen::ALL.iter().filter_map(|when| group(*when)).collect())
+}
+
+fn due_line(step: &pathway::DueStep, lang: Lang) -> DueLine {
+    let known = step.pack.pathway(&step.pathway);
+    let title = known.and_then(|known| known.step(&step.step)).map(|(_, step)| step.title.get(lang).to_owned());
+    DueLine {
+        who: step.name.clone(),
+        step: title.unwrap_or_else(|| step.step.clone()),
+        what: known.map(|known| known.title.get(lang).to_owned()).unwrap_or_default(),
+        due: step.due,
+        href: format!("{}/{}", path_of(step.subject), step.run),
+    }
 }
 
 /// Colleagues whose account ends soon, or ended lately, and whose files the visitor could hand over.
@@ -85,10 +129,11 @@ async fn ending(site: &Site, staff: &Staff) -> Result<Vec<EndingRow>, PageError>
 }
 
 /// Where one begins whose role proposes nobody.
-fn start(site: &Site, staff: Staff) -> Result<Response, PageError> {
+async fn start(site: &Site, staff: Staff, caller: &Caller) -> Result<Response, PageError> {
     let name = staff.0.account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
     let given_name = name.split_whitespace().next().unwrap_or_default().to_owned();
-    let page = Start { layout: layout(site, &staff.0, Place::Today, Vec::new()), given_name };
+    let circulars = circular::unread_rows(site, caller).await?;
+    let page = Start { layout: layout(site, &staff.0, Place::Today, Vec::new()), given_name, circulars };
     site.show(staff.0, &page)
 }
 

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
+    expression::Expression,
     pack::{fault::Code, report::Report},
-    pathway::{Pathway, Phase},
+    pathway::{Pathway, Phase, Transition},
 };
 
 /// Phases by name, each with the field under which it stands.
@@ -40,6 +41,66 @@ pub(super) fn check(report: &mut Report<'_>, pathway: &Pathway) {
         }
     }
     cycles(report, &phases);
+    waits(report, pathway, &phases, &reached);
+}
+
+/// The names that become known in the phases that can be entered, counted up until nothing more comes.
+struct Coming<'p> {
+    pathway: &'p Pathway,
+    entered: BTreeSet<&'p str>,
+}
+
+impl<'p> Coming<'p> {
+    /// What a condition needs and does not come: phases and steps only, for the rest depends on people.
+    fn lacks<'e>(&self, condition: Option<&'e Expression>) -> Vec<&'e str> {
+        condition.map(|condition| condition.needs().into_iter().filter(|name| !self.comes(name)).collect()).unwrap_or_default()
+    }
+
+    fn comes(&self, name: &str) -> bool {
+        let mut parts = name.split('.');
+        let step = |id: &str| self.pathway.step(id).is_none_or(|(phase, _)| self.entered.contains(phase.id.as_str()));
+        match (parts.next(), parts.next()) {
+            (Some("phase"), Some(id)) => self.entered.contains(id),
+            (Some("step" | "decision"), Some(id)) => step(id),
+            _ => true,
+        }
+    }
+
+    /// What keeps a phase from being left by a way, or nothing.
+    fn holds_up(&self, phase: &'p Phase, way: &'p Transition) -> Vec<&'p str> {
+        // A step that is asked only under a condition may not be asked at all.
+        let finished = phase.steps.iter().filter(|step| step.required && step.when.is_none());
+        finished.flat_map(|step| self.lacks(step.enough.as_ref())).chain(self.lacks(way.when.as_ref())).collect()
+    }
+}
+
+/// Phases to which a way leads that can never be taken: two tracks that wait for each other, or for a phase that is behind.
+fn waits(report: &mut Report<'_>, pathway: &Pathway, phases: &Phases<'_>, reached: &BTreeSet<&str>) {
+    let starts: BTreeSet<&str> = pathway.starts().collect();
+    let mut coming = Coming { pathway, entered: starts };
+    loop {
+        let open = pathway.phases.iter().filter(|phase| coming.entered.contains(phase.id.as_str()));
+        let ways = open.flat_map(|phase| phase.next.iter().map(move |way| (phase, way)));
+        let more: Vec<&str> = ways
+            .filter(|(phase, way)| !coming.entered.contains(way.to.as_str()) && coming.holds_up(phase, way).is_empty())
+            .map(|(_, way)| way.to.as_str())
+            .collect();
+        if more.is_empty() {
+            break;
+        }
+        coming.entered.extend(more);
+    }
+    for (at, phase) in
+        phases.values().filter(|(_, phase)| reached.contains(phase.id.as_str()) && !coming.entered.contains(phase.id.as_str()))
+    {
+        let before = pathway.phases.iter().filter(|before| coming.entered.contains(before.id.as_str()));
+        let ways = before.flat_map(|before| before.next.iter().filter(|way| way.to == phase.id).map(move |way| (before, way)));
+        let lacking: BTreeSet<&str> = ways.flat_map(|(before, way)| coming.holds_up(before, way)).collect();
+        // What only follows a phase that waits is told with that one.
+        if !lacking.is_empty() {
+            report.fault(&format!("{at}.id"), Code::WaitsForEver, &phase.id, lacking.into_iter().collect::<Vec<_>>().join(", "));
+        }
+    }
 }
 
 fn of_track<'p>(phases: &Phases<'p>, track: Option<&str>) -> impl Iterator<Item = &'p str> {

@@ -7,6 +7,7 @@ use crate::{
         manifest::{FORM, Manifest, Parameter, ParameterKind},
         report::Report,
     },
+    service::LEPS,
 };
 
 /// Checks a manifest and gives the names that every expression of the pack may use.
@@ -19,12 +20,23 @@ pub(super) fn check(report: &mut Report<'_>, manifest: &Manifest) -> Option<Name
         report.fault("region", Code::WrongKind, manifest.region.as_deref().unwrap_or_default(), "region");
     }
     report.distinct(manifest.parameters.iter().enumerate().map(|(place, one)| (format!("parameters.{}.id", place + 1), one.id.as_str())));
+    for (place, lep) in manifest.leps.iter().enumerate() {
+        level(report, &format!("leps.{}", place + 1), lep);
+    }
     for (place, one) in manifest.parameters.iter().enumerate() {
         parameter(report, &format!("parameters.{}", place + 1), one);
     }
     let mut names: Names = manifest.parameters.iter().map(|one| (format!("parameter.{}", one.id), one.of())).collect();
     names.insert("today".to_owned(), Type::Date);
     Some(names)
+}
+
+/// A letter, or a letter and a digit, must be an essential service of the law; an installation adds longer codes of its own.
+pub(super) fn level(report: &mut Report<'_>, field: &str, code: &str) {
+    let own = code.len() >= 3 && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    if !own && !LEPS.iter().any(|(known, ..)| *known == code) {
+        report.fault_near(field, Code::UnknownLep, code, "", LEPS.iter().map(|(known, ..)| *known));
+    }
 }
 
 fn parameter(report: &mut Report<'_>, at: &str, one: &Parameter) {

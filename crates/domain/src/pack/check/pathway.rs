@@ -1,6 +1,6 @@
 //! What a pathway says, against itself and the rest of its pack.
 
-use super::{Known, graph, names::sheets, questionnaire::counts};
+use super::{Known, graph, manifest::level, names::sheets, questionnaire::counts};
 use crate::{
     expression::{Expression, Names, Type},
     pack::{fault::Code, report::Report},
@@ -76,6 +76,13 @@ fn step(report: &mut Report<'_>, at: &str, step: &Step, pathway: &Pathway, known
     named_part(report, &format!("{at}.sheet"), step.sheet.as_deref(), "questionnaire", questionnaires);
     named_part(report, &format!("{at}.document"), step.document.as_deref(), "document", known.documents.iter().copied());
     named_part(report, &format!("{at}.message"), step.message.as_deref(), "message", known.messages.iter().copied());
+    if let Some(asked) = known.questionnaires.iter().find(|asked| Some(&asked.id) == step.sheet.as_ref()).filter(|asked| asked.anonymous) {
+        report.fault(&format!("{at}.sheet"), Code::AnonymousInCase, &asked.id, "");
+    }
+    step.lep.iter().for_each(|lep| level(report, &format!("{at}.lep"), lep));
+    for (place, lep) in step.leps.iter().enumerate() {
+        level(report, &format!("{at}.leps.{}", place + 1), lep);
+    }
     codes(report, &format!("{at}.options"), &step.options);
     step_kind(report, at, step);
     for (field, condition) in [("when", &step.when), ("enough", &step.enough)] {

@@ -42,7 +42,15 @@ impl Case<'_> {
         } else {
             StepState::Open
         };
-        StepStanding { phase: phase.id.clone(), step: step.id.clone(), state, done: doing.last, times: doing.times, due }
+        StepStanding {
+            phase: phase.id.clone(),
+            step: step.id.clone(),
+            state,
+            done: doing.last,
+            times: doing.times,
+            missed: doing.missed,
+            due,
+        }
     }
 
     fn due(&mut self, step: &Step) -> Option<NaiveDate> {

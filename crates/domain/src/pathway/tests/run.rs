@@ -6,7 +6,7 @@ use super::{PATHWAY, any_history, day, done, follow, on, places, setting, whole_
 use crate::{
     actor::Actor,
     id::WorkerId,
-    pathway::{Act, Calendar, Entry, Recorded, Refusal, Run, RunError, Struck},
+    pathway::{Act, Calendar, Entry, Recorded, Refusal, Run, RunError, Struck, Subject},
 };
 
 const TODAY: &str = "2026-03-01";
@@ -14,7 +14,7 @@ const TODAY: &str = "2026-03-01";
 fn begun() -> Run {
     Run {
         id: Uuid::nil(),
-        worker: WorkerId(Uuid::nil()),
+        subject: Subject::Worker(WorkerId(Uuid::nil())),
         desk: "SP".into(),
         pack: "prova".into(),
         pack_version: Uuid::nil(),
@@ -100,4 +100,33 @@ proptest! {
             prop_assert_eq!(run.standing(&PATHWAY, day(TODAY), &Calendar::default()).refused, vec![]);
         }
     }
+}
+
+#[test]
+fn what_was_missed_stays_to_be_done_and_is_told_apart() {
+    let mut run = begun();
+    let missed = |day: &str, step: &str| on(day, Act::Missed { step: step.to_owned() });
+    assert_eq!(record(&mut run, 1, missed("2026-01-12", "nothing")), Err(RunError::Refused(Refusal::Unknown)));
+    assert_eq!(record(&mut run, 1, missed("2026-01-12", "plan")), Err(RunError::Refused(Refusal::NotMissed)), "a document is not missed");
+    record(&mut run, 1, missed("2026-01-15", "talks")).unwrap();
+    record(&mut run, 2, missed("2026-01-12", "talks")).unwrap();
+    let standing = run.standing(&PATHWAY, day(TODAY), &Calendar::default());
+    let talks = standing.step("talks").unwrap();
+    assert_eq!((talks.missed, talks.times, talks.done), (2, 0, None));
+    strike(&mut run, 1, "era venuta").unwrap();
+    assert_eq!(run.standing(&PATHWAY, day(TODAY), &Calendar::default()).step("talks").unwrap().missed, 1);
+}
+
+#[test]
+fn a_case_keeps_whom_it_is_about_under_its_own_name() {
+    let person = begun();
+    let text = serde_json::to_value(&person).unwrap();
+    assert_eq!(text["worker"], Uuid::nil().to_string());
+    assert_eq!(serde_json::from_value::<Run>(text).unwrap(), person);
+    let employer = Run { subject: Subject::Employer(crate::id::EmployerId(Uuid::nil())), ..begun() };
+    let text = serde_json::to_value(&employer).unwrap();
+    assert_eq!((&text["employer"], text.get("worker")), (&serde_json::json!(Uuid::nil()), None));
+    assert_eq!(serde_json::from_value::<Run>(text).unwrap(), employer);
+    assert_eq!(employer.admit(&PATHWAY, day(TODAY)), Err(RunError::WrongSubject));
+    assert_eq!(person.admit(&PATHWAY, day(TODAY)), Ok(()));
 }

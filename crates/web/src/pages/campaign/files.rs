@@ -2,11 +2,10 @@
 
 use axum::{
     extract::{Path, Query, State},
-    http::header,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use ponte_app::{
-    campaign::{self, AnswerFormat, table_file},
+    campaign::{self, AnswerFormat},
     rights::Right,
 };
 use ponte_domain::{actor::Purpose, id::CampaignId};
@@ -15,25 +14,13 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::view::tables;
-use crate::{error::PageError, site::Site, visitor::Staff};
+use crate::{download::table, error::PageError, site::Site, visitor::Staff};
 
 /// With names or without.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Asked {
     pseudonimi: String,
-}
-
-fn file(site: &Site, name: &str, format: AnswerFormat, columns: &[String], rows: &[Vec<String>]) -> Result<Response, PageError> {
-    let kind = match format {
-        AnswerFormat::Csv => "text/csv; charset=utf-8",
-        AnswerFormat::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}-{}.{format}\"", site.app.today())),
-    ];
-    Ok((headers, table_file(format, columns, rows)?).into_response())
 }
 
 /// `POST …/messaggi`: each with a link of its own; who stands on the list counts as asked.
@@ -43,7 +30,7 @@ pub async fn messages(State(site): State<Site>, staff: Staff, Path(id): Path<Uui
     let list = campaign::message_list(&site.app, &caller, CampaignId(id)).await?;
     let columns = ["name", "phone", "text", "link"].map(str::to_owned);
     let rows: Vec<Vec<String>> = list.into_iter().map(|each| vec![each.name, each.phone, each.text, each.link]).collect();
-    file(&site, "messaggi", AnswerFormat::Csv, &columns, &rows)
+    table(&site, "messaggi", AnswerFormat::Csv, &columns, &rows)
 }
 
 /// `GET …/cifre.csv`
@@ -75,13 +62,13 @@ pub async fn figures(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     let mut mean = row("mean_of_active", &mean);
     mean.iter_mut().skip(2).filter(|cell| *cell == "0").for_each(String::clear);
     rows.push(mean);
-    file(&site, "cifre", AnswerFormat::Csv, &columns.map(str::to_owned), &rows)
+    table(&site, "cifre", AnswerFormat::Csv, &columns.map(str::to_owned), &rows)
 }
 
 async fn answers(site: &Site, staff: &Staff, id: Uuid, asked: &Asked, format: AnswerFormat) -> Result<Response, PageError> {
     let caller = staff.caller(site, Purpose::Exchange);
-    let table = campaign::answers_table(&site.app, &caller, CampaignId(id), !asked.pseudonimi.is_empty()).await?;
-    file(site, "risposte", format, &table.columns, &table.rows)
+    let answers = campaign::answers_table(&site.app, &caller, CampaignId(id), !asked.pseudonimi.is_empty()).await?;
+    table(site, "risposte", format, &answers.columns, &answers.rows)
 }
 
 /// `GET …/risposte.csv?pseudonimi=`

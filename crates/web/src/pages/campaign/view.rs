@@ -114,7 +114,7 @@ pub async fn open(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) 
             let link = format!("{}/q/{secret}", site.app.config.base_url);
             show(&site, staff, id, Some(link)).await
         }
-        Ok(None) => Ok(flash::done(&address(id), Done::Sent, 1, None)),
+        Ok(None) => Ok(flash::done(&address(id), Done::Mailed, 1, None)),
         Err(error) => again(id, error),
     }
 }
@@ -140,7 +140,7 @@ pub async fn discard(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
 /// `POST …/ricorda`
 pub async fn remind(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
     match campaign::remind_now(&site.app, &staff.caller(&site, Purpose::Casework), CampaignId(id)).await {
-        Ok(()) => Ok(flash::done(&address(id), Done::Sent, 1, None)),
+        Ok(()) => Ok(flash::done(&address(id), Done::Mailed, 1, None)),
         Err(error) => again(id, error),
     }
 }

@@ -38,6 +38,7 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         .with("phone", desk.phone.clone().unwrap_or_default())
         .with("email", desk.email.clone().unwrap_or_default())
         .with("notices", desk.notices.join(", "))
+        .with("patron", patron(&desk))
         .with("coherence", weights.coherence.to_string())
         .with("availability", weights.availability.to_string())
         .with("nearness", weights.nearness.to_string())
@@ -64,6 +65,11 @@ fn own(site: &Site, caller: &Caller) -> Result<Desk, PageError> {
     Ok(desk::view(&site.app, caller, &desk.code)?)
 }
 
+/// The day of the patron saint as people write it.
+pub fn patron(desk: &Desk) -> String {
+    desk.patron.map(|day| format!("{}/{}", day.day, day.month)).unwrap_or_default()
+}
+
 /// The draft that the inputs of a form make.
 pub fn draft(texts: &BTreeMap<String, String>) -> DeskDraft {
     let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
@@ -75,6 +81,7 @@ pub fn draft(texts: &BTreeMap<String, String>) -> DeskDraft {
         phone: text("phone"),
         email: text("email"),
         notices: text("notices"),
+        patron: texts.get("patron").cloned(),
         weights: None,
     }
 }
@@ -88,6 +95,7 @@ pub fn fault(fault: DeskFault) -> FieldError {
         DeskFault::PlaceUnknown => ("istat", "place-unknown"),
         DeskFault::Email => ("email", "email"),
         DeskFault::Notices => ("notices", "notices"),
+        DeskFault::Patron => ("patron", "patron"),
         DeskFault::Weights => ("coherence", "weights"),
     };
     FieldError::new(field, code)

@@ -27,10 +27,11 @@ use ponte_templates::{
     },
 };
 
-use super::desk::{draft, fault};
+use super::desk::{draft, fault, patron};
 use crate::{
     error::PageError,
     flash,
+    inputs::typed_day,
     layout::layout,
     routes::{Routes, may},
     site::Site,
@@ -145,7 +146,7 @@ async fn end(
 /// A day that was typed; none when the field is empty.
 pub fn day(texts: &Texts, name: &str) -> Result<Option<NaiveDate>, FieldError> {
     let text = texts.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
-    text.map(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| FieldError::new(name, "date"))).transpose()
+    text.map(|text| typed_day(text).ok_or_else(|| FieldError::new(name, "date"))).transpose()
 }
 
 /// The desk that was typed, over the present one.
@@ -192,6 +193,7 @@ fn shown(site: &Site, desk: &Desk) -> Form {
         .with("phone", desk.phone.clone().unwrap_or_default())
         .with("email", desk.email.clone().unwrap_or_default())
         .with("notices", desk.notices.join(", "))
+        .with("patron", patron(desk))
         .with("until", desk.until.map(|day| day.to_string()).unwrap_or_default());
     if desk.case_teams { form.with("case_teams", "true") } else { form }
 }

@@ -4,7 +4,10 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use ponte_app::{person, rights::Right};
+use ponte_app::{
+    person::{self, Standing},
+    rights::Right,
+};
 use ponte_domain::{actor::Purpose, id::WorkerId};
 use ponte_templates::pages::own::{OwnAccess, OwnAccesses, OwnHead};
 use uuid::Uuid;
@@ -21,7 +24,8 @@ async fn read(site: &Site, staff: &Staff, id: Uuid) -> Result<(OwnHead, Vec<OwnA
     let caller = staff.caller(site, Purpose::Casework);
     let (stored, standing) = person::standing(&site.app, &caller, Right::SeeAccesses, WorkerId(id)).await?;
     let accesses = person::own_accesses(&site.app, &caller, WorkerId(id)).await?;
-    let you = caller.actor.account().map(Uuid::from);
+    // Whoever looks for her is not she.
+    let you = caller.actor.account().map(Uuid::from).filter(|_| standing == Standing::Herself);
     Ok((head(&stored, standing), accesses.into_iter().map(|each| access(each, you)).collect()))
 }
 

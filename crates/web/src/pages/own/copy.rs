@@ -9,16 +9,17 @@ use axum::{
 use ponte_app::{
     error::{Error, Refusal},
     export::text_of,
-    person,
+    person::{self, Standing},
     questionnaire::Opened,
 };
 use ponte_domain::{
     actor::{Channel, Purpose},
     id::WorkerId,
     reference::Lang,
+    visit::Visit,
 };
 use ponte_templates::pages::{
-    own::{CopiedSection, CopiedSheet, OwnCopy},
+    own::{CopiedSection, CopiedSheet, OwnCopy, OwnVisit},
     worker_view::FieldChange,
 };
 use serde::Deserialize;
@@ -68,7 +69,7 @@ pub async fn make(
         return Ok((StatusCode::OK, headers, text).into_response());
     }
     let levels = ponte_app::service::levels(&site.app.db).await?;
-    let you = caller.actor.account().map(Uuid::from);
+    let you = caller.actor.account().map(Uuid::from).filter(|_| copy.standing == Standing::Herself);
     let shown = |value: &Value| (!value.is_null()).then(|| text_of(value));
     let changes = copy.history.iter().flat_map(|entry| {
         entry.changes.iter().map(|(field, before, after)| FieldChange {
@@ -99,10 +100,16 @@ pub async fn make(
         benefits: copy.benefits.iter().map(|each| benefit_row(each, site.app.today())).collect(),
         services: copy.services.iter().map(|each| service_row(&site, &levels, &names, each)).collect(),
         programmes: copy.programmes.iter().map(own_adhesion).collect(),
+        visits: copy.visits.iter().map(|each| visit(&site, each)).collect(),
         pathways: copy.cases.iter().filter_map(|case| pathway(case, staff.0.lang)).collect(),
         worker: copy.stored.value,
     };
     site.show(staff.0, &page)
+}
+
+fn visit(site: &Site, visit: &Visit) -> OwnVisit {
+    let desk = site.app.market.desk_of(&visit.desk).name.clone();
+    OwnVisit { at: visit.arrived, desk, purpose: visit.purpose, outcome: visit.ended.as_ref().map(|ended| ended.outcome) }
 }
 
 /// A questionnaire with what she answered.

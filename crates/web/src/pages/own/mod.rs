@@ -18,6 +18,11 @@ use crate::{
     routes::{Gate, Routes, on},
 };
 
+/// What comes with files.
+pub fn uploads() -> Routes {
+    Routes::new().post("/area/{id}/consensi/carta", on(Right::PersonRights, Kind::Worker), consents::say_on_paper)
+}
+
 pub fn routes() -> Routes {
     let at = |rest: &str| format!("/area/{{id}}{rest}");
     let rights = || on(Right::PersonRights, Kind::Worker);
@@ -31,7 +36,6 @@ pub fn routes() -> Routes {
         .get(&at("/accessi.pdf"), accesses(), accesses::print)
         .get(&at("/consensi"), rights(), consents::page)
         .post(&at("/consensi"), rights(), consents::say)
-        .post(&at("/consensi/carta"), rights(), consents::say_on_paper)
         .get(&at("/consensi/{use}"), rights(), consents::confirm)
         .get(&at("/bilancio"), rights(), balance::page)
         .get(&at("/libretto.pdf"), rights(), own_booklet)

@@ -79,6 +79,7 @@ fn show(site: &Site, staff: Staff, desk: &str, id: &str, writing: &Writing, open
         open: open.to_owned(),
         text: writing.files.get(open).map(|text| String::from_utf8_lossy(text).into_owned()).unwrap_or_default(),
         faults: told.into_iter().map(fault_line).collect(),
+        hints: writing.read.as_ref().map(|read| read.hints.iter().map(fault_line).collect()).unwrap_or_default(),
         pictures: pathways.iter().map(|way| Picture::of(way, None, lang)).collect(),
         changed: writing.seen > 0,
         form: Form { version: Some(writing.seen), ..form },
@@ -176,7 +177,7 @@ pub async fn copy(
             let known = pack::one(&site.app, &desk, &id).await?.ok_or(PageError::NotFound)?;
             let form = view::filled(&known, &desk, staff.0.lang).wrong(FieldError::new("id", "pack-name"));
             let desk = desk_of(&site, &staff, Some(&desk));
-            view::show(&site, staff, desk, &known, form)
+            view::show(&site, staff, desk, &known, form).await
         }
         Err(error) => Err(error.into()),
     }

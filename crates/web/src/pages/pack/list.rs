@@ -87,7 +87,7 @@ pub async fn bring(State(site): State<Site>, staff: Staff, form: Multipart) -> R
     match read.map_err(|error| internal(&error))?.map_err(|error| internal(&error))? {
         Ok(read) => {
             pack::import(&site.app, &caller, &read).await?;
-            Ok(flash::done(&format!("{PATH}/{}", read.manifest.id), Done::Imported, 1, None))
+            Ok(flash::done(&format!("{PATH}/{}", read.manifest.id), Done::Brought, 1, None))
         }
         Err(faults) => show(&site, staff, None, Form::default(), &faults).await,
     }

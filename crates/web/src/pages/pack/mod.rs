@@ -1,6 +1,7 @@
 //! The services of a desk: practice packs.
 
 mod editor;
+mod indicators;
 mod lines;
 mod list;
 mod switch;
@@ -20,6 +21,9 @@ pub fn routes() -> Routes {
         .get(PATH, Gate::Account, list::page)
         .get(&at(""), Gate::Account, view::page)
         .get(&at("/pacchetto.zip"), Gate::Account, view::export)
+        .get(&at("/indicatori"), may(Right::SeePeople), indicators::page)
+        .get(&at("/indicatori.csv"), may(Right::SeePeople).and(may(Right::Export)), indicators::csv)
+        .get(&at("/indicatori.xlsx"), may(Right::SeePeople).and(may(Right::Export)), indicators::xlsx)
         .post(&at("/attiva"), may(Right::Desk), switch::enable)
         .post(&at("/disattiva"), may(Right::Desk), switch::disable)
         .get(&at("/modifica"), may(Right::Desk), editor::page)

@@ -66,7 +66,7 @@ pub async fn enable(
         inputs.iter().filter(|(name, _)| name.starts_with("p-")).for_each(|(name, value)| form.add(name, value.clone()));
         let form = wrong.into_iter().fold(form, |form, field| form.wrong(FieldError::new(field, "parameter")));
         let desk = desk_of(&site, &staff, Some(&desk));
-        return show(&site, staff, desk, &known, form);
+        return show(&site, staff, desk, &known, form).await;
     }
     pack::enable(&site.app, &caller, &desk, &id, seen(&inputs)?, values, newest).await?;
     Ok(flash::done(&back(&id, &inputs), Done::Saved, 1, None))

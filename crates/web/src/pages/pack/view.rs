@@ -36,7 +36,7 @@ pub async fn page(
     let desk = desk_of(&site, &staff, looked.sportello.as_deref());
     let known = pack::one(&site.app, &desk.value, &id).await?.ok_or(PageError::NotFound)?;
     let form = filled(&known, &desk.value, staff.0.lang);
-    show(&site, staff, desk, &known, form)
+    show(&site, staff, desk, &known, form).await
 }
 
 /// The form with what the desk has set, and the version of what it said itself.
@@ -52,11 +52,13 @@ pub fn filled(known: &Known, desk: &str, lang: Lang) -> Form {
     form
 }
 
-pub fn show(site: &Site, staff: Staff, desk: Choice, known: &Known, form: Form) -> Result<Response, PageError> {
+pub async fn show(site: &Site, staff: Staff, desk: Choice, known: &Known, form: Form) -> Result<Response, PageError> {
     let lang = staff.0.lang;
     let read = known.shown().map(|source| &source.pack);
     let faults = read.and_then(|read| read.as_ref().err()).map(|faults| faults.iter().map(fault_line).collect()).unwrap_or_default();
     let whole: Option<&Pack> = read.and_then(|read| read.as_deref().ok());
+    let caller = staff.caller(site, Purpose::Casework);
+    let circulars = crate::pages::circular::of_pack(site, &caller, &known.id).await?;
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = PackView {
         layout: layout(site, &staff.0, Place::More, vec![Crumb::key("packs", PATH)]),
@@ -64,6 +66,7 @@ pub fn show(site: &Site, staff: Staff, desk: Choice, known: &Known, form: Form) 
         may_set: staff.caller(site, Purpose::Administration).may(Right::Desk),
         desk,
         card: whole.map(|pack| card(pack, lang)).unwrap_or_default(),
+        circulars,
         acts: whole.map(|pack| acts(pack, lang)).unwrap_or_default(),
         pictures: whole.map(|pack| pack.pathways.iter().map(|way| Picture::of(way, None, lang)).collect()).unwrap_or_default(),
         questionnaires: whole.map(|pack| questionnaires(pack, lang)).unwrap_or_default(),

@@ -8,13 +8,11 @@ use axum_extra::extract::Form as Posted;
 use chrono::NaiveDate;
 use ponte_app::{
     error::{Error, Refusal},
-    pathway, register,
-    rights::Right,
+    pathway,
 };
 use ponte_domain::{
     actor::Purpose,
-    pathway::{Act, Entry, RunError},
-    worker::Worker,
+    pathway::{Act, Entry, RunError, Subject},
 };
 use ponte_templates::{
     form::{FieldError, Form},
@@ -26,25 +24,29 @@ use super::{
     begin::{Inputs, Said, said, text},
     case::show,
     lines::error_of,
-    of_person,
+    side::{Side, path_of, require_edit},
 };
-use crate::{error::PageError, flash, pages::pack::number, site::Site, visitor::Staff};
+use crate::{error::PageError, flash, inputs::typed_day, pages::pack::number, site::Site, visitor::Staff};
 
 /// A case that was posted to.
 struct Posting {
     site: Site,
     staff: Staff,
-    id: Uuid,
+    subject: Subject,
     run: Uuid,
     inputs: Inputs,
 }
 
 impl Posting {
-    /// Somebody who may not change the person's file is told so, whatever she posts.
-    async fn over(site: Site, staff: Staff, (id, run): (Uuid, Uuid), inputs: Inputs) -> Result<Self, PageError> {
-        let caller = staff.caller(&site, Purpose::Casework);
-        register::find_under::<Worker>(&site.app, &caller, Right::EditPeople, &id.to_string()).await?;
-        Ok(Self { site, staff, id, run, inputs })
+    /// Somebody who may not change the record is told so, whatever she posts.
+    async fn over(site: Site, staff: Staff, side: Side, (id, run): (Uuid, Uuid), inputs: Inputs) -> Result<Self, PageError> {
+        let (caller, subject) = (staff.caller(&site, Purpose::Casework), side.subject(id));
+        require_edit(&site, &caller, subject).await?;
+        // What is posted is about the record that the address names, and no other.
+        if pathway::view(&site.app, &caller, run).await?.stored.run.subject != subject {
+            return Err(PageError::NotFound);
+        }
+        Ok(Self { site, staff, subject, run, inputs })
     }
 
     fn text(&self, name: &str) -> &str {
@@ -55,7 +57,7 @@ impl Posting {
     fn on(&self) -> Result<NaiveDate, FieldError> {
         match self.text("on") {
             "" => Ok(self.site.app.today()),
-            typed => typed.parse().map_err(|_| FieldError::new("on", "date")),
+            typed => typed_day(typed).ok_or_else(|| FieldError::new("on", "date")),
         }
     }
 
@@ -85,7 +87,7 @@ impl Posting {
     }
 
     fn back(&self) -> Response {
-        flash::done(&format!("{}/{}", of_person(self.id), self.run), Done::Recorded, 1, None)
+        flash::done(&format!("{}/{}", path_of(self.subject), self.run), Done::Recorded, 1, None)
     }
 
     async fn refused(self, why: RunError) -> Result<Response, PageError> {
@@ -93,7 +95,10 @@ impl Posting {
     }
 
     async fn wrong(self, fault: FieldError) -> Result<Response, PageError> {
-        show(&self.site, self.staff, self.id, self.run, Form::default().wrong(fault)).await
+        // What was typed stands in the form again.
+        let mut form = Form::default();
+        self.inputs.iter().for_each(|(name, value)| form.add(name, value.clone()));
+        show(&self.site, self.staff, self.subject, self.run, form.wrong(fault)).await
     }
 }
 
@@ -101,10 +106,11 @@ impl Posting {
 pub async fn step(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path((id, run)): Path<(Uuid, Uuid)>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let posting = Posting::over(site, staff, (id, run), inputs).await?;
+    let posting = Posting::over(site, staff, side, (id, run), inputs).await?;
     let quantity = match posting.text("quantity") {
         "" => Ok(None),
         typed => number(typed).map(Some).ok_or_else(|| FieldError::new("quantity", "amount")),
@@ -115,14 +121,28 @@ pub async fn step(
     posting.record(act, None).await
 }
 
+/// `POST /sportello/persone/{id}/percorsi/{uuid}/mancato`: nobody came to an appointment or a meeting.
+pub async fn missed(
+    State(site): State<Site>,
+    staff: Staff,
+    side: Side,
+    Path((id, run)): Path<(Uuid, Uuid)>,
+    Posted(inputs): Posted<Inputs>,
+) -> Result<Response, PageError> {
+    let posting = Posting::over(site, staff, side, (id, run), inputs).await?;
+    let act = Act::Missed { step: posting.text("step").to_owned() };
+    posting.record(Ok(act), None).await
+}
+
 /// `POST /sportello/persone/{id}/percorsi/{uuid}/avanti`
 pub async fn onward(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path((id, run)): Path<(Uuid, Uuid)>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let posting = Posting::over(site, staff, (id, run), inputs).await?;
+    let posting = Posting::over(site, staff, side, (id, run), inputs).await?;
     let (act, seen) = (Act::Move { to: posting.text("to").to_owned() }, posting.seen());
     posting.record(Ok(act), seen).await
 }
@@ -131,10 +151,11 @@ pub async fn onward(
 pub async fn exit(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path((id, run)): Path<(Uuid, Uuid)>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let posting = Posting::over(site, staff, (id, run), inputs).await?;
+    let posting = Posting::over(site, staff, side, (id, run), inputs).await?;
     let act = Act::Exit { exit: posting.text("exit").to_owned(), reason: posting.optional("reason") };
     let seen = posting.seen();
     posting.record(Ok(act), seen).await
@@ -144,10 +165,11 @@ pub async fn exit(
 pub async fn facts(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path((id, run)): Path<(Uuid, Uuid)>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let posting = Posting::over(site, staff, (id, run), inputs).await?;
+    let posting = Posting::over(site, staff, side, (id, run), inputs).await?;
     let caller = posting.staff.caller(&posting.site, Purpose::Casework);
     let case = pathway::view(&posting.site.app, &caller, run).await?;
     let known = case.pathway().ok_or(PageError::NotFound)?;
@@ -170,12 +192,11 @@ pub async fn facts(
             _ => recorded.entry.act == entry.act,
         })
     };
-    for entry in acts.chain(happened).filter(|entry| !last(entry)) {
-        match pathway::record(&posting.site.app, &caller, run, None, entry, "").await {
-            Ok(_) => {}
-            Err(Error::Refused(Refusal::Run(why))) => return posting.refused(why).await,
-            Err(error) => return Err(error.into()),
-        }
+    let entries = acts.chain(happened).filter(|entry| !last(entry)).collect();
+    match pathway::record_all(&posting.site.app, &caller, run, entries).await {
+        Ok(()) => {}
+        Err(Error::Refused(Refusal::Run(why))) => return posting.refused(why).await,
+        Err(error) => return Err(error.into()),
     }
     Ok(posting.back())
 }
@@ -184,10 +205,11 @@ pub async fn facts(
 pub async fn strike(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path((id, run)): Path<(Uuid, Uuid)>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let posting = Posting::over(site, staff, (id, run), inputs).await?;
+    let posting = Posting::over(site, staff, side, (id, run), inputs).await?;
     let caller = posting.staff.caller(&posting.site, Purpose::Casework);
     let entry: Uuid = posting.text("entry").parse().unwrap_or_default();
     let reason = posting.text("reason").to_owned();

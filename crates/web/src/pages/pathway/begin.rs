@@ -14,8 +14,7 @@ use ponte_app::{
 use ponte_domain::{
     actor::Purpose,
     expression::Value,
-    id::WorkerId,
-    pathway::{FactKind, Pathway},
+    pathway::{FactKind, Pathway, Subject},
 };
 use ponte_templates::{
     form::{FieldError, Form},
@@ -27,14 +26,14 @@ use uuid::Uuid;
 
 use super::{
     lines::{error_of, events, facts},
-    of_person,
-    person::{about, beginning},
+    person::beginning,
+    side::{Side, about, path_of},
 };
-use crate::{error::PageError, flash, pages::pack::number, site::Site, visitor::Staff};
+use crate::{error::PageError, flash, inputs::typed_day, pages::pack::number, site::Site, visitor::Staff};
 
 pub type Inputs = Vec<(String, String)>;
 
-/// Whose pathway is begun, and which.
+/// The parts of the address: whose pathway is begun, and which.
 #[derive(Debug, Deserialize)]
 pub struct Chosen {
     id: Uuid,
@@ -48,20 +47,21 @@ pub fn text<'a>(inputs: &'a Inputs, name: &str) -> &'a str {
 }
 
 /// `GET /sportello/persone/{id}/percorsi/inizia/{pack}/{pathway}`
-pub async fn page(State(site): State<Site>, staff: Staff, Path(chosen): Path<Chosen>) -> Result<Response, PageError> {
+pub async fn page(State(site): State<Site>, staff: Staff, side: Side, Path(chosen): Path<Chosen>) -> Result<Response, PageError> {
     let form = Form::default().with("begun", site.app.today().to_string()).with("new_id", site.app.new_id().to_string());
-    show(&site, staff, &chosen, form).await
+    show(&site, staff, side.subject(chosen.id), &chosen, form).await
 }
 
-async fn show(site: &Site, staff: Staff, chosen: &Chosen, form: Form) -> Result<Response, PageError> {
+async fn show(site: &Site, staff: Staff, subject: Subject, chosen: &Chosen, form: Form) -> Result<Response, PageError> {
     let (caller, lang) = (staff.caller(site, Purpose::Casework), staff.0.lang);
-    let (on, known) = find(site, &staff, chosen).await?;
-    let (mut layout, person) = about(site, &staff, &caller, chosen.id).await?;
-    layout.crumbs.push(Crumb::key("pathways", &of_person(chosen.id)));
+    let (on, known) = find(site, &staff, subject, chosen).await?;
+    let (mut layout, person) = about(site, &staff, &caller, subject).await?;
+    layout.crumbs.push(Crumb::key("pathways", &path_of(subject)));
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = BeginPathway {
         layout,
         person,
+        at: path_of(subject),
         begins: beginning(&on, &known.id, lang).ok_or(PageError::NotFound)?,
         picture: Picture::of(&known, None, lang),
         facts: facts(&known, &[], lang),
@@ -71,11 +71,11 @@ async fn show(site: &Site, staff: Staff, chosen: &Chosen, form: Form) -> Result<
     Ok((status, site.show(staff.0, &page)?).into_response())
 }
 
-async fn find(site: &Site, staff: &Staff, chosen: &Chosen) -> Result<(ponte_app::pack::Running, Pathway), PageError> {
+async fn find(site: &Site, staff: &Staff, subject: Subject, chosen: &Chosen) -> Result<(ponte_app::pack::Running, Pathway), PageError> {
     let caller = staff.caller(site, Purpose::Casework);
-    let found = pathway::beginnings(&site.app, &caller, WorkerId(chosen.id)).await?;
+    let found = pathway::beginnings(&site.app, &caller, subject).await?;
     let (on, _) = found.into_iter().find(|(on, _)| on.pack.manifest.id == chosen.pack).ok_or(PageError::NotFound)?;
-    let known = on.pack.pathway(&chosen.pathway).cloned().ok_or(PageError::NotFound)?;
+    let known = on.pack.pathway(&chosen.pathway).filter(|known| known.about.fits(subject)).cloned().ok_or(PageError::NotFound)?;
     Ok((on, known))
 }
 
@@ -97,7 +97,7 @@ pub fn said(pathway: &Pathway, inputs: &Inputs) -> Result<Said, FieldError> {
             _ if typed.is_empty() => continue,
             FactKind::YesNo => Value::Boolean(typed == "yes"),
             FactKind::Number => Value::Number(number(typed).ok_or_else(|| wrong("amount"))?),
-            FactKind::Date => Value::Date(typed.parse().map_err(|_| wrong("date"))?),
+            FactKind::Date => Value::Date(typed_day(typed).ok_or_else(|| wrong("date"))?),
             FactKind::Choice => Value::text(typed),
         };
         said.facts.push((fact.id.clone(), value));
@@ -106,7 +106,7 @@ pub fn said(pathway: &Pathway, inputs: &Inputs) -> Result<Said, FieldError> {
         let name = format!("event-{}", event.id);
         let typed = text(inputs, &name);
         if !typed.is_empty() {
-            said.events.push((event.id.clone(), typed.parse().map_err(|_| FieldError::new(name, "date"))?));
+            said.events.push((event.id.clone(), typed_day(typed).ok_or_else(|| FieldError::new(name, "date"))?));
         }
     }
     Ok(said)
@@ -116,23 +116,24 @@ pub fn said(pathway: &Pathway, inputs: &Inputs) -> Result<Said, FieldError> {
 pub async fn begin(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path(chosen): Path<Chosen>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
+    let (caller, subject) = (staff.caller(&site, Purpose::Casework), side.subject(chosen.id));
     let mut form = Form::default();
     inputs.iter().for_each(|(name, value)| form.add(name, value.clone()));
-    let (_, known) = find(&site, &staff, &chosen).await?;
+    let (_, known) = find(&site, &staff, subject, &chosen).await?;
     let read = read(&site, &known, &chosen, &inputs);
     let beginning = match read {
         Ok(beginning) => beginning,
-        Err(fault) => return show(&site, staff, &chosen, form.wrong(fault)).await,
+        Err(fault) => return show(&site, staff, subject, &chosen, form.wrong(fault)).await,
     };
-    match pathway::begin(&site.app, &caller, WorkerId(chosen.id), beginning).await {
-        Ok(run) => Ok(flash::done(&format!("{}/{run}", of_person(chosen.id)), Done::Created, 1, None)),
-        Err(Error::Refused(Refusal::Run(why))) => show(&site, staff, &chosen, form.wrong(error_of("begun", why))).await,
+    match pathway::begin(&site.app, &caller, subject, beginning).await {
+        Ok(run) => Ok(flash::done(&format!("{}/{run}", path_of(subject)), Done::Begun, 1, None)),
+        Err(Error::Refused(Refusal::Run(why))) => show(&site, staff, subject, &chosen, form.wrong(error_of("begun", why))).await,
         Err(Error::Refused(Refusal::AlreadyThere)) => {
-            show(&site, staff, &chosen, form.wrong(FieldError::new("begun", "run-already-there"))).await
+            show(&site, staff, subject, &chosen, form.wrong(FieldError::new("begun", "run-already-there"))).await
         }
         Err(error) => Err(error.into()),
     }
@@ -142,7 +143,7 @@ fn read(site: &Site, known: &Pathway, chosen: &Chosen, inputs: &Inputs) -> Resul
     let Said { facts, events } = said(known, inputs)?;
     let on = match text(inputs, "begun") {
         "" => None,
-        typed => Some(typed.parse().map_err(|_| FieldError::new("begun", "date"))?),
+        typed => Some(typed_day(typed).ok_or_else(|| FieldError::new("begun", "date"))?),
     };
     let id = text(inputs, "new_id").parse().unwrap_or_else(|_| site.app.new_id());
     Ok(Beginning { id, pack: chosen.pack.clone(), pathway: chosen.pathway.clone(), on, facts, events })

@@ -5,8 +5,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use ponte_app::{pack, pathway, rights::Right};
-use ponte_domain::{actor::Purpose, pathway::Recorded};
+use ponte_app::{pack, pathway};
+use ponte_domain::{
+    actor::Purpose,
+    pathway::{Recorded, Subject},
+};
 use ponte_templates::{
     form::{Choice, Form},
     layout::Crumb,
@@ -16,26 +19,25 @@ use uuid::Uuid;
 
 use super::{
     lines::{ended, events, exits, facts, here, history, phase_title, steps},
-    of_person,
-    person::about,
     sheet::put_so_far,
+    side::{Side, about, path_of},
 };
 use crate::{error::PageError, site::Site, visitor::Staff};
 
 /// `GET /sportello/persone/{id}/percorsi/{uuid}`
-pub async fn page(State(site): State<Site>, staff: Staff, Path((id, run)): Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
-    show(&site, staff, id, run, Form::default()).await
+pub async fn page(State(site): State<Site>, staff: Staff, side: Side, Path((id, run)): Path<(Uuid, Uuid)>) -> Result<Response, PageError> {
+    show(&site, staff, side.subject(id), run, Form::default()).await
 }
 
-pub async fn show(site: &Site, staff: Staff, id: Uuid, run: Uuid, form: Form) -> Result<Response, PageError> {
+pub async fn show(site: &Site, staff: Staff, subject: Subject, run: Uuid, form: Form) -> Result<Response, PageError> {
     let (caller, lang) = (staff.caller(site, Purpose::Casework), staff.0.lang);
-    let (mut layout, person) = about(site, &staff, &caller, id).await?;
+    let (mut layout, person) = about(site, &staff, &caller, subject).await?;
     let case = pathway::view(&site.app, &caller, run).await?;
-    if case.stored.run.worker.0 != id {
+    if case.stored.run.subject != subject {
         return Err(PageError::NotFound);
     }
     let known = case.pathway().ok_or(PageError::NotFound)?;
-    layout.crumbs.push(Crumb::key("pathways", &of_person(id)));
+    layout.crumbs.push(Crumb::key("pathways", &path_of(subject)));
     let on = pack::running(&site.app, &case.stored.run.desk).await?;
     let newer = on.iter().any(|on| on.pack.manifest.id == case.stored.run.pack && on.version != case.stored.run.pack_version);
     let put = put_so_far(site, &case).await?;
@@ -46,6 +48,8 @@ pub async fn show(site: &Site, staff: Staff, id: Uuid, run: Uuid, form: Form) ->
     let page = CasePage {
         layout,
         person,
+        at: path_of(subject),
+        employer: matches!(subject, Subject::Employer(_)),
         id: run.to_string(),
         title: known.title.get(lang).to_owned(),
         service: case.pack.manifest.title.get(lang).to_owned(),
@@ -63,7 +67,7 @@ pub async fn show(site: &Site, staff: Staff, id: Uuid, run: Uuid, form: Form) ->
         history: history(&case, known, lang),
         today: site.app.today(),
         form: Form { version: Some(case.stored.version), ..form },
-        may_edit: caller.may(Right::EditPeople),
+        may_edit: caller.may(Side::of(subject).rights().2),
     };
     Ok((status, site.show(staff.0, &page)?).into_response())
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ponte_app::pathway::Case;
 use ponte_domain::{
     expression::Value,
-    pathway::{Act, Fact, FactKind, Pathway, Recorded, Refusal, RunError, Step, StepStanding},
+    pathway::{Act, Fact, FactKind, Pathway, Recorded, Refusal, RunError, Step, StepStanding, Subject},
     reference::Lang,
 };
 use ponte_templates::{
@@ -15,6 +15,7 @@ use ponte_templates::{
     },
 };
 
+use super::side::path_of;
 use crate::pages::pack::written;
 
 /// The words of why something was not recorded, beside a field.
@@ -34,6 +35,7 @@ pub fn code_of(why: RunError) -> String {
         RunError::BuiltOn => "built-on",
         RunError::NoReason => "no-reason",
         RunError::NotAdmitted => "not-admitted",
+        RunError::WrongSubject => "wrong-subject",
     };
     code.to_owned()
 }
@@ -45,6 +47,8 @@ pub fn row(case: &Case, person: &Named, today: NaiveDate, lang: Lang) -> Option<
     let ended = case.standing.ended.as_ref();
     Some(CaseRow {
         id: case.stored.run.id.to_string(),
+        at: path_of(case.stored.run.subject),
+        employer: matches!(case.stored.run.subject, Subject::Employer(_)),
         person: person.clone(),
         title: pathway.title.get(lang).to_owned(),
         begun: case.stored.run.begun,
@@ -111,7 +115,9 @@ fn step_line(case: &Case, pathway: &Pathway, standing: &StepStanding, put: &[(St
         decided: decided(case, step, lang),
         quantity: step.quantity,
         total: total(case, step, lang),
-        lep: step.lep.clone(),
+        missed: standing.missed,
+        can_be_missed: step.kind.can_be_missed(),
+        leps: step.levels().map(str::to_owned).collect(),
         minutes: step.minutes,
         writes: step.document.is_some() || step.message.is_some(),
         sheet: sheet.map(|sheet| sheet.title.get(lang).to_owned()),
@@ -220,13 +226,17 @@ pub fn history(case: &Case, pathway: &Pathway, lang: Lang) -> Vec<HistoryLine> {
 }
 
 fn history_line(case: &Case, pathway: &Pathway, recorded: &Recorded, lang: Lang) -> HistoryLine {
-    let (act, title, said) = told(case, pathway, &recorded.entry.act, lang);
+    let (act, title, said) = told_of(case, pathway, &recorded.entry.act, lang);
     let name = |actor: &ponte_domain::actor::Actor| actor.name().map(str::to_owned);
     HistoryLine {
         id: recorded.id.to_string(),
         act,
         title,
         said,
+        yes: match &recorded.entry.act {
+            Act::Fact { value: Value::Boolean(yes), .. } => Some(*yes),
+            _ => None,
+        },
         on: recorded.entry.on,
         at: recorded.at,
         by: name(&recorded.by),
@@ -236,7 +246,7 @@ fn history_line(case: &Case, pathway: &Pathway, recorded: &Recorded, lang: Lang)
 }
 
 /// What an act is called, and what was said by it.
-fn told(case: &Case, pathway: &Pathway, act: &Act, lang: Lang) -> (&'static str, String, Option<String>) {
+pub fn told_of(case: &Case, pathway: &Pathway, act: &Act, lang: Lang) -> (&'static str, String, Option<String>) {
     match act {
         Act::Event { event } => {
             let known = pathway.events.iter().find(|known| known.id == *event);
@@ -257,6 +267,10 @@ fn told(case: &Case, pathway: &Pathway, act: &Act, lang: Lang) -> (&'static str,
             let option = |code: &String| known.and_then(|known| known.options.iter().find(|option| option.code == *code));
             let chosen = decision.as_ref().and_then(option).map(|option| option.label.get(lang).to_owned());
             ("step", title, chosen.or_else(|| quantity.map(|quantity| written(&Value::Number(quantity), lang))))
+        }
+        Act::Missed { step } => {
+            let known = pathway.step(step).map(|(_, step)| step.title.get(lang).to_owned());
+            ("missed", known.unwrap_or_else(|| step.clone()), None)
         }
         Act::Move { to } => ("move", phase_title(pathway, to, lang).unwrap_or_else(|| to.clone()), None),
         Act::Exit { exit, reason } => {

@@ -11,8 +11,9 @@ use axum_extra::extract::Form as Posted;
 use ponte_app::{pack, pathway, rights::Right};
 use ponte_domain::{
     actor::Purpose,
+    id::{EmployerId, WorkerId},
     pack::Pack,
-    pathway::{Act, Entry, Pathway, StepKind},
+    pathway::{Act, Entry, Pathway, StepKind, Subject},
     reference::Lang,
 };
 use ponte_storage::pathway::{Held, RunLine, Which};
@@ -32,6 +33,7 @@ use super::{
     PATH,
     begin::{Inputs, text},
     lines::{code_of, exit_title, phase_title},
+    side::{about, path_of},
 };
 use crate::{error::PageError, flash, layout::layout, site::Site, visitor::Staff};
 
@@ -71,6 +73,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(listed): Query<L
 
 async fn show(site: &Site, staff: Staff, listed: &Listed, form: Form, refused: Vec<(String, String)>) -> Result<Response, PageError> {
     let (caller, lang, today) = (staff.caller(site, Purpose::Casework), staff.0.lang, site.app.today());
+    caller.require(Right::SeePeople)?;
     let which = listed.which();
     let wanted = Which {
         pack: listed.servizio.clone(),
@@ -78,6 +81,7 @@ async fn show(site: &Site, staff: Staff, listed: &Listed, form: Form, refused: V
         phase: listed.fase.clone(),
         ended: Some(which == "ended"),
         due_before: (which == "late").then_some(today),
+        ..Which::default()
     };
     let number = listed.pagina.unwrap_or(1).clamp(1, 10_000);
     let mut lines = pathway::list(&site.app, &caller, &wanted, ROWS + 1, (number - 1) * ROWS).await?;
@@ -199,9 +203,12 @@ fn row(packs: &Packs, line: &RunLine, name: &str, today: chrono::NaiveDate, lang
     let known = packs.of(line);
     let phase = |id: &String| known.and_then(|known| phase_title(known, id, lang)).unwrap_or_else(|| id.clone());
     let exit = |id: &String| known.and_then(|known| exit_title(known, id, lang)).unwrap_or_else(|| id.clone());
+    let (Subject::Worker(WorkerId(whose)) | Subject::Employer(EmployerId(whose))) = line.subject;
     CaseRow {
         id: line.id.to_string(),
-        person: Named { id: line.worker.0.to_string(), name: name.to_owned() },
+        at: path_of(line.subject),
+        employer: matches!(line.subject, Subject::Employer(_)),
+        person: Named { id: whose.to_string(), name: name.to_owned() },
         title: known.map_or_else(|| line.pathway.clone(), |known| known.title.get(lang).to_owned()),
         begun: line.begun,
         phase: line.phase.as_ref().map(phase),
@@ -239,8 +246,8 @@ pub async fn together(
     for (run, why) in &told {
         if let Some(why) = why {
             let case = pathway::view(&site.app, &caller, *run).await?;
-            let person = ponte_app::register::glance::<ponte_domain::worker::Worker>(&site.app, &caller, case.stored.run.worker.0).await?;
-            refused.push((person.value.person.full_name(), code_of(*why)));
+            let (_, named) = about(&site, &staff, &caller, case.stored.run.subject).await?;
+            refused.push((named.name, code_of(*why)));
         }
     }
     if refused.is_empty() {

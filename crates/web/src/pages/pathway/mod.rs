@@ -7,34 +7,40 @@ mod lines;
 mod list;
 mod person;
 mod sheet;
+mod side;
 
-pub use lines::{ended, error_of, history, phase_title};
+pub use lines::{ended, error_of, history, phase_title, told_of};
 use ponte_app::rights::Right;
-use ponte_storage::Kind;
+pub use side::path_of;
 
 use crate::routes::{Routes, may, on};
+
+use side::Side;
 
 /// Address of the list.
 const PATH: &str = "/sportello/percorsi";
 
-/// Address of the pathways of a person.
-fn of_person(id: impl std::fmt::Display) -> String {
-    format!("/sportello/persone/{id}/percorsi")
-}
-
 pub fn routes() -> Routes {
-    let person = of_person("{id}");
-    let at = |rest: &str| format!("{person}/{{uuid}}{rest}");
-    let see = || on(Right::SeePeople, Kind::Worker);
-    let edit = || on(Right::EditPeople, Kind::Worker);
     Routes::new()
         .get(PATH, may(Right::SeePeople), list::page)
         .post(&format!("{PATH}/insieme"), may(Right::EditPeople), list::together)
-        .get(&person, see(), person::page)
-        .get(&format!("{person}/inizia/{{pack}}/{{pathway}}"), edit(), begin::page)
-        .post(&format!("{person}/inizia/{{pack}}/{{pathway}}"), edit(), begin::begin)
+        .merge(of(Side::Person))
+        .merge(of(Side::Employer))
+}
+
+/// The pathways of those of one side.
+fn of(side: Side) -> Routes {
+    let (kind, see, edit) = side.rights();
+    let (see, edit) = (|| on(see, kind), || on(edit, kind));
+    let all = side.path("{id}");
+    let at = |rest: &str| format!("{all}/{{uuid}}{rest}");
+    Routes::new()
+        .get(&all, see(), person::page)
+        .get(&format!("{all}/inizia/{{pack}}/{{pathway}}"), edit(), begin::page)
+        .post(&format!("{all}/inizia/{{pack}}/{{pathway}}"), edit(), begin::begin)
         .get(&at(""), see(), case::page)
         .post(&at("/passo"), edit(), act::step)
+        .post(&at("/mancato"), edit(), act::missed)
         .post(&at("/questionario"), edit(), sheet::put)
         .post(&at("/fatti"), edit(), act::facts)
         .post(&at("/avanti"), edit(), act::onward)

@@ -9,15 +9,11 @@ use ponte_app::{
     error::{Error, Refusal},
     pathway::{self, Case},
     questionnaire::{self, Begin, Opened},
-    register,
-    rights::Right,
 };
 use ponte_domain::{
     actor::Purpose,
-    id::WorkerId,
     pack::Channel,
-    response::{ResponseState, RunStep, Subject},
-    worker::Worker,
+    response::{ResponseState, RunStep},
 };
 use ponte_templates::{
     form::{FieldError, Form},
@@ -29,7 +25,7 @@ use uuid::Uuid;
 use super::{
     begin::{Inputs, text},
     case::show,
-    of_person,
+    side::{Side, asked, path_of, require_edit},
 };
 use crate::{error::PageError, flash, site::Site, visitor::Staff};
 
@@ -50,16 +46,17 @@ pub async fn put_so_far(site: &Site, case: &Case) -> Result<Vec<(String, SheetLi
 pub async fn put(
     State(site): State<Site>,
     staff: Staff,
+    side: Side,
     Path((id, run)): Path<(Uuid, Uuid)>,
     Posted(inputs): Posted<Inputs>,
 ) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
-    register::find_under::<Worker>(&site.app, &caller, Right::EditPeople, &id.to_string()).await?;
+    let (caller, subject) = (staff.caller(&site, Purpose::Casework), side.subject(id));
+    require_edit(&site, &caller, subject).await?;
     let case = pathway::view(&site.app, &caller, run).await?;
     let step = text(&inputs, "step");
     let known = case.pathway().and_then(|known| known.step(step)).map(|(_, step)| step);
     let sheet = known.and_then(|step| step.sheet.clone()).ok_or(PageError::NotFound)?;
-    if case.stored.run.worker.0 != id {
+    if case.stored.run.subject != subject {
         return Err(PageError::NotFound);
     }
     let waiting = put_so_far(&site, &case).await?.into_iter().find(|(of, line)| of == step && line.open);
@@ -68,20 +65,20 @@ pub async fn put(
     }
     let channel = Channel::from_code(text(&inputs, "how"));
     let begin = Begin {
-        subject: Subject::Worker(WorkerId(id)),
+        subject: asked(subject),
         pack_version: case.stored.run.pack_version,
         questionnaire: sheet,
         channel,
         run: Some(RunStep { run, step: step.to_owned() }),
     };
     match questionnaire::begin(&site.app, &caller, begin).await {
-        Ok(_) if channel == Some(Channel::Email) => Ok(flash::done(&format!("{}/{run}", of_person(id)), Done::Sent, 1, None)),
+        Ok(_) if channel == Some(Channel::Email) => Ok(flash::done(&format!("{}/{run}", path_of(subject)), Done::Mailed, 1, None)),
         Ok(response) => {
             let paper = if channel == Some(Channel::Paper) { "/carta" } else { "" };
             Ok(Redirect::to(&format!("/sportello/questionari/risposte/{response}{paper}")).into_response())
         }
         Err(Error::Refused(Refusal::NoAddress)) => {
-            show(&site, staff, id, run, Form::default().wrong(FieldError::new("step", "sheet-no-address"))).await
+            show(&site, staff, subject, run, Form::default().wrong(FieldError::new("step", "sheet-no-address"))).await
         }
         Err(error) => Err(error.into()),
     }

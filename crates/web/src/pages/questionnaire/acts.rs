@@ -29,6 +29,9 @@ use super::{
 };
 use crate::{error::PageError, flash, site::Site, visitor::Staff};
 
+/// Most minutes of one meeting: a day.
+const MOST_MINUTES: u32 = 24 * 60;
+
 fn may(site: &Site, staff: &Staff) -> Result<Caller, PageError> {
     let caller = staff.caller(site, Purpose::Casework);
     caller.require(Right::EditPeople)?;
@@ -55,8 +58,12 @@ async fn told(site: &Site, staff: Staff, id: Uuid, result: ponte_app::error::Res
         }
         Err(error) => return Err(error.into()),
     };
+    wrong(site, staff, id, FieldError::new("reason", code)).await
+}
+
+async fn wrong(site: &Site, staff: Staff, id: Uuid, fault: FieldError) -> Result<Response, PageError> {
     let opened = questionnaire::view(&site.app, &staff.caller(site, Purpose::Casework), ResponseId(id)).await?;
-    looked_into(site, staff, &opened, Form::default().wrong(FieldError::new("reason", code))).await
+    looked_into(site, staff, &opened, Form::default().wrong(fault)).await
 }
 
 /// `POST …/manda`
@@ -68,7 +75,7 @@ pub async fn send(
 ) -> Result<Response, PageError> {
     let caller = may(&site, &staff)?;
     let result = questionnaire::send(&site.app, &caller, ResponseId(id), version(&typed)).await;
-    told(&site, staff, id, result, Done::Sent).await
+    told(&site, staff, id, result, Done::Mailed).await
 }
 
 /// `POST …/ritira`
@@ -119,7 +126,13 @@ pub async fn give_back(
     Posted(typed): Posted<Typed>,
 ) -> Result<Response, PageError> {
     let caller = may(&site, &staff)?;
-    let minutes = text(&typed, "minutes").trim().parse().ok();
+    let minutes = match text(&typed, "minutes").trim() {
+        "" => None,
+        typed => match typed.parse().ok().filter(|minutes| *minutes <= MOST_MINUTES) {
+            None => return wrong(&site, staff, id, FieldError::new("minutes", "whole-minutes")).await,
+            minutes => minutes,
+        },
+    };
     let result = questionnaire::give_back(&site.app, &caller, (ResponseId(id), version(&typed)), text(&typed, "words"), minutes).await;
     told(&site, staff, id, result, Done::Recorded).await
 }

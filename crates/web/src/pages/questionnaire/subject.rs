@@ -167,7 +167,7 @@ fn to(about: &About, channel: Option<Channel>, id: ResponseId) -> Response {
     match channel {
         Some(Channel::Email) => {
             let kind = if about.subject.worker().is_some() { "persone" } else { "imprese" };
-            flash::done(&format!("/sportello/{kind}/{}/questionari", about.named.id), Done::Sent, 1, None)
+            flash::done(&format!("/sportello/{kind}/{}/questionari", about.named.id), Done::Mailed, 1, None)
         }
         Some(Channel::Paper) => Redirect::to(&format!("{at}/carta")).into_response(),
         _ => Redirect::to(&at).into_response(),

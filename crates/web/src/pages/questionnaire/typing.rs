@@ -49,8 +49,6 @@ pub fn surroundings(site: &Site, staff: &Staff) -> Layout {
 pub struct Told {
     /// It was tried to send it in.
     manca: String,
-    /// Somebody saved it meanwhile.
-    cambiato: String,
 }
 
 /// What stands above.
@@ -105,7 +103,7 @@ async fn who(site: &Site, caller: &Caller, subject: Subject) -> Who {
 pub async fn page(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>, Query(told): Query<Told>) -> Result<Response, PageError> {
     let opened = questionnaire::view(&site.app, &staff.caller(&site, Purpose::Casework), ResponseId(id)).await?;
     if opened.stored.response.is_open() {
-        return typing(&site, staff, &opened, !told.manca.is_empty(), !told.cambiato.is_empty()).await;
+        return typing(&site, staff, &opened, !told.manca.is_empty(), false).await;
     }
     looked_into(&site, staff, &opened, Form::default()).await
 }
@@ -181,7 +179,11 @@ pub async fn save(
     let saved = match questionnaire::save_as_typed(&site.app, &caller, ResponseId(id), version(&typed), &typed).await {
         Ok(saved) => saved,
         Err(Error::Refused(Refusal::Stale { .. })) if !script => {
-            return Ok(Redirect::to(&format!("{}?cambiato=si", address(id))).into_response());
+            let opened = questionnaire::over_stored(&site.app, &caller, ResponseId(id), &typed).await?;
+            if opened.stored.response.is_open() {
+                return typing(&site, staff, &opened, false, true).await;
+            }
+            return Ok(Redirect::to(&address(id)).into_response());
         }
         Err(Error::Refused(Refusal::Response(ResponseError::Closed | ResponseError::Withdrawn))) if !script => {
             return Ok(Redirect::to(&address(id)).into_response());

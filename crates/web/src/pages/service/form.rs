@@ -6,10 +6,15 @@ use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Europe::Rome;
 use ponte_app::{
     error::Refusal,
+    register,
     rights::{Caller, Right},
     service::{self, Delivered},
 };
-use ponte_domain::service::{ServiceChannel, ServiceError, ServiceOutcome, Side, Subject};
+use ponte_domain::{
+    clock::day_in_rome,
+    service::{ServiceChannel, ServiceError, ServiceOutcome, Side, Subject},
+    worker::{Segment, Worker},
+};
 use ponte_templates::{
     form::{Choice, FieldError, Form},
     pages::service::{Preset, ServiceForm},
@@ -50,6 +55,12 @@ pub async fn service_form(site: &Site, caller: &Caller, subject: Subject, form: 
     };
     let presets = if subject.side() == Side::People { FOR_PEOPLE } else { FOR_EMPLOYERS };
     let typed = |name: &str| form.values.get(name).and_then(|values| values.first()).cloned();
+    // What was chosen today goes on; on another day she is reached as she is reached best.
+    let usual = match subject {
+        Subject::Worker(id) => register::glance::<Worker>(&site.app, caller, id.0).await?.value.segment.map(Segment::channel),
+        Subject::Employer(_) => None,
+    };
+    let usual = usual.filter(|_| last.as_ref().is_none_or(|last| day_in_rome(last.at) != today));
     let chosen = last.as_ref().map_or(presets[0], |last| Preset { lep: "", minutes: last.minutes, channel: last.channel });
     Ok(Some(ServiceForm {
         action: format!("{}/servizi", address(subject)),
@@ -58,7 +69,7 @@ pub async fn service_form(site: &Site, caller: &Caller, subject: Subject, form: 
         presets: presets.to_vec(),
         lep: typed("lep").or_else(|| last.as_ref().map(|last| last.lep.clone())).unwrap_or_else(|| presets[0].lep.to_owned()),
         minutes: chosen.minutes,
-        channel: typed("channel").and_then(|code| ServiceChannel::from_code(&code)).unwrap_or(chosen.channel),
+        channel: typed("channel").and_then(|code| ServiceChannel::from_code(&code)).or(usual).unwrap_or(chosen.channel),
         programmes: programmes
             .iter()
             .filter(|own| own.found.value.holds_on(today))

@@ -47,13 +47,17 @@ pub fn routes() -> Routes {
     let edit = || on(Right::EditPeople, Kind::Worker);
     Routes::new()
         .get(&at(""), see(), page)
-        .post(&at(""), edit(), add)
         .get(&at("/{uuid}"), see(), download)
         .post(&at("/{uuid}/togli"), edit(), remove)
         .get(&at("/lettera/{uuid}"), edit(), letter::page)
         .post(&at("/lettera/{uuid}"), edit(), letter::write)
         .get("/sportello/persone/{id}/percorsi/{uuid}/scrivi/{step}", edit(), letter::step_page)
         .post("/sportello/persone/{id}/percorsi/{uuid}/scrivi/{step}", edit(), letter::write_step)
+}
+
+/// What comes with files.
+pub fn uploads() -> Routes {
+    Routes::new().post("/sportello/persone/{id}/documenti", on(Right::EditPeople, Kind::Worker), add)
 }
 
 /// `GET /sportello/persone/{id}/documenti`

@@ -13,7 +13,8 @@ mod merge;
 mod pact;
 mod profiling;
 mod rights;
-mod sheet;
+mod segment;
+pub mod sheet;
 pub mod status;
 mod story;
 mod team;
@@ -39,6 +40,11 @@ use crate::{
     routes::{Routes, may, on},
 };
 
+/// What comes with files.
+pub fn uploads() -> Routes {
+    files::uploads().merge(pact::uploads())
+}
+
 pub fn routes() -> Routes {
     let at = |rest: &str| format!("/sportello/persone/{{id}}{rest}");
     let see = || on(Right::SeePeople, Kind::Worker);
@@ -60,6 +66,8 @@ pub fn routes() -> Routes {
         .post(&at("/modifica"), edit(), record_form::save::<Worker>)
         .post(&at("/disponibilita"), edit(), view::ascertain)
         .get(&at("/scheda.pdf"), see(), sheet::print)
+        .get(&at("/segmento"), see(), segment::page)
+        .post(&at("/segmento"), edit(), segment::decide)
         .merge(status::routes())
         .merge(profiling::routes())
         .merge(balance::routes())

@@ -19,7 +19,13 @@ use crate::{
 
 /// `GET /sportello/persone/{id}/scheda.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
+    let (desk, document) = document(&site, &staff, id).await?;
+    typeset(&site, &desk, Some(&staff.0), document, staff.0.lang, "scheda").await
+}
+
+/// Her data as they stand today, and the desk whose they are.
+pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<(String, Document), PageError> {
+    let caller = staff.caller(site, Purpose::Casework);
     let worker = register::view::<Worker>(&site.app, &caller, id).await?.value;
     let proposals = proposal::of_worker(&site.app, &caller, WorkerId(id)).await?;
     let ids: Vec<Uuid> = proposals.iter().map(|stored| stored.proposal.vacancy.0).collect();
@@ -40,12 +46,12 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         .map(|code| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone()));
     let desk = worker.desk.clone();
     let sheet = WorkerSheet {
-        desk: desk_header_at(&site, &worker.desk, Some(&staff.0)),
+        desk: desk_header_at(site, &worker.desk, Some(&staff.0)),
         residence: name(worker.residence.as_ref().and_then(|home| home.istat.as_ref())),
         domicile: name(worker.domicile.as_ref().and_then(|home| home.istat.as_ref())),
         birthplace,
         matches: matches.collect(),
         worker,
     };
-    typeset(&site, &desk, Some(&staff.0), Document::WorkerSheet(Box::new(sheet)), staff.0.lang, "scheda").await
+    Ok((desk, Document::WorkerSheet(Box::new(sheet))))
 }

@@ -1,32 +1,41 @@
 //! The story of a worker: what the desk did with her and for her.
 
 use ponte_app::{
-    balance, pact, profiling, proposal,
+    balance, pact, pathway, profiling, proposal,
     register::{self, HistoryEntry},
     rights::Caller,
-    service, unemployment,
+    service, unemployment, visit,
 };
 use ponte_domain::{
     actor::Actor,
     balance::Balance,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
+    pathway::Recorded,
     plan::Plan,
     profiling::{Profile, TrackChoice},
     proposal::{Proposal, ProposalState},
-    service::{LepList, Service, Subject},
+    reference::Lang,
+    service::{LepList, Origin, Service, Subject},
     unemployment::{Fact as Event, StatusEvent},
     vacancy::Vacancy,
+    visit::{Visit, VisitOutcome},
     worker::Worker,
 };
 use ponte_storage::Stored;
 use ponte_templates::pages::worker_view::{Fact, FactKind};
 use uuid::Uuid;
 
-use crate::{error::PageError, site::Site};
+use crate::{error::PageError, pages::pathway::told_of, site::Site};
 
 /// Every fact of her story, the latest first; `history` are the saves of her record.
-pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, history: &[HistoryEntry]) -> Result<Vec<Fact>, PageError> {
+pub async fn story(
+    site: &Site,
+    caller: &Caller,
+    stored: &Stored<Worker>,
+    history: &[HistoryEntry],
+    lang: Lang,
+) -> Result<Vec<Fact>, PageError> {
     let proposals = proposal::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
     let ids: Vec<Uuid> = proposals.iter().map(|stored| stored.proposal.vacancy.0).collect();
     let vacancies = register::view_many::<Vacancy>(&site.app, caller, &ids).await?;
@@ -40,7 +49,14 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     let levels = service::levels(&site.app.db).await?;
     let services = service::of_subject(&site.app, caller, Subject::Worker(WorkerId(stored.id))).await?;
     // What an act recorded by itself is told by the act.
-    let by_hand = services.iter().filter(|each| each.origin.is_none());
+    let visits = visit::of_worker(&site.app, caller, WorkerId(stored.id)).await?;
+    let told = |service: &Service| match service.origin {
+        Some((Origin::Visit, id)) => visits.iter().any(|visit| visit.id == id),
+        Some(_) => true,
+        None => false,
+    };
+    facts.extend(visits.iter().map(came));
+    let by_hand = services.iter().filter(|each| !told(each));
     facts.extend(by_hand.map(|each| served(each, &levels)));
     let case = pact::file(&site.app, caller, WorkerId(stored.id)).await?;
     facts.extend(case.pacts.iter().flat_map(|found| signed(&found.value)));
@@ -52,8 +68,31 @@ pub async fn story(site: &Site, caller: &Caller, stored: &Stored<Worker>, histor
     let profiled = profiling::file(&site.app, caller, WorkerId(stored.id)).await?;
     facts.extend(profiled.profiles.iter().filter_map(|found| computed(&found.value)));
     facts.extend(profiled.choices.iter().filter_map(|found| decided(&found.value)));
+    for case in pathway::of_worker(&site.app, caller, WorkerId(stored.id)).await? {
+        facts.extend(followed(&case, lang));
+    }
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));
     Ok(facts)
+}
+
+/// What was recorded of a case; what was struck out is told on its own page.
+fn followed(case: &pathway::Case, lang: Lang) -> Vec<Fact> {
+    let Some(known) = case.pathway() else { return Vec::new() };
+    let fact = |recorded: &Recorded| {
+        let (act, title, said) = told_of(case, known, &recorded.entry.act, lang);
+        let words = [known.title.get(lang), &title].into_iter().chain(said.as_deref()).collect::<Vec<_>>();
+        Fact {
+            kind: FactKind::Pathway,
+            at: recorded.at,
+            by: name_of(&recorded.by),
+            what: Some(words.join(", ")),
+            state: None,
+            coded: Some(("recorded", act)),
+            note: Some(recorded.note.clone()).filter(|note| !note.is_empty()),
+            behalf: recorded.by.channel(),
+        }
+    };
+    case.stored.run.standing_entries().map(fact).collect()
 }
 
 fn served(service: &Service, levels: &LepList) -> Fact {
@@ -84,6 +123,22 @@ fn signed(pact: &Pact) -> Vec<Fact> {
         behalf: signature.by.channel(),
     };
     signatures.map(fact).collect()
+}
+
+/// A visit, told by what came of it.
+fn came(visit: &Visit) -> Fact {
+    let outcome = visit.ended.as_ref().map(|ended| ended.outcome);
+    let by = visit.received.as_ref().map_or(&visit.by, |received| &received.by);
+    Fact {
+        kind: FactKind::Came,
+        at: visit.arrived,
+        by: name_of(by),
+        what: None,
+        state: None,
+        coded: outcome.map(|outcome: VisitOutcome| ("visit-outcome", outcome.as_str())),
+        note: None,
+        behalf: None,
+    }
 }
 
 fn balanced(balance: &Balance) -> Option<Fact> {

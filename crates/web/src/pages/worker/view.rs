@@ -78,7 +78,7 @@ pub async fn summary(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid
     account::note_opened(&site.app, &caller, Kind::Worker, id).await?;
     let mut matches = open_matches(&site, &caller, WorkerId(id)).await?;
     let history = register::history::<Worker>(&site.app, &caller, id).await?;
-    let mut story = story(&site, &caller, &stored, &history).await?;
+    let mut story = story(&site, &caller, &stored, &history, staff.0.lang).await?;
     let more_story = story.len() > FACTS;
     story.truncate(FACTS);
     let head = head(&site, &stored, matches.len()).await?;
@@ -161,7 +161,7 @@ pub async fn history(
     let caller = staff.caller(&site, Purpose::Casework);
     let stored = register::view::<Worker>(&site.app, &caller, id).await?;
     let entries = register::history::<Worker>(&site.app, &caller, id).await?;
-    let facts = story(&site, &caller, &stored, &entries).await?;
+    let facts = story(&site, &caller, &stored, &entries, staff.0.lang).await?;
     let (crumbs, path) = (vec![Crumb::key("workers", "/sportello/persone")], format!("/sportello/persone/{id}"));
     let of = Whose { place: Place::Workers, crumbs, name: stored.value.person.full_name(), path };
     changes::history(&site, staff, page, of, facts, &entries)

@@ -3,6 +3,7 @@
 mod describe;
 mod imports;
 mod matching;
+mod pathways;
 mod proposals;
 mod refusals;
 mod registers;

@@ -35,7 +35,7 @@ use uuid::Uuid;
 use super::{Story, citizen};
 
 /// What must be nowhere when she is erased.
-const MARKS: [&str; 22] = [
+const MARKS: [&str; 24] = [
     "Zaffirona",
     "Quarzomarino",
     "via Nascosta 99",
@@ -54,6 +54,8 @@ const MARKS: [&str; 22] = [
     "nota-del-servizio",
     "parole-del-diario",
     "nota-dell-assenza",
+    "parole-da-lontano",
+    "perche-del-segmento",
     "ragione-del-percorso",
     "obiettivo-del-piano",
     "nome-del-curriculum",
@@ -86,7 +88,10 @@ async fn traces(desk: TestDesk) -> Traces {
     assert_eq!(asked.status, StatusCode::SEE_OTHER);
     let agreed = [("about", "publication"), ("agreed", "yes"), ("on_behalf", "paper"), ("evidence", "prova-del-consenso")];
     assert_eq!(desk.post(&desk.operator, &format!("{area}/consensi"), &agreed).await.status, StatusCode::SEE_OTHER);
+    let from_afar = [("kind", "other"), ("words", "parole-da-lontano")];
+    assert_eq!(desk.post(&herself, &format!("{area}/chiedi"), &from_afar).await.status, StatusCode::SEE_OTHER);
     case_file(&desk, worker).await;
+    welcome(&desk, worker).await;
     propose(&desk, worker, vacancy).await;
     around(&desk, worker).await;
     files_and_letters(&desk, worker).await;
@@ -123,6 +128,16 @@ async fn case_file(desk: &TestDesk, worker: Uuid) {
         let page = desk.post(&desk.operator, &format!("{base}{path}"), form).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}: {}", page.text());
     }
+}
+
+/// A visit of hers, and how autonomous she is online.
+async fn welcome(desk: &TestDesk, worker: Uuid) {
+    let visit = desk.post(&desk.operator, "/sportello/accoglienza", &[("worker", &worker.to_string())]).await;
+    assert_eq!(visit.status, StatusCode::SEE_OTHER, "{}", visit.text());
+    let seen = desk.read::<Worker>(worker).await.version.to_string();
+    let form = [("segment", "analog"), ("why", "perche-del-segmento"), ("version", seen.as_str())];
+    let decided = desk.post(&desk.operator, &format!("/sportello/persone/{worker}/segmento"), &form).await;
+    assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
 }
 
 /// A proposal with a note, sent to an employer with words that name her.

@@ -65,9 +65,9 @@ fn words_of(site: &Site, what: &Asked, lang: Lang) -> Option<String> {
             Some([words.clone(), level].into_iter().flatten().collect::<Vec<_>>().join(", "))
         }
         Asked::Experience { occupation, months } => {
-            let name = occupation.as_ref().map(|occupation| occupation.text.clone()).unwrap_or_default();
+            let name = occupation.as_ref().map(|occupation| format!(" {}", occupation.text)).unwrap_or_default();
             let span = site.app.presses.words.say("months", &[("n", months.to_string())], lang).unwrap_or_default();
-            Some(format!("{} {name}: {span}", code("asked", "experience")))
+            Some(format!("{}{name}: {span}", code("asked", "experience")))
         }
         Asked::Register { register } => Some(register.clone()),
         Asked::Vehicle => Some(code("asked", "vehicle")),

@@ -50,7 +50,6 @@ pub fn routes() -> Routes {
         .get(&at(""), see(), page)
         .post(&at(""), edit(), keep::keep)
         .get(&at("/{uuid}/patto.pdf"), see(), paper::print)
-        .post(&at("/{uuid}/firma"), edit(), keep::sign)
         .post(&at("/{uuid}/fine"), edit(), keep::end)
         .post(&at("/diario"), edit(), keep::note)
         .post(&at("/diario/{uuid}/togli"), edit(), keep::remove_note)
@@ -58,6 +57,11 @@ pub fn routes() -> Routes {
         .post(&at("/assenze/{uuid}/decidi"), edit(), absence::decide)
         .post(&at("/assenze/{uuid}/contesta"), edit(), absence::contest)
         .post(&at("/assenze/{uuid}/rispondi"), edit(), absence::answer)
+}
+
+/// What comes with files.
+pub fn uploads() -> Routes {
+    Routes::new().post("/sportello/persone/{id}/patto/{uuid}/firma", on(Right::EditPeople, Kind::Worker), keep::sign)
 }
 
 /// `GET /sportello/persone/{id}/patto`

@@ -22,7 +22,13 @@ use crate::{
 
 /// `GET /sportello/persone/{id}/stato/attestato.pdf`
 pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>) -> Result<Response, PageError> {
-    let caller = staff.caller(&site, Purpose::Casework);
+    let (desk, document) = document(&site, &staff, id).await?;
+    typeset(&site, &desk, Some(&staff.0), document, staff.0.lang, "attestato").await
+}
+
+/// The certificate of today, and the desk whose it is.
+pub async fn document(site: &Site, staff: &Staff, id: Uuid) -> Result<(String, Document), PageError> {
+    let caller = staff.caller(site, Purpose::Casework);
     let file = unemployment::file(&site.app, &caller, WorkerId(id)).await?;
     let (status, person) = (&file.status, &file.stored.value.person);
     let last = status.last();
@@ -34,7 +40,7 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
     let catalogue = site.app.market.catalogue();
     let born = |code: &str| catalogue.place_by_belfiore(code).map_or_else(|| code.to_owned(), |place| place.name.clone());
     let certificate = StatusCertificate {
-        desk: desk_header_at(&site, &file.stored.value.desk, Some(&staff.0)),
+        desk: desk_header_at(site, &file.stored.value.desk, Some(&staff.0)),
         name: person.full_name(),
         codice_fiscale: person.codice_fiscale.clone(),
         birth_date: person.birth_date,
@@ -50,6 +56,5 @@ pub async fn print(State(site): State<Site>, staff: Staff, Path(id): Path<Uuid>)
         provisional: last.is_some_and(|spell| spell.provisional),
         protocol,
     };
-    let (desk, lang) = (&file.stored.value.desk, staff.0.lang);
-    typeset(&site, desk, Some(&staff.0), Document::StatusCertificate(Box::new(certificate)), lang, "attestato").await
+    Ok((file.stored.value.desk.clone(), Document::StatusCertificate(Box::new(certificate))))
 }

@@ -1,6 +1,6 @@
 //! The status of unemployment of a person: its page, what is recorded there, and its certificate.
 
-mod certificate;
+pub mod certificate;
 mod record;
 mod revise;
 mod rows;
@@ -74,6 +74,10 @@ async fn show(site: &Site, staff: Staff, id: Uuid, mut form: Form) -> Result<Res
         if !form.values.contains_key(field) {
             form.add(field, today.to_string());
         }
+    }
+    // While the national system is away a declaration waits for its protocol, unless somebody says otherwise.
+    if form.errors.is_empty() && ponte_app::national::away(&site.app.db).await?.is_some() {
+        form.add("did.provisional", "true");
     }
     let answer = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let cents = |kind| threshold_on(kind, today).map(|threshold| threshold.amount_cents);

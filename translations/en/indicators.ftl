@@ -1,0 +1,36 @@
+# What services report.
+
+indicators = Indicators
+indicators-all-desks = All that I see
+indicators-from = From
+indicators-to = To
+indicators-by = By
+indicators-counted = { $cases } cases and { $responses } questionnaires counted.
+indicators-help = A case counts on the day on which it began, with all that came of it until today.
+indicators-of-all = In all
+indicators-mean = mean of the rows
+indicators-pooled = over all
+indicators-small = Small numbers: not in the files.
+indicators-note = “–” where there is nothing to divide; * where numbers are small.
+indicators-none = This service has no indicators
+indicators-none-help = The pack says them, in its file indicators.toml.
+unit-persons = people
+unit-events = events
+unit-employers = employers
+unit-positions = positions
+unit-minutes = minutes
+unit-hours = hours
+unit-days = days
+unit-percent = per cent
+unit-points = points
+unit-euro = euros
+breakdown-desk = Desk
+breakdown-province = Province
+breakdown-month = Month
+breakdown-quarter = Quarter
+breakdown-year = Year
+breakdown-age_band = Age band
+breakdown-channel = Channel
+breakdown-exit = Exit
+breakdown-phase = Phase
+breakdown-band = Band

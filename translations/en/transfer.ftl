@@ -1,0 +1,36 @@
+# Cases that move together.
+
+menu-transfer = Transfers of cases
+transfer-title = Transfers of cases
+transfer-help = Several files together to another desk or another case manager. Pact, pathways, services and requests go along. For a week it can be taken back.
+transfer-who = Which files
+transfer-where = Where they go
+transfer-look = Look first
+transfer-found = { $n } files found
+transfer-movable = { $n } can be moved.
+transfer-along = Along with them: { $pacts } pacts, { $pathways } pathways, { $requests } requests.
+transfer-more = There are more than two thousand: narrow the choice, or do it in several turns.
+transfer-first = Here the first { $n }.
+transfer-all = All { $n } that can be moved
+transfer-act = Move the files
+transfer-choose-desk = Choose where they go, to move them.
+transfer-nobody = No file.
+transfer-past = Transfers made
+transfer-none = None yet.
+transfer-undone = Taken back
+transfer-running = Running, { $n } to go
+transfer-counts = { $moved } moved, { $left } left
+transfer-back = { $n } brought back
+transfer-undo = Take the transfer back
+transfer-cannot-not_yours = Not yours to say who follows it
+transfer-cannot-there = It is there already
+transfer-cannot-changed = It changed meanwhile
+transfer-cannot-gone = It is gone
+field-transfer-from = From the desk
+field-transfer-member = Followed by
+field-transfer-place = Who live in
+field-transfer-to = To the desk
+field-transfer-colleague = Followed from now on by
+error-transfer-reason = Write the reason, 3 to 500 characters.
+error-transfer-files = Choose one file at least, two thousand at most.
+held-case_transfer_file = Transfers of cases

@@ -1,0 +1,36 @@
+# What services report.
+
+indicators = Indicateurs
+indicators-all-desks = Tous ceux que je vois
+indicators-from = Du
+indicators-to = Au
+indicators-by = Par
+indicators-counted = { $cases } cas et { $responses } questionnaires comptés.
+indicators-help = Un cas compte le jour où il a commencé, avec tout ce qui en est venu jusqu’à aujourd’hui.
+indicators-of-all = En tout
+indicators-mean = moyenne des lignes
+indicators-pooled = sur le total
+indicators-small = Petits nombres : absents des fichiers.
+indicators-note = « – » où il n’y a rien à diviser ; * où les nombres sont petits.
+indicators-none = Ce service n’a pas d’indicateurs
+indicators-none-help = Le paquet les dit, dans le fichier indicators.toml.
+unit-persons = personnes
+unit-events = événements
+unit-employers = entreprises
+unit-positions = postes
+unit-minutes = minutes
+unit-hours = heures
+unit-days = jours
+unit-percent = pour cent
+unit-points = points
+unit-euro = euros
+breakdown-desk = Guichet
+breakdown-province = Province
+breakdown-month = Mois
+breakdown-quarter = Trimestre
+breakdown-year = Année
+breakdown-age_band = Tranche d’âge
+breakdown-channel = Canal
+breakdown-exit = Issue
+breakdown-phase = Phase
+breakdown-band = Tranche

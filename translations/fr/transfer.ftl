@@ -1,0 +1,36 @@
+# Cases that move together.
+
+menu-transfer = Transferts de dossiers
+transfer-title = Transferts de dossiers
+transfer-help = Plusieurs fiches ensemble vers un autre service ou une autre personne qui les suit. Pacte, parcours, services et demandes vont avec elles. Pendant une semaine on peut revenir en arrière.
+transfer-who = Quelles fiches
+transfer-where = Où vont-elles
+transfer-look = Regarder d’abord
+transfer-found = { $n } fiches trouvées
+transfer-movable = { $n } peuvent être transférées.
+transfer-along = Avec elles : { $pacts } pactes, { $pathways } parcours, { $requests } demandes.
+transfer-more = Il y en a plus de deux mille : resserrez le choix, ou faites-le en plusieurs fois.
+transfer-first = Ici les { $n } premières.
+transfer-all = Toutes les { $n } qui peuvent être transférées
+transfer-act = Transférer les fiches
+transfer-choose-desk = Choisissez où elles vont, pour les transférer.
+transfer-nobody = Aucune fiche.
+transfer-past = Transferts faits
+transfer-none = Aucun pour l’instant.
+transfer-undone = Annulé
+transfer-running = En cours, { $n } restantes
+transfer-counts = { $moved } transférées, { $left } laissées
+transfer-back = { $n } revenues
+transfer-undo = Annuler le transfert
+transfer-cannot-not_yours = Vous ne décidez pas qui la suit
+transfer-cannot-there = Elle y est déjà
+transfer-cannot-changed = Elle a changé entre-temps
+transfer-cannot-gone = Elle n’existe plus
+field-transfer-from = Du service
+field-transfer-member = Suivies par
+field-transfer-place = Qui habitent à
+field-transfer-to = Au service
+field-transfer-colleague = Les suivra
+error-transfer-reason = Écrivez le motif, de 3 à 500 caractères.
+error-transfer-files = Choisissez au moins une fiche, et au plus deux mille.
+held-case_transfer_file = Transferts de dossiers

@@ -1,0 +1,36 @@
+# What services report.
+
+indicators = Indicatori
+indicators-all-desks = Tutti quelli che vedo
+indicators-from = Dal
+indicators-to = Al
+indicators-by = Per
+indicators-counted = Contati { $cases } casi e { $responses } questionari.
+indicators-help = Un caso conta nel giorno in cui è cominciato, con tutto ciò che ne è venuto fino a oggi.
+indicators-of-all = In tutto
+indicators-mean = media delle righe
+indicators-pooled = sul totale
+indicators-small = Numeri piccoli: nei file non compaiono.
+indicators-note = «–» dove non c’è nulla da dividere; * dove i numeri sono piccoli.
+indicators-none = Questo servizio non ha indicatori
+indicators-none-help = Li dice il pacchetto, nel file indicators.toml.
+unit-persons = persone
+unit-events = eventi
+unit-employers = imprese
+unit-positions = posti
+unit-minutes = minuti
+unit-hours = ore
+unit-days = giorni
+unit-percent = per cento
+unit-points = punti
+unit-euro = euro
+breakdown-desk = Sportello
+breakdown-province = Provincia
+breakdown-month = Mese
+breakdown-quarter = Trimestre
+breakdown-year = Anno
+breakdown-age_band = Fascia d’età
+breakdown-channel = Canale
+breakdown-exit = Conclusione
+breakdown-phase = Fase
+breakdown-band = Fascia

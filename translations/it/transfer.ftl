@@ -1,0 +1,36 @@
+# Cases that move together.
+
+menu-transfer = Passaggi di casi
+transfer-title = Passaggi di casi
+transfer-help = Più schede insieme a un altro sportello o a un’altra persona che le segue. Patto, percorsi, servizi e richieste vanno con loro. Per una settimana si torna indietro.
+transfer-who = Quali schede
+transfer-where = Dove vanno
+transfer-look = Guarda prima
+transfer-found = { $n } schede trovate
+transfer-movable = { $n } si possono passare.
+transfer-along = Con loro: { $pacts } patti, { $pathways } percorsi, { $requests } richieste.
+transfer-more = Sono più di duemila: restringi la scelta, o fallo in più volte.
+transfer-first = Qui le prime { $n }.
+transfer-all = Tutte le { $n } che si possono passare
+transfer-act = Passa le schede
+transfer-choose-desk = Scegli dove vanno, per passarle.
+transfer-nobody = Nessuna scheda.
+transfer-past = Passaggi fatti
+transfer-none = Ancora nessuno.
+transfer-undone = Annullato
+transfer-running = In corso, ne mancano { $n }
+transfer-counts = { $moved } passate, { $left } lasciate
+transfer-back = { $n } tornate
+transfer-undo = Annulla il passaggio
+transfer-cannot-not_yours = Non decidi tu chi la segue
+transfer-cannot-there = È già lì
+transfer-cannot-changed = È cambiata nel frattempo
+transfer-cannot-gone = Non c’è più
+field-transfer-from = Dallo sportello
+field-transfer-member = Seguite da
+field-transfer-place = Che abitano a
+field-transfer-to = Allo sportello
+field-transfer-colleague = Le seguirà
+error-transfer-reason = Scrivi il motivo, da 3 a 500 caratteri.
+error-transfer-files = Scegli almeno una scheda, e al massimo duemila.
+held-case_transfer_file = Passaggi di casi
