@@ -35,7 +35,7 @@ cv-gone = { $n ->
  }
 letter-new = A letter
 letter-change = Change the letter
-letter-kept = Letters
+cover-kept = Letters
 letter-none = None yet.
 letter-guide = Beside the letter
 letter-show-words = Show the words of the vacancy

@@ -35,7 +35,7 @@ cv-gone = { $n ->
  }
 letter-new = Une lettre
 letter-change = Changer la lettre
-letter-kept = Lettres
+cover-kept = Lettres
 letter-none = Encore aucune.
 letter-guide = À côté de la lettre
 letter-show-words = Montrer les mots de l’offre

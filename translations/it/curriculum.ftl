@@ -35,7 +35,7 @@ cv-gone = { $n ->
  }
 letter-new = Una lettera
 letter-change = Cambia la lettera
-letter-kept = Lettere
+cover-kept = Lettere
 letter-none = Ancora nessuna.
 letter-guide = Accanto alla lettera
 letter-show-words = Mostra le parole dell’offerta

@@ -34,6 +34,7 @@ use serde_json::{Value, json};
 use super::{
     Standing, TeamLine, Use,
     access::acting,
+    copied::{balance, curriculum, letter, plan, profile, track},
     page::{own_accesses, proposals_of, team_of},
     uses,
 };
@@ -169,7 +170,7 @@ async fn leaves<L: leaf::Leaf>(app: &App, worker: WorkerId) -> Result<Vec<L>> {
 }
 
 /// Who did it, without a name: the role and the desk.
-fn who(by: &Actor) -> Value {
+pub(super) fn who(by: &Actor) -> Value {
     match by {
         Actor::Account { role, desk, on_behalf, .. } => json!({"role": role, "desk": desk, "asked_by": on_behalf}),
         Actor::Console | Actor::Job { .. } => json!({"role": "program"}),
@@ -382,54 +383,6 @@ fn pact(pact: &Pact) -> Value {
     json!({
         "terms": pact.terms, "signed": pact.signed.as_ref().map(signature), "before": before.collect::<Vec<_>>(), "at": pact.at,
         "ended": pact.ended.as_ref().map(|(last, why)| json!({"last": last, "why": why})),
-    })
-}
-
-fn profile(profile: &Profile) -> Value {
-    json!({
-        "day": profile.day, "at": profile.at, "by": who(&profile.by), "model": profile.model, "answers": profile.answers, "sources": profile.sources,
-        "needs": profile.needs, "collective": profile.collective, "score": profile.score,
-        "taken_back": profile.voided.as_ref().map(|voided| json!({"at": voided.at, "why": voided.reason})),
-    })
-}
-
-fn track(choice: &TrackChoice) -> Value {
-    json!({
-        "day": choice.day, "at": choice.at, "by": who(&choice.by), "proposed": choice.proposed, "interview": choice.interview, "track": choice.track,
-        "number": choice.track.number(), "reason": choice.reason,
-        "contest": choice.contest.as_ref().map(|contest| json!({
-            "words": contest.words, "at": contest.at, "answer": contest.answer.as_ref().map(|(words, by, at)| json!({"words": words, "by": who(by), "at": at})),
-        })),
-        "taken_back": choice.voided.as_ref().map(|voided| json!({"at": voided.at, "why": voided.reason})),
-    })
-}
-
-fn curriculum(own: &Curriculum) -> Value {
-    json!({
-        "name": own.name, "day": own.day, "by": who(&own.by), "headline": own.headline, "about": own.about, "lang": own.lang,
-        "vacancy": own.vacancy, "experiences": own.experiences, "education": own.education, "skills": own.skills, "shown": own.shown,
-    })
-}
-
-fn letter(own: &CoverLetter) -> Value {
-    json!({
-        "to": own.to, "subject": own.subject, "day": own.day, "by": who(&own.by), "lang": own.lang, "vacancy": own.vacancy,
-        "paragraphs": own.paragraphs(),
-    })
-}
-
-fn balance(balance: &Balance) -> Value {
-    json!({
-        "day": balance.day, "by": who(&balance.by), "competences": balance.competences,
-        "concluded": balance.concluded.as_ref().map(|done| json!({"day": done.day, "summary": done.summary, "by": who(&done.by)})),
-    })
-}
-
-fn plan(plan: &Plan) -> Value {
-    json!({
-        "day": plan.day, "by": who(&plan.by), "goal": plan.goal, "target": plan.target, "units": plan.units, "review": plan.review,
-        "reviews": plan.reviews.iter().map(|each| json!({"day": each.day, "words": each.words, "by": who(&each.by)})).collect::<Vec<_>>(),
-        "ended": plan.ended.as_ref().map(|(last, why)| json!({"last": last, "why": why})),
     })
 }
 

@@ -4,6 +4,7 @@ mod access;
 mod answer;
 mod ask;
 mod consent;
+mod copied;
 mod copy;
 mod erase;
 mod forget;

@@ -116,3 +116,19 @@ async fn a_guessed_token_opens_nothing() {
         assert_eq!(new.step("reference", &[("act", "starter")]).await, StatusCode::GONE);
     }
 }
+
+#[tokio::test]
+async fn the_demonstration_desk_has_a_profile_a_track_a_balance_a_plan_and_a_curriculum() {
+    let new = New::open().await;
+    assert!(ponte_app::demo::load(&new.app).await.expect("the demonstration"));
+    let caller = ponte_app::rights::Caller::console(Purpose::Casework);
+    let filter = ponte_storage::Filter { limit: 3_000, ..ponte_storage::Filter::default() };
+    let people = ponte_app::register::list::<Worker>(&new.app, &caller, &filter).await.expect("people").records;
+    let mut told = std::collections::BTreeSet::new();
+    for stored in people.iter().filter(|stored| stored.value.person.family_name == "Ferrando") {
+        told.extend(ponte_storage::erasure::counts(&new.app.db, stored.id).await.expect("counts").into_keys());
+    }
+    for table in ["profile", "track_choice", "balance", "plan", "curriculum"] {
+        assert!(told.contains(table), "{table}: {told:?}");
+    }
+}

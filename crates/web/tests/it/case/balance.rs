@@ -189,7 +189,7 @@ async fn the_booklet(case: &Case) {
     assert!(paper.bytes.starts_with(b"%PDF-1.7") && paper.bytes.windows(7).any(|window| window == b"pdfuaid"));
     let (_, herself) = citizen(&case.desk, "ada", "Ada Rossi", case.worker).await;
     let page = case.desk.get(&herself, &format!("/area/{}/bilancio", case.worker)).await.text();
-    assert!(page.contains("Rifare la patente") && page.contains("Attestato 12/2026"), "{page}");
+    assert!(page.contains("Rifare la patente") && page.contains("Attestato 12"), "{page}");
     let paper = case.desk.get(&herself, &format!("/area/{}/libretto.pdf", case.worker)).await;
     assert!(paper.bytes.starts_with(b"%PDF-1.7"));
 }

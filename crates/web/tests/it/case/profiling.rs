@@ -143,7 +143,9 @@ async fn the_record_fills_the_form_and_what_is_missing_is_told_not_guessed() {
 async fn a_track_is_proposed_from_both_decided_by_a_person_and_contested_by_the_one_it_is_about() {
     for desk in TestDesk::all().await {
         let case = Case::over(with_interview(desk).await).await;
-        case.make(&[]).await;
+        // Far by any figures of the province, which are not known.
+        let far = [("in.age", "62"), ("in.education", "none"), ("in.year_before", "inactive"), ("in.months_since_work", "30")];
+        case.make(&far).await;
         let page = case.page("/profilazione").await;
         assert!(page.contains("manca la profilazione qualitativa"), "{page}");
         case.interviewed("far").await;
