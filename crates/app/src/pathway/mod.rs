@@ -17,5 +17,5 @@ pub(crate) use record::record_in;
 pub use record::{record, record_all, sheet_answered};
 pub use record_together::record_together;
 pub use strike::strike;
-pub use view::{Case, of_subject, of_worker, view};
+pub use view::{Case, of_opened, of_subject, of_worker, view};
 pub(crate) use view::{Touch, calendar_of, cases_of, find};

@@ -140,6 +140,15 @@ pub async fn of_worker(app: &App, caller: &Caller, worker: WorkerId) -> Result<V
     of_subject(app, caller, Subject::Worker(worker)).await
 }
 
+/// The cases of somebody whose file was opened: the opening is recorded once.
+///
+/// # Errors
+/// As [`view`].
+pub async fn of_opened(app: &App, caller: &Caller, subject: Subject) -> Result<Vec<Case>> {
+    permit(app, &app.db, caller, Touch::See, subject).await?;
+    cases_of(app, subject).await
+}
+
 /// The cases of somebody, for those who may see them already.
 pub(crate) async fn cases_of(app: &App, subject: Subject) -> Result<Vec<Case>> {
     let mut cases = Vec::new();

@@ -4,7 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use ponte_domain::visit::{VisitKind, VisitOutcome, VisitPurpose, VisitState};
 use serde::Serialize;
 
-use super::{form_page::TwinReason, invented, unemployment::StatusLine};
+use super::{
+    circular::{CircularRow, sample_row},
+    form_page::TwinReason,
+    invented,
+    unemployment::StatusLine,
+};
 use crate::{
     form::{Choice, FieldError, Form},
     layout::{Crumb, Done, Flash, Layout, Place},
@@ -67,6 +72,8 @@ pub struct QueuePage {
     pub may_export: bool,
     /// Whether the visitor's role receives people and opens files.
     pub may_edit: bool,
+    /// Circulars that whoever begins here is still to read.
+    pub circulars: Vec<CircularRow>,
     pub form: Form,
 }
 
@@ -200,6 +207,7 @@ page!(QueuePage, "pages/visit/queue.html", {
         candidates: vec![candidate(None)],
         may_export: true,
         may_edit: true,
+        circulars: vec![sample_row(true)],
         form: Form::default().with("counter", "2").wrong(FieldError::new("name", "too-long")),
     };
     let bare = QueuePage {
@@ -212,6 +220,7 @@ page!(QueuePage, "pages/visit/queue.html", {
         candidates: Vec::new(),
         may_export: false,
         may_edit: false,
+        circulars: Vec::new(),
         form: Form::default(),
         ..full.clone()
     };

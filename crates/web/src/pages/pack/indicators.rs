@@ -180,8 +180,10 @@ pub async fn xlsx(
 
 /// One line for each value. What rests on few is not in it: a file travels.
 async fn file(site: &Site, staff: &Staff, id: &str, filters: &Filters, format: AnswerFormat) -> Result<Response, PageError> {
+    let caller = staff.caller(site, Purpose::Administration);
+    caller.require(Right::Export)?;
     let found = measured(site, staff, id, filters).await?;
-    pack::note_taken(&site.app, &staff.caller(site, Purpose::Administration), id).await?;
+    pack::note_taken(&site.app, &caller, id).await?;
     let lang = staff.0.lang;
     let columns = ["indicator", "title", "unit", "from", "to", "by", "row", "row_name", "value"].map(str::to_owned);
     let mut rows = Vec::new();

@@ -30,6 +30,7 @@ use crate::{
     error::PageError,
     flash,
     layout::layout,
+    pages::circular,
     site::Site,
     visitor::Staff,
 };
@@ -81,6 +82,8 @@ async fn show(site: &Site, staff: Staff, shown: Shown, mut form: Form) -> Result
         form.add("purpose", VisitPurpose::from_code(&shown.purpose).unwrap_or(VisitPurpose::Information).as_str());
     }
     let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    // Who has no "Oggi" of her own is told here.
+    let circulars = if caller.may(Right::Propose) { Vec::new() } else { circular::unread_rows(site, &caller).await? };
     let several = desks.len() > 1;
     let page = QueuePage {
         layout: layout(site, &staff.0, Place::More, Vec::new()),
@@ -95,6 +98,7 @@ async fn show(site: &Site, staff: Staff, shown: Shown, mut form: Form) -> Result
         candidates: candidates.into_iter().map(candidate).collect(),
         may_export: caller.may(Right::Export),
         may_edit: caller.may(Right::EditPeople),
+        circulars,
         form,
     };
     Ok((status, site.show(staff.0, &page)?).into_response())

@@ -11,7 +11,7 @@ use ponte_domain::{
     balance::Balance,
     id::WorkerId,
     pact::{Absence, Pact, Signature},
-    pathway::Recorded,
+    pathway::{Recorded, Subject as CaseOf},
     plan::Plan,
     profiling::{Profile, TrackChoice},
     proposal::{Proposal, ProposalState},
@@ -68,7 +68,7 @@ pub async fn story(
     let profiled = profiling::file(&site.app, caller, WorkerId(stored.id)).await?;
     facts.extend(profiled.profiles.iter().filter_map(|found| computed(&found.value)));
     facts.extend(profiled.choices.iter().filter_map(|found| decided(&found.value)));
-    for case in pathway::of_worker(&site.app, caller, WorkerId(stored.id)).await? {
+    for case in pathway::of_opened(&site.app, caller, CaseOf::Worker(WorkerId(stored.id))).await? {
         facts.extend(followed(&case, lang));
     }
     facts.sort_by_key(|fact| std::cmp::Reverse(fact.at));

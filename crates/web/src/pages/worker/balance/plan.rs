@@ -10,7 +10,6 @@ use axum_extra::extract::Form as Posted;
 use chrono::NaiveDate;
 use ponte_app::{
     balance,
-    error::{Error, Refusal},
     plan::{self, Agreed},
 };
 use ponte_domain::{
@@ -18,7 +17,6 @@ use ponte_domain::{
     id::{CourseId, WorkerId},
     plan::UnitState,
 };
-use ponte_storage::Kind;
 use ponte_templates::form::{FieldError, Form};
 use uuid::Uuid;
 
@@ -62,7 +60,8 @@ pub async fn from_distance(
     let asked = Asked { mestiere: text(&inputs, "mestiere").into(), offerta: text(&inputs, "offerta").into(), voce: String::new() };
     let file = balance::file(&site.app, &caller, WorkerId(id)).await?;
     let Some(found) = far(&site, &caller, &file, &asked, staff.0.lang).await? else {
-        return Err(Error::Refused(Refusal::NotFound(Kind::Vacancy)).into());
+        // No work and no vacancy that is known was named.
+        return Err(PageError::BadRequest);
     };
     let of_gap = found.gap.iter().flat_map(|gap| &gap.steps).flat_map(|step| &step.courses);
     let of_skills = found.skills.iter().flat_map(|row| &row.courses);
