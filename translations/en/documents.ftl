@@ -34,6 +34,7 @@ error-attachment-form = The file is no PDF, no JPEG, PNG or HEIC photo and no si
 error-attachment-title = The title is too long.
 error-attachment-reason = Write why you remove it.
 error-attachment-removed = It was removed already.
+held-pathway_run = Pathways of services
 held-attachment = Documents of the file
 held-attachment_piece = Content of the documents, in pieces
 own-files = Documents

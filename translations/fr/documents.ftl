@@ -34,6 +34,7 @@ error-attachment-form = Le fichier n’est ni un PDF, ni une photo JPEG, PNG ou 
 error-attachment-title = Le titre est trop long.
 error-attachment-reason = Écrivez pourquoi vous le retirez.
 error-attachment-removed = Il a déjà été retiré.
+held-pathway_run = Parcours des services
 held-attachment = Documents du dossier
 held-attachment_piece = Contenu des documents, en morceaux
 own-files = Documents

@@ -34,6 +34,7 @@ error-attachment-form = Il file non è un PDF, una foto JPEG, PNG o HEIC, né un
 error-attachment-title = Il titolo è troppo lungo.
 error-attachment-reason = Scrivi perché lo togli.
 error-attachment-removed = È già stato tolto.
+held-pathway_run = Percorsi dei servizi
 held-attachment = Documenti del fascicolo
 held-attachment_piece = Contenuto dei documenti, a pezzi
 own-files = Documenti

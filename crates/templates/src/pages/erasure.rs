@@ -97,7 +97,7 @@ pub struct RunLine {
 }
 
 /// Tables that a report names.
-const HELD: [&str; 28] = [
+const HELD: [&str; 37] = [
     "worker",
     "revision",
     "search_word",
@@ -126,6 +126,15 @@ const HELD: [&str; 28] = [
     "assignment",
     "person_request",
     "audit_entry",
+    "pathway_run",
+    "response",
+    "campaign_left_out",
+    "visit",
+    "segment_decision",
+    "service_request",
+    "case_transfer_file",
+    "attachment",
+    "attachment_piece",
 ];
 
 page!(ErasurePage, "pages/worker/erasure.html", {
