@@ -114,7 +114,7 @@ test('two operators on one case: a step is done once, and an end over an old pag
   const stale = await post(operator, `${path}/conclusione`, { version, exit: 'stopped', reason: 'hired', on: ago(0) });
   assert.equal(stale.status(), 409);
   assert.match(await stale.text(), /Qualcun altro ha cambiato/);
-  for (const [on, words] of [['2026-02-31', /data che esiste/], ['9999-12-31', /deve ancora venire/], ['0001-01-01', /prima dell’inizio/]]) {
+  for (const [on, words] of [['2026-02-31', /data che esiste/], ['9999-12-31', /data che esiste/], ['0001-01-01', /data che esiste/], ['2199-12-31', /deve ancora venire/], ['1901-01-01', /prima dell’inizio/]]) {
     const wrong = await post(operator, `${path}/passo`, { step: 'first_interview', on });
     assert.equal(wrong.status(), 422);
     assert.match(await errors(wrong), words);
