@@ -61,7 +61,7 @@ export async function done(who, title, { decision = null, quantity = null, on = 
   if (quantity) await line.locator('[name=quantity]').fill(quantity);
   if (on) await line.locator('[name=on]').fill(on);
   if (note) await line.locator('[name=note]').fill(note);
-  await who.press(line.locator('form[action$="/passo"] button'));
+  await who.press(line.locator('form[action$="/passo"] button:not([formaction])'));
   assert.equal(await who.page.locator('.errors').count(), 0, `${title}: ${await wrong(who)}`);
 }
 

@@ -90,7 +90,8 @@ pub struct ComposePage {
     pub phone: Option<String>,
     /// Whether she may be written to by mail.
     pub writable: bool,
-    pub lang: Lang,
+    /// Language of the letter.
+    pub letter_lang: Lang,
     /// The whole text without marks, for a telephone.
     pub plain: String,
     pub form: Form,
@@ -166,7 +167,7 @@ page!(ComposePage, "pages/worker/compose.html", {
         email: Some("giulia@example.org".into()),
         phone: Some("0187 000 123".into()),
         writable: true,
-        lang: Lang::It,
+        letter_lang: Lang::It,
         plain: "Buongiorno".into(),
         form: Form::default().with("subject", "Convocazione").with("text", "Buongiorno").wrong(FieldError::new("text", "required")),
     };

@@ -97,7 +97,8 @@ pub struct MergePage {
     pub unreachable: usize,
     pub too_many: bool,
     pub by_mail: bool,
-    pub lang: Lang,
+    /// Language of the letter.
+    pub letter_lang: Lang,
     /// For the first of them: her name, the subject, the blocks, what is not known.
     pub first: Option<String>,
     pub subject: String,
@@ -187,7 +188,7 @@ page!(MergePage, "pages/worker/merge_letters.html", {
         unreachable: 2,
         too_many: true,
         by_mail: true,
-        lang: Lang::It,
+        letter_lang: Lang::It,
         first: Some("Giulia Ferrari".into()),
         subject: "Convocazione".into(),
         blocks: blocks(),

@@ -74,7 +74,7 @@ pub async fn page(State(site): State<Site>, staff: Staff, Query(asked): Query<As
         unreachable: tried.as_ref().map_or(0, |tried| tried.unreachable),
         too_many: tried.as_ref().is_some_and(|tried| tried.too_many),
         by_mail: asked.by_mail(),
-        lang: asked.lang(),
+        letter_lang: asked.lang(),
         first: tried.as_ref().and_then(|tried| tried.first.as_ref()).map(|stored| stored.value.person.full_name()),
         subject: example.map(|(subject, _)| subject.clone()).unwrap_or_default(),
         blocks: example.map(|(_, filled)| block_values(&compose(&filled.text))).transpose()?.unwrap_or_default(),

@@ -127,7 +127,7 @@ fn show(site: &Site, staff: Staff, place: &Place, draft: Draft, lang: Lang, form
         email: worker.contacts.email.clone().filter(|address| is_email(address)),
         phone: worker.contacts.phone.first().cloned(),
         writable: worker.may_be_written_to(),
-        lang,
+        letter_lang: lang,
         form,
     };
     Ok((status, site.show(staff.0, &page)?).into_response())
